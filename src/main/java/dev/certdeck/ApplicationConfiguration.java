@@ -1,0 +1,34 @@
+package dev.certdeck;
+
+import java.time.Clock;
+
+import dev.certdeck.certificate.DeletionPolicy;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * Builds what several rooms need.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeletionProperties.class)
+class ApplicationConfiguration {
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	DeletionPolicy deletionPolicy(DeletionProperties properties) {
+		return new DeletionPolicy(properties.cancelledDeletable());
+	}
+
+	@Bean
+	static RequiredSettings requiredSettings(Environment environment) {
+		return new RequiredSettings(environment);
+	}
+
+}

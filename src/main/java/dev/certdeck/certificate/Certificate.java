@@ -1,0 +1,61 @@
+package dev.certdeck.certificate;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate as the cloud lists it.
+ *
+ * @param id the cloud's id
+ * @param type what it is for
+ * @param alias the account's remark, may be empty
+ * @param domain the primary name, absent where the cloud gives none
+ * @param names all names, the primary one first, each once
+ * @param status the cloud's state
+ * @param plan how the account came to it
+ * @param validity when it is valid, absent until it is issued
+ * @param appliedAt when it was applied for or uploaded, if the cloud tells
+ * @param authority the certificate authority's name, may be empty
+ * @param particulars what else the cloud tells
+ */
+public record Certificate(CertificateId id, CertificateType type, String alias, @Nullable DomainName domain,
+		List<DomainName> names, CertificateStatus status, Plan plan, @Nullable Validity validity,
+		@Nullable Instant appliedAt, String authority, Particulars particulars) {
+
+	/**
+	 * Creates the certificate.
+	 */
+	public Certificate {
+		Set<DomainName> distinct = new LinkedHashSet<>();
+		if (domain != null) {
+			distinct.add(domain);
+		}
+		distinct.addAll(names);
+		names = List.copyOf(distinct);
+	}
+
+	/**
+	 * Returns what to call the certificate.
+	 * @return the primary name as people read it, else the alias, else the id
+	 */
+	public String title() {
+		if (this.domain != null) {
+			return this.domain.unicode();
+		}
+		return this.alias.isBlank() ? this.id.value() : this.alias;
+	}
+
+	/**
+	 * Tells whether the certificate serves a host.
+	 * @param host the host that a client asks for
+	 * @return {@code true} if one of the names covers it
+	 */
+	public boolean covers(DomainName host) {
+		return this.names.stream().anyMatch((name) -> name.covers(host));
+	}
+
+}

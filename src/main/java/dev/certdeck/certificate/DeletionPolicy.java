@@ -1,0 +1,81 @@
+package dev.certdeck.certificate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules of "Deleting a Certificate" in the documentation of API 2.0.
+ *
+ * @param cancelledDeletable whether a cancelled free or paid certificate counts as one
+ * that can be deleted: the API's documentation does not name that status, the console's
+ * does
+ */
+public record DeletionPolicy(boolean cancelledDeletable) {
+
+	private static final Duration PENDING_PERIOD = Duration.ofHours(1);
+
+	private static final Set<CertificateStatus> PAID_DELETABLE = Set.of(CertificateStatus.EXPIRED,
+			CertificateStatus.REVOKED);
+
+	/**
+	 * Decides whether a certificate can be deleted.
+	 * @param certificate the certificate
+	 * @param usage what uses it
+	 * @param now the present
+	 * @return the decision with all its reasons
+	 */
+	public Deletability decide(Certificate certificate, Usage usage, Instant now) {
+		List<Refusal> refusals = new ArrayList<>(2);
+		byUsage(usage).ifPresent(refusals::add);
+		byStatus(certificate, now).ifPresent(refusals::add);
+		return new Deletability(refusals);
+	}
+
+	private Optional<Refusal> byUsage(Usage usage) {
+		return switch (usage.state()) {
+			case BOUND -> Optional.of(new Refusal.Bound(usage.bindings()));
+			case UNKNOWN -> Optional.of(new Refusal.UsageUnknown(usage.unknown().keySet(), usage.asOf()));
+			case UNBOUND -> Optional.empty();
+		};
+	}
+
+	private Optional<Refusal> byStatus(Certificate certificate, Instant now) {
+		CertificateStatus status = certificate.status();
+		Plan plan = certificate.plan();
+		if (plan == Plan.UPLOADED || PAID_DELETABLE.contains(status)
+				|| (this.cancelledDeletable && status.equals(CertificateStatus.CANCELLED))) {
+			return Optional.empty();
+		}
+		if (!status.isKnown()) {
+			return Optional.of(new Refusal.StatusUnknown(status));
+		}
+		if (plan == Plan.FREE && status.equals(CertificateStatus.VERIFICATION_FAILED)) {
+			return Optional.empty();
+		}
+		if (plan == Plan.FREE && status.isPending()) {
+			return byApplication(certificate, now);
+		}
+		return Optional.of(new Refusal.StatusNotDeletable(plan, status));
+	}
+
+	private Optional<Refusal> byApplication(Certificate certificate, Instant now) {
+		Instant appliedAt = certificate.appliedAt();
+		if (appliedAt == null) {
+			return Optional.of(new Refusal.ApplicationTimeUnknown());
+		}
+		Instant deletableFrom = appliedAt.plus(PENDING_PERIOD);
+		return now.isBefore(deletableFrom) ? Optional.of(new Refusal.AppliedWithinHour(ceilToMinute(deletableFrom)))
+				: Optional.empty();
+	}
+
+	private static Instant ceilToMinute(Instant instant) {
+		Instant minute = instant.truncatedTo(ChronoUnit.MINUTES);
+		return minute.equals(instant) ? minute : minute.plus(1, ChronoUnit.MINUTES);
+	}
+
+}
