@@ -1,0 +1,30 @@
+package dev.certdeck.tencent.signing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What proves to the cloud who calls.
+ *
+ * @param secretId the key's public name
+ * @param secretKey the key, which never leaves this process
+ * @param token the token that comes with temporary credentials, if they are such
+ */
+public record Credentials(String secretId, String secretKey, @Nullable String token) {
+
+	/**
+	 * Tells whether calls can be signed with these credentials.
+	 * @return {@code false} if the id or the key is blank
+	 */
+	public boolean isComplete() {
+		return !this.secretId.isBlank() && !this.secretKey.isBlank();
+	}
+
+	/**
+	 * Describes the credentials without key and token.
+	 */
+	@Override
+	public String toString() {
+		return "Credentials[secretId=%s]".formatted(this.secretId);
+	}
+
+}

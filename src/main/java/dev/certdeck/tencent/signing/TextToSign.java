@@ -1,0 +1,43 @@
+package dev.certdeck.tencent.signing;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The text whose signature authenticates a call of API 2.0 ("Signature", steps 2.1 to
+ * 2.3).
+ *
+ * @param value the text; it holds every parameter of the call, private keys included
+ */
+public record TextToSign(String value) {
+
+	/**
+	 * Builds the text of a call.
+	 * @param method the HTTP method in upper case
+	 * @param host the host as the {@code Host} header names it
+	 * @param path the path of the URL
+	 * @param parameters all parameters but the signature, names and values as they are
+	 * before any encoding
+	 * @return the text
+	 */
+	public static TextToSign of(String method, String host, String path, Map<String, String> parameters) {
+		return new TextToSign(method + host + path + "?" + joined(parameters));
+	}
+
+	private static String joined(Map<String, String> parameters) {
+		return new TreeMap<>(parameters).entrySet()
+			.stream()
+			.map((parameter) -> parameter.getKey().replace('_', '.') + "=" + parameter.getValue())
+			.collect(Collectors.joining("&"));
+	}
+
+	/**
+	 * Describes the text without its content.
+	 */
+	@Override
+	public String toString() {
+		return "TextToSign[%d characters]".formatted(this.value.length());
+	}
+
+}

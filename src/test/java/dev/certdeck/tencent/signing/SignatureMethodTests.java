@@ -1,0 +1,67 @@
+package dev.certdeck.tencent.signing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Known answers from Tencent's documentation of API 2.0, "Signature" and "CDN, Calling
+ * Method".
+ */
+class SignatureMethodTests {
+
+	private static final String KEY = "Gu5t9xGARNpq86cd98joQYCN3Cozk1qA";
+
+	private static final String ID = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3gnPhESA";
+
+	private static final String PATH = "/v2/index.php";
+
+	@Test
+	void signsWithSha256() {
+		TextToSign text = TextToSign.of("GET", "cvm.api.qcloud.com", PATH, describeInstances("HmacSHA256"));
+		assertThat(text.value()).isEqualTo("GETcvm.api.qcloud.com/v2/index.php?Action=DescribeInstances"
+				+ "&InstanceIds.0=ins-09dx96dg&Nonce=11886&Region=ap-guangzhou&SecretId=" + ID
+				+ "&SignatureMethod=HmacSHA256&Timestamp=1465185768");
+		assertThat(SignatureMethod.HMAC_SHA256.sign(KEY, text))
+			.isEqualTo("0EEm/HtGRr/VJXTAD9tYMth1Bzm3lLHz5RCDv1GdM8s=");
+	}
+
+	@Test
+	void signsWithSha1() {
+		TextToSign text = TextToSign.of("GET", "cvm.api.qcloud.com", PATH, describeInstances("HmacSHA1"));
+		assertThat(SignatureMethod.HMAC_SHA1.sign(KEY, text)).isEqualTo("nPVnY6njQmwQ8ciqbPl5Qe+Oru4=");
+	}
+
+	@Test
+	void signsWithSha1WithoutNamingTheMethod() {
+		TextToSign text = TextToSign.of("GET", "cvm.api.qcloud.com", PATH, Map.of("Action", "DescribeInstances",
+				"Nonce", "345122", "Region", "gz", "SecretId", ID, "Timestamp", "1408704141"));
+		assertThat(SignatureMethod.HMAC_SHA1.sign(KEY, text)).isEqualTo("HgIYOPcx5lN6gz8JsCFBNAWp2oQ=");
+	}
+
+	@Test
+	void signsUpperCaseNamesBeforeLowerCaseOnes() {
+		TextToSign text = TextToSign.of("GET", "cdn.api.qcloud.com", PATH,
+				Map.of("offset", "0", "limit", "10", "Timestamp", "1463122059", "SecretId",
+						"AKIDT8G5AsY1D3MChWooNq1rFSw1fyBVCX9D", "Nonce", "13029", "Action", "DescribeCdnHosts"));
+		assertThat(text.value()).endsWith("&Timestamp=1463122059&limit=10&offset=0");
+		assertThat(SignatureMethod.HMAC_SHA1.sign("pxPgRWDbCy86ZYyqBTDk7WmeRZSmPco0", text))
+			.isEqualTo("bWMMAR1eFGjZ5KWbfxTlBiLiNLc=");
+	}
+
+	private static Map<String, String> describeInstances(String method) {
+		Map<String, String> parameters = new LinkedHashMap<>();
+		parameters.put("SignatureMethod", method);
+		parameters.put("Timestamp", "1465185768");
+		parameters.put("SecretId", ID);
+		parameters.put("Region", "ap-guangzhou");
+		parameters.put("Nonce", "11886");
+		parameters.put("InstanceIds.0", "ins-09dx96dg");
+		parameters.put("Action", "DescribeInstances");
+		return parameters;
+	}
+
+}
