@@ -1,0 +1,113 @@
+package dev.certdeck.tencent;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * The one class that speaks HTTP. It sends what it is given, once, follows no redirect
+ * and knows nothing of Tencent. Its client is its own and not the application's, so that
+ * no setting can make it log what it sends.
+ */
+class HttpTransport implements AutoCloseable {
+
+	private static final int OK = 200;
+
+	/**
+	 * Reactor's key for what to do with the failure of an exchange that was given up
+	 * before: nothing, where it would log an error.
+	 */
+	private static final String ON_ERROR_DROPPED = "reactor.onErrorDropped.local";
+
+	private static final Consumer<Throwable> IGNORE = (dropped) -> {
+	};
+
+	private final ExecutorService executor;
+
+	private final WebClient client;
+
+	private final TransportFailures failures;
+
+	HttpTransport(Duration connectTimeout, int maxAnswerBytes) {
+		CustomizableThreadFactory threads = new CustomizableThreadFactory("tencent-http-");
+		threads.setDaemon(true);
+		this.executor = Executors.newCachedThreadPool(threads);
+		HttpClient http = HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.followRedirects(HttpClient.Redirect.NEVER)
+			.connectTimeout(connectTimeout)
+			.executor(this.executor)
+			.build();
+		this.client = WebClient.builder().clientConnector(new JdkClientHttpConnector(http)).codecs((codecs) -> {
+			codecs.defaultCodecs().maxInMemorySize(maxAnswerBytes);
+			codecs.defaultCodecs().enableLoggingRequestDetails(false);
+		}).build();
+		this.failures = new TransportFailures(connectTimeout, maxAnswerBytes);
+	}
+
+	/**
+	 * Sends a request and waits for the whole answer.
+	 * @param request the request
+	 * @param limit how long to wait
+	 * @return the answer, whatever its status
+	 * @throws TransportException if there is none
+	 */
+	HttpAnswer exchange(SignedRequest request, Duration limit) throws TransportException {
+		CompletableFuture<HttpAnswer> answer = send(request).toFuture();
+		try {
+			return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (ExecutionException ex) {
+			throw this.failures.of(ex.getCause());
+		}
+		catch (TimeoutException ex) {
+			throw TransportFailures.late(limit);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw TransportFailures.interrupted(ex);
+		}
+		finally {
+			answer.cancel(true);
+		}
+	}
+
+	private Mono<HttpAnswer> send(SignedRequest request) {
+		return this.client.method(HttpMethod.valueOf(request.method()))
+			.uri(request.uri())
+			.headers((headers) -> request.headers().forEach(headers::set))
+			.bodyValue(request.body())
+			.exchangeToMono(HttpTransport::read)
+			.contextWrite((context) -> context.put(ON_ERROR_DROPPED, IGNORE));
+	}
+
+	private static Mono<HttpAnswer> read(ClientResponse response) {
+		int status = response.statusCode().value();
+		if (status != OK) {
+			return response.releaseBody().onErrorComplete().thenReturn(new HttpAnswer(status, new byte[0]));
+		}
+		return response.bodyToMono(byte[].class)
+			.defaultIfEmpty(new byte[0])
+			.map((body) -> new HttpAnswer(status, body));
+	}
+
+	@Override
+	public void close() {
+		this.executor.shutdownNow();
+	}
+
+}

@@ -1,0 +1,78 @@
+package dev.certdeck.tencent;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
+/**
+ * A bounded number of threads for calls that do not depend on each other.
+ */
+public class Parallel implements AutoCloseable {
+
+	private final ExecutorService executor;
+
+	/**
+	 * Creates the threads.
+	 * @param threads how many of them
+	 */
+	public Parallel(int threads) {
+		CustomizableThreadFactory factory = new CustomizableThreadFactory("tencent-calls-");
+		factory.setDaemon(true);
+		this.executor = Executors.newFixedThreadPool(threads, factory);
+	}
+
+	/**
+	 * Makes a call for each item and waits for all of them. The first failure is thrown
+	 * and ends the others. A task must not come back here.
+	 * @param <A> the type of the items
+	 * @param <B> the type of the results
+	 * @param call the call that is made
+	 * @param items the items
+	 * @param task makes the call for one item
+	 * @return the results in the order of the items
+	 */
+	public <A, B> List<B> map(RemoteCall call, Collection<A> items, Function<A, B> task) {
+		List<Future<B>> futures = new ArrayList<>(items.size());
+		try {
+			items.forEach((item) -> futures.add(this.executor.submit(() -> task.apply(item))));
+			List<B> results = new ArrayList<>(items.size());
+			for (Future<B> future : futures) {
+				results.add(future.get());
+			}
+			return results;
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException failure) ? failure : new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw call.unreachable("the wait for the answers was interrupted", false, ex);
+		}
+		finally {
+			cancel(futures);
+		}
+	}
+
+	/**
+	 * Cancels from the last call on, so that no thread that becomes free begins another.
+	 * @param futures the calls in the order in which they are made
+	 */
+	private static void cancel(List<? extends Future<?>> futures) {
+		for (int index = futures.size() - 1; index >= 0; index--) {
+			futures.get(index).cancel(true);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.executor.shutdownNow();
+	}
+
+}

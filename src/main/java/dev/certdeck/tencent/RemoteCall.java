@@ -1,0 +1,87 @@
+package dev.certdeck.tencent;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.CloudException.Answer;
+import dev.certdeck.certificate.CloudException.Failure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call to the cloud, and the exceptions that it can end in.
+ *
+ * @param host the host that is called, with its port if it is not the usual one
+ * @param action the API's name for what is asked
+ * @param write whether the call changes anything; such a call is never repeated
+ */
+public record RemoteCall(String host, String action, boolean write) {
+
+	/**
+	 * Creates the exception for a call that the cloud refused.
+	 * @param answer the error that the cloud answered
+	 * @param mayHaveTakenEffect whether a write may have been carried out nevertheless
+	 * @return the exception
+	 */
+	public CloudException refused(Answer answer, boolean mayHaveTakenEffect) {
+		Answer readable = readable(answer);
+		return failure(Failure.REFUSED, readable, words(readable), mayHaveTakenEffect, null);
+	}
+
+	/**
+	 * Creates the exception for a call that exceeded the account's quota.
+	 * @param answer the error that the cloud answered
+	 * @return the exception
+	 */
+	public CloudException throttled(Answer answer) {
+		Answer readable = readable(answer);
+		return failure(Failure.THROTTLED, readable, words(readable), false, null);
+	}
+
+	/**
+	 * Creates the exception for a call that was held back, here or on its way.
+	 * @param detail what went wrong
+	 * @return the exception
+	 */
+	public CloudException throttled(String detail) {
+		return failure(Failure.THROTTLED, null, detail, false, null);
+	}
+
+	/**
+	 * Creates the exception for a call without an answer.
+	 * @param detail what went wrong
+	 * @param mayHaveArrived whether the cloud may have got the call
+	 * @param cause the cause, if there is one
+	 * @return the exception
+	 */
+	public CloudException unreachable(String detail, boolean mayHaveArrived, @Nullable Throwable cause) {
+		return failure(Failure.UNREACHABLE, null, detail, mayHaveArrived, cause);
+	}
+
+	/**
+	 * Creates the exception for an answer that can't be understood.
+	 * @param detail what is wrong with the answer; nothing of its content
+	 * @return the exception
+	 */
+	public CloudException unintelligible(String detail) {
+		return failure(Failure.UNINTELLIGIBLE, null, detail, true, null);
+	}
+
+	private CloudException failure(Failure failure, @Nullable Answer answer, String detail, boolean mayHaveTakenEffect,
+			@Nullable Throwable cause) {
+		return new CloudException(failure, new CloudException.Call(this.host, this.action), answer, detail,
+				this.write && mayHaveTakenEffect, cause);
+	}
+
+	private static Answer readable(Answer answer) {
+		return new Answer(RemoteText.readable(answer.code()), RemoteText.readable(answer.description()),
+				RemoteText.readable(answer.message()));
+	}
+
+	private static String words(Answer answer) {
+		return Stream.of(answer.code(), answer.description(), answer.message())
+			.filter((word) -> !word.isEmpty())
+			.collect(Collectors.joining(" "));
+	}
+
+}

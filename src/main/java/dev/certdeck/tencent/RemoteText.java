@@ -1,0 +1,31 @@
+package dev.certdeck.tencent;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text from the other side, made fit for a message: one line, of bounded length, without
+ * characters that are not seen and without anything in PEM.
+ */
+final class RemoteText {
+
+	private static final int MAX_LENGTH = 300;
+
+	private static final Pattern PEM = Pattern.compile("-----BEGIN.*?(?:-----END.*?-----|$)", Pattern.DOTALL);
+
+	private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}\\u2028\\u2029\\s]+");
+
+	private RemoteText() {
+	}
+
+	static String readable(@Nullable String text) {
+		if (text == null) {
+			return "";
+		}
+		String line = UNSEEN.matcher(PEM.matcher(text).replaceAll("[PEM]")).replaceAll(" ").strip();
+		return (line.codePointCount(0, line.length()) <= MAX_LENGTH) ? line
+				: line.substring(0, line.offsetByCodePoints(0, MAX_LENGTH)) + "...";
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.certdeck.tencent;
+
+import java.security.SecureRandom;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What the adapters of all dialects share.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TencentProperties.class)
+class TencentConfiguration {
+
+	@Bean
+	CloudCalls cloudCalls(TencentProperties properties) {
+		return new CloudCalls(properties.limits(), new SecureRandom());
+	}
+
+	@Bean
+	Parallel parallel(TencentProperties properties) {
+		return new Parallel(properties.parallelism());
+	}
+
+}

@@ -1,0 +1,23 @@
+package dev.certdeck.tencent;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Limits of calls for tests.
+ */
+public final class TestLimits {
+
+	private TestLimits() {
+	}
+
+	public static CallLimits generous() {
+		return of(Duration.ofSeconds(20), Duration.ofSeconds(30), 2);
+	}
+
+	static CallLimits of(Duration responseTimeout, Duration callTimeout, int retries) {
+		return new CallLimits(Duration.ofSeconds(10), responseTimeout, callTimeout, retries, Duration.ofMillis(2),
+				10000, Map.of(), 1 << 20);
+	}
+
+}
