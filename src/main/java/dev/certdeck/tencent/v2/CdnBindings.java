@@ -1,0 +1,62 @@
+package dev.certdeck.tencent.v2;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.certdeck.certificate.Binding;
+import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.BindingSource;
+import dev.certdeck.certificate.CertificateId;
+
+/**
+ * The hosts of the content delivery network (CDN) that use certificates, found among all
+ * hosts of {@code DescribeCdnHosts}.
+ */
+class CdnBindings implements BindingSource {
+
+	private static final String ACTION = "DescribeCdnHosts";
+
+	private final V2Client client;
+
+	private final int pageSize;
+
+	CdnBindings(V2Client client, int pageSize) {
+		this.client = client;
+		this.pageSize = pageSize;
+	}
+
+	@Override
+	public Set<BindingKind> kinds() {
+		return Set.of(BindingKind.CDN);
+	}
+
+	@Override
+	public Map<CertificateId, List<Binding>> bindings(Collection<CertificateId> certificates) {
+		if (certificates.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, CertificateId> asked = certificates.stream()
+			.distinct()
+			.collect(Collectors.toMap(CertificateId::value, (id) -> id));
+		return new Scan<>(this.pageSize, CdnHost::id).all(this::read)
+			.stream()
+			.filter((host) -> asked.containsKey(host.certificateId()))
+			.collect(Collectors.groupingBy((host) -> asked.get(host.certificateId()),
+					Collectors.mapping(CdnHost::binding, Collectors.toList())));
+	}
+
+	private Slice<CdnHost> read(int number, int offset, int size) {
+		Reply reply = this.client.read(CloudModule.CDN, ACTION,
+				Map.of("detail", "1", "offset", Integer.toString(offset), "limit", Integer.toString(size)));
+		Fields data = reply.data();
+		List<CdnHost> hosts = reply.rows(data, "hosts", "total")
+			.stream()
+			.map((row) -> CdnHost.read(reply, row))
+			.toList();
+		return new Slice<>(reply, hosts, reply.count(data, "total"));
+	}
+
+}

@@ -1,0 +1,88 @@
+package dev.certdeck.tencent.v2;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.certdeck.certificate.Binding;
+import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.BindingSource;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.tencent.Parallel;
+
+/**
+ * The load balancers (CLB) that use certificates, of all regions, from
+ * {@code GetCertListWithLoadBalancer}.
+ */
+class ClbBindings implements BindingSource {
+
+	private static final String ACTION = "GetCertListWithLoadBalancer";
+
+	private static final String SET = "certSet";
+
+	private final V2Client client;
+
+	private final Parallel parallel;
+
+	private final int batchSize;
+
+	ClbBindings(V2Client client, Parallel parallel, int batchSize) {
+		this.client = client;
+		this.parallel = parallel;
+		this.batchSize = batchSize;
+	}
+
+	@Override
+	public Set<BindingKind> kinds() {
+		return Set.of(BindingKind.CLB);
+	}
+
+	@Override
+	public Map<CertificateId, List<Binding>> bindings(Collection<CertificateId> certificates) {
+		ListenerBindings bindings = new ListenerBindings(certificates);
+		this.parallel
+			.map(this.client.reading(CloudModule.LB, ACTION), batches(certificates),
+					(batch) -> this.client.read(CloudModule.LB, ACTION, batch))
+			.forEach((reply) -> collect(reply, bindings));
+		return bindings.byCertificate();
+	}
+
+	private List<Map<String, String>> batches(Collection<CertificateId> certificates) {
+		List<Map<String, String>> batches = new ArrayList<>();
+		Map<String, String> batch = Map.of();
+		for (CertificateId id : Set.copyOf(certificates)) {
+			if (batch.isEmpty() || batch.size() == this.batchSize) {
+				batch = new LinkedHashMap<>();
+				batches.add(batch);
+			}
+			batch.put("certIds." + batch.size(), id.value());
+		}
+		return batches;
+	}
+
+	private static void collect(Reply reply, ListenerBindings bindings) {
+		Fields set = reply.body().object(SET);
+		if (!set.node().isObject() && !(set.node().isArray() && set.isEmpty())) {
+			throw reply.unintelligible("'%s' is no object".formatted(SET));
+		}
+		for (String certificate : set.node().propertyNames()) {
+			if (!set.node().path(certificate).isNull()) {
+				reply.rows(set, certificate).forEach((row) -> collect(reply, certificate, row, bindings));
+			}
+		}
+	}
+
+	private static void collect(Reply reply, String certificate, Fields row, ListenerBindings bindings) {
+		LoadBalancer loadBalancer = new LoadBalancer(BindingKind.CLB, LoadBalancer.id(reply, row), row.text("LBName"),
+				row.text("region"));
+		bindings.add(certificate, loadBalancer);
+		reply.rows(row, "listener").forEach((listener) -> {
+			ListenerRow read = ListenerRow.ofCloud(reply, listener);
+			read.certificateIds().forEach((id) -> bindings.add(id, loadBalancer, List.of(read.listener())));
+		});
+	}
+
+}

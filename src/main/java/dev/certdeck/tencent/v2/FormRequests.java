@@ -1,0 +1,100 @@
+package dev.certdeck.tencent.v2;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+import dev.certdeck.tencent.SignedRequest;
+import dev.certdeck.tencent.signing.Credentials;
+import dev.certdeck.tencent.signing.SignatureMethod;
+import dev.certdeck.tencent.signing.TextToSign;
+
+/**
+ * Makes the requests of API 2.0: forms, with the common parameters and a signature.
+ * Nothing of them stands in the URL.
+ */
+class FormRequests {
+
+	private static final String METHOD = "POST";
+
+	private static final SignatureMethod SIGNATURE_METHOD = SignatureMethod.HMAC_SHA256;
+
+	private static final Map<String, String> HEADERS = Map.of("Content-Type",
+			"application/x-www-form-urlencoded; charset=UTF-8", "Accept", "application/json", "User-Agent", "Certdeck");
+
+	private final Endpoints endpoints;
+
+	private final Credentials credentials;
+
+	private final String region;
+
+	private final Clock clock;
+
+	private final RandomGenerator random;
+
+	/**
+	 * Creates the requests' maker.
+	 * @param endpoints where the modules are called
+	 * @param credentials who calls
+	 * @param region the region of calls that name none
+	 * @param clock tells the time of each request
+	 * @param random makes each request unique
+	 */
+	FormRequests(Endpoints endpoints, Credentials credentials, String region, Clock clock, RandomGenerator random) {
+		this.endpoints = endpoints;
+		this.credentials = credentials;
+		this.region = region;
+		this.clock = clock;
+		this.random = random;
+	}
+
+	String host(CloudModule module) {
+		return this.endpoints.host(module);
+	}
+
+	SignedRequest sign(CloudModule module, String action, Map<String, String> parameters) {
+		if (!this.credentials.isComplete()) {
+			throw new IllegalStateException("certdeck.tencent.secret-id and certdeck.tencent.secret-key are not set");
+		}
+		URI uri = this.endpoints.uri(module);
+		Map<String, String> all = common(action);
+		all.putAll(parameters);
+		TextToSign text = TextToSign.of(METHOD, host(module), uri.getPath(), all);
+		all.put("Signature", SIGNATURE_METHOD.sign(this.credentials.secretKey(), text));
+		return new SignedRequest(METHOD, uri, HEADERS, form(all));
+	}
+
+	private Map<String, String> common(String action) {
+		Map<String, String> parameters = new LinkedHashMap<>();
+		parameters.put("Action", action);
+		if (!this.region.isBlank()) {
+			parameters.put("Region", this.region);
+		}
+		parameters.put("Timestamp", Long.toString(this.clock.instant().getEpochSecond()));
+		parameters.put("Nonce", Integer.toString(this.random.nextInt(1, Integer.MAX_VALUE)));
+		parameters.put("SecretId", this.credentials.secretId());
+		parameters.put("SignatureMethod", SIGNATURE_METHOD.value());
+		if (this.credentials.token() != null) {
+			parameters.put("Token", this.credentials.token());
+		}
+		return parameters;
+	}
+
+	private static byte[] form(Map<String, String> parameters) {
+		return parameters.entrySet()
+			.stream()
+			.map((parameter) -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+			.collect(Collectors.joining("&"))
+			.getBytes(StandardCharsets.US_ASCII);
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
+
+}

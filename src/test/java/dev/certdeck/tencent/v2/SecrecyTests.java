@@ -1,0 +1,95 @@
+package dev.certdeck.tencent.v2;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.certificate.CertificateUpload;
+import dev.certdeck.certificate.CloudException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Nothing secret is logged, at any level of any logger.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class SecrecyTests {
+
+	private static final String PRIVATE_KEY = "marker-private-key";
+
+	private static final List<String> SECRETS = List.of(PRIVATE_KEY, TestCloud.CREDENTIALS.secretKey());
+
+	private static final CertificateUpload UPLOAD = new CertificateUpload(CertificateType.SVR, "chain", PRIVATE_KEY,
+			"alias");
+
+	private final ch.qos.logback.classic.Logger root = ((LoggerContext) LoggerFactory.getILoggerFactory())
+		.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+	private final Level levelBefore = this.root.getLevel();
+
+	private final Logger julRoot = LogManager.getLogManager().getLogger("");
+
+	private final java.util.logging.Level julLevelBefore = this.julRoot.getLevel();
+
+	private final Handler julHandler = new ConsoleHandler();
+
+	@BeforeEach
+	void raiseAllLevels() {
+		this.root.setLevel(Level.TRACE);
+		this.julHandler.setLevel(java.util.logging.Level.ALL);
+		this.julRoot.setLevel(java.util.logging.Level.ALL);
+		this.julRoot.addHandler(this.julHandler);
+	}
+
+	@AfterEach
+	void restoreLevels() {
+		this.root.setLevel(this.levelBefore);
+		this.julRoot.setLevel(this.julLevelBefore);
+		this.julRoot.removeHandler(this.julHandler);
+	}
+
+	@Test
+	void uploadIsNotLogged(CapturedOutput output) {
+		try (TestCloud cloud = new TestCloud().answering("{\"code\":0,\"data\":{\"id\":\"abc\"}}")) {
+			assertThat(new V2CertificateStore(cloud.client()).upload(UPLOAD)).isEqualTo(new CertificateId("abc"));
+			assertThat(cloud.server().parameters()).containsEntry("key", PRIVATE_KEY);
+		}
+		assertThat(output.getAll()).contains("HTTP POST http://127.0.0.1").doesNotContain(SECRETS);
+	}
+
+	@Test
+	void failedUploadIsNotLoggedNorInTheException(CapturedOutput output) {
+		try (TestCloud cloud = new TestCloud()) {
+			cloud.answering((parameters) -> "<pre>" + parameters + "</pre>");
+			CloudException failure = catchThrowableOfType(CloudException.class,
+					() -> new V2CertificateStore(cloud.client()).upload(UPLOAD));
+			StringWriter trace = new StringWriter();
+			failure.printStackTrace(new PrintWriter(trace));
+			assertThat(trace.toString()).doesNotContain(SECRETS);
+			cloud.server().close();
+			CloudException refused = catchThrowableOfType(CloudException.class,
+					() -> new V2CertificateStore(cloud.client()).upload(UPLOAD));
+			refused.printStackTrace(new PrintWriter(trace));
+			assertThat(trace.toString()).doesNotContain(SECRETS);
+		}
+		assertThat(output.getAll()).isNotEmpty().doesNotContain(SECRETS);
+	}
+
+}
