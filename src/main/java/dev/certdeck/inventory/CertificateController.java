@@ -1,0 +1,102 @@
+package dev.certdeck.inventory;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import dev.certdeck.certificate.Binding;
+import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.HeldCertificate;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The page of one certificate and the download of its chain.
+ */
+@Controller
+class CertificateController {
+
+	private static final MediaType PEM = MediaType.parseMediaType("application/x-pem-file");
+
+	private final Inventory inventory;
+
+	private final CertificateStore store;
+
+	private final CertificateViews views;
+
+	private final Clock clock;
+
+	CertificateController(Inventory inventory, CertificateStore store, CertificateViews views, Clock clock) {
+		this.inventory = inventory;
+		this.store = store;
+		this.views = views;
+		this.clock = clock;
+	}
+
+	@GetMapping("/certificates/{id}")
+	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Model model) {
+		CertificateId certificateId = CertificateNotFoundException.idOf(id);
+		Optional<Entry> known = this.inventory.snapshot().flatMap((snapshot) -> snapshot.find(certificateId));
+		Optional<HeldCertificate> held = Optional.empty();
+		try {
+			held = this.store.find(certificateId);
+			if (held.isEmpty()) {
+				this.inventory.forget(certificateId);
+				throw new CertificateNotFoundException(id);
+			}
+		}
+		catch (CloudException ex) {
+			if (known.isEmpty()) {
+				throw ex;
+			}
+			model.addAttribute("failure", ex.getMessage());
+		}
+		Entry entry = current(certificateId, known, held);
+		model.addAttribute("view", this.views.of(entry, this.clock.instant()));
+		model.addAttribute("chain", ChainView.read(held.map(HeldCertificate::chain).orElse(null)));
+		model.addAttribute("bindings", byKind(entry.usage().bindings()));
+		model.addAttribute("uncheckedKinds", this.inventory.uncheckedKinds());
+		model.addAttribute("back", ListPath.parse(back).query());
+		return "inventory/detail";
+	}
+
+	@GetMapping("/certificates/{id}/chain.pem")
+	ResponseEntity<byte[]> chain(@PathVariable String id) {
+		String chain = this.store.find(CertificateNotFoundException.idOf(id))
+			.map(HeldCertificate::chain)
+			.orElseThrow(() -> new CertificateNotFoundException(id));
+		ContentDisposition attachment = ContentDisposition.attachment().filename(id + ".pem").build();
+		return ResponseEntity.ok()
+			.contentType(PEM)
+			.header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
+			.body(chain.getBytes(StandardCharsets.US_ASCII));
+	}
+
+	private Entry current(CertificateId id, Optional<Entry> known, Optional<HeldCertificate> held) {
+		return known.map(
+				(entry) -> new Entry(held.map(HeldCertificate::certificate).orElse(entry.certificate()), entry.usage()))
+			.or(() -> this.inventory.reread(id))
+			.orElseThrow(() -> new CertificateNotFoundException(id.value()));
+	}
+
+	private static Map<BindingKind, List<Binding>> byKind(List<Binding> bindings) {
+		return bindings.stream().collect(Collectors.groupingBy(Binding::kind, TreeMap::new, Collectors.toList()));
+	}
+
+}

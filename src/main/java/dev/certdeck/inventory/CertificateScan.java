@@ -1,0 +1,155 @@
+package dev.certdeck.inventory;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificatePage;
+import dev.certdeck.certificate.CertificateStore;
+
+/**
+ * Reads the whole list of certificates, page by page and several pages at a time, and
+ * looks again when the list moved meanwhile.
+ */
+class CertificateScan {
+
+	private static final int MOST_LOOKS = 5;
+
+	private final CertificateStore store;
+
+	private final ExecutorService executor;
+
+	private final int pageSize;
+
+	/**
+	 * Creates the scan.
+	 * @param store the store to read
+	 * @param executor what reads pages, as many at a time as it has threads
+	 * @param pageSize how many certificates to ask for at a time
+	 */
+	CertificateScan(CertificateStore store, ExecutorService executor, int pageSize) {
+		this.store = store;
+		this.executor = executor;
+		this.pageSize = pageSize;
+	}
+
+	/**
+	 * Reads the list.
+	 * @param progress told how many certificates have been read
+	 * @return every certificate once
+	 * @throws dev.certdeck.certificate.CloudException if a page can't be read
+	 */
+	Listing read(Progress progress) {
+		Listing listing = look(progress);
+		for (int looks = 1; !listing.exact() && looks < MOST_LOOKS; looks++) {
+			listing = look(progress);
+		}
+		return listing;
+	}
+
+	private Listing look(Progress progress) {
+		CertificatePage first = this.store.list(1, this.pageSize);
+		progress.report(first.certificates().size(), first.total());
+		if (first.certificates().size() >= first.total() || first.certificates().isEmpty()) {
+			return listing(List.of(first), first.total());
+		}
+		int effectiveSize = first.certificates().size();
+		int pages = (first.total() + effectiveSize - 1) / effectiveSize;
+		List<CertificatePage> all = new ArrayList<>(pages + 1);
+		all.add(first);
+		readFrom(2, pages, all, progress);
+		CertificatePage again = this.store.list(1, this.pageSize);
+		Listing listing = listing(all, first.total());
+		return new Listing(listing.certificates(), listing.exact() && ids(again).equals(ids(first)));
+	}
+
+	private void readFrom(int from, int to, List<CertificatePage> pages, Progress progress) {
+		List<Future<CertificatePage>> futures = IntStream.rangeClosed(from, to)
+			.mapToObj((number) -> this.executor.submit(() -> this.store.list(number, this.pageSize)))
+			.toList();
+		try {
+			int read = pages.get(0).certificates().size();
+			for (Future<CertificatePage> future : futures) {
+				CertificatePage page = await(future);
+				pages.add(page);
+				read += page.certificates().size();
+				progress.report(read, page.total());
+			}
+		}
+		finally {
+			cancel(futures);
+		}
+	}
+
+	/**
+	 * Cancels from the last page on, so that no thread that becomes free begins another.
+	 * @param futures the pages in the order in which they are read
+	 */
+	private static void cancel(List<Future<CertificatePage>> futures) {
+		for (int index = futures.size() - 1; index >= 0; index--) {
+			futures.get(index).cancel(true);
+		}
+	}
+
+	private static Listing listing(List<CertificatePage> pages, int total) {
+		Map<CertificateId, Certificate> certificates = new LinkedHashMap<>();
+		pages.forEach((page) -> page.certificates()
+			.forEach((certificate) -> certificates.putIfAbsent(certificate.id(), certificate)));
+		boolean steady = pages.stream().allMatch((page) -> page.total() == total);
+		return new Listing(List.copyOf(certificates.values()), steady && certificates.size() == total);
+	}
+
+	private static List<CertificateId> ids(CertificatePage page) {
+		return page.certificates().stream().map(Certificate::id).toList();
+	}
+
+	private static CertificatePage await(Future<CertificatePage> future) {
+		try {
+			return future.get();
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof RuntimeException cause) {
+				throw cause;
+			}
+			throw new IllegalStateException(ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("Interrupted while reading the list");
+		}
+	}
+
+	/**
+	 * What a scan read.
+	 *
+	 * @param certificates every certificate once
+	 * @param exact whether the list stood still during the scan
+	 */
+	record Listing(List<Certificate> certificates, boolean exact) {
+
+	}
+
+	/**
+	 * Told how far a scan is.
+	 */
+	@FunctionalInterface
+	interface Progress {
+
+		/**
+		 * Reports how far the scan is.
+		 * @param read how many certificates have been read
+		 * @param total how many there are
+		 */
+		void report(int read, int total);
+
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.certdeck.inventory;
+
+import java.util.List;
+
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.Usage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate in the words of the pages.
+ *
+ * @param certificate the certificate
+ * @param usage what uses it
+ * @param path the path of its page
+ * @param title what to call it
+ * @param punycode its primary name in Punycode, absent if that is the title already
+ * @param furtherNames how many names it has beside the primary one
+ * @param status its status
+ * @param tone the status's tone: {@code good}, {@code wait}, {@code bad} or {@code off}
+ * @param expiry the end of its validity, absent until it is issued
+ * @param chips the resources that use it, counted by kind, such as {@code CLB 2}
+ * @param notKnown the kinds for which it is not known, empty if all are
+ * @param deletable whether it can be deleted
+ * @param brief the weightiest reason against its deletion in a few words
+ * @param reasons every reason against its deletion
+ */
+public record CertificateView(Certificate certificate, Usage usage, String path, String title,
+		@Nullable String punycode, int furtherNames, String status, String tone, @Nullable ExpiryView expiry,
+		List<String> chips, String notKnown, boolean deletable, String brief, List<String> reasons) {
+
+	/**
+	 * The end of a validity in the words of the pages.
+	 *
+	 * @param until date and minute in the team's zone
+	 * @param days how many days are left
+	 * @param band how urgent it is, in lower case
+	 * @param percent how much of the validity is left
+	 */
+	public record ExpiryView(String until, String days, String band, int percent) {
+
+	}
+
+}

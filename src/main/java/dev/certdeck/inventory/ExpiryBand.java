@@ -1,0 +1,55 @@
+package dev.certdeck.inventory;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import dev.certdeck.certificate.Validity;
+
+/**
+ * How urgent the end of a validity is, relative to its length: what is early for a
+ * certificate of a year is late for one of 47 days.
+ */
+enum ExpiryBand {
+
+	/**
+	 * The validity is over.
+	 */
+	EXPIRED,
+
+	/**
+	 * Less than half of the time to be warned in is left.
+	 */
+	CRITICAL,
+
+	/**
+	 * Time to renew.
+	 */
+	SOON,
+
+	/**
+	 * Nothing to do yet.
+	 */
+	LATER;
+
+	/**
+	 * Finds the band.
+	 * @param validity the validity
+	 * @param longestWarning the time to be warned in at most; a third of a shorter
+	 * validity
+	 * @param now the present
+	 * @return the band
+	 */
+	static ExpiryBand of(Validity validity, Duration longestWarning, Instant now) {
+		if (validity.isOver(now)) {
+			return EXPIRED;
+		}
+		Duration third = Duration.between(validity.from(), validity.until()).dividedBy(3);
+		Duration warning = (third.compareTo(longestWarning) < 0) ? third : longestWarning;
+		Duration left = Duration.between(now, validity.until());
+		if (left.compareTo(warning) > 0) {
+			return LATER;
+		}
+		return (left.compareTo(warning.dividedBy(2)) > 0) ? SOON : CRITICAL;
+	}
+
+}

@@ -1,0 +1,242 @@
+package dev.certdeck.inventory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.HeldCertificate;
+import dev.certdeck.certificate.Usage;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The certificates of the account as Certdeck knows them: a snapshot that is refreshed in
+ * the background and changed by every write.
+ */
+public class Inventory implements SmartLifecycle {
+
+	private static final Log logger = LogFactory.getLog(Inventory.class);
+
+	private final CertificateStore store;
+
+	private final CertificateScan scan;
+
+	private final UsageLookup usages;
+
+	private final Duration interval;
+
+	private final Clock clock;
+
+	private final List<Write> writes = new ArrayList<>();
+
+	private volatile @Nullable Snapshot snapshot;
+
+	private volatile RefreshStatus status = new RefreshStatus(RefreshStatus.Phase.CERTIFICATES, 0, 0, null, null);
+
+	private @Nullable ScheduledExecutorService executor;
+
+	private @Nullable Future<?> queued;
+
+	private @Nullable Future<?> next;
+
+	/**
+	 * Creates the inventory.
+	 * @param store the cloud's store
+	 * @param scan reads the list
+	 * @param usages finds what uses certificates
+	 * @param interval the time from the end of one refresh to the start of the next
+	 * @param clock the clock
+	 */
+	Inventory(CertificateStore store, CertificateScan scan, UsageLookup usages, Duration interval, Clock clock) {
+		this.store = store;
+		this.scan = scan;
+		this.usages = usages;
+		this.interval = interval;
+		this.clock = clock;
+	}
+
+	/**
+	 * Returns the certificates as they were last read.
+	 * @return the snapshot, absent until the list has been read for the first time
+	 */
+	public Optional<Snapshot> snapshot() {
+		return Optional.ofNullable(this.snapshot);
+	}
+
+	/**
+	 * Reads one certificate and its usage from the cloud and takes it into the snapshot,
+	 * or out of it if the cloud does not hold it.
+	 * @param id the certificate's id
+	 * @return the certificate as it is now
+	 * @throws dev.certdeck.certificate.CloudException if it can't be read
+	 */
+	public Optional<Entry> reread(CertificateId id) {
+		Optional<Entry> entry = this.store.find(id)
+			.map(HeldCertificate::certificate)
+			.map((certificate) -> new Entry(certificate, this.usages.of(Set.of(id)).get(id)));
+		write(new Write(id, entry.orElse(null)));
+		return entry;
+	}
+
+	/**
+	 * Takes a certificate out of the snapshot.
+	 * @param id the certificate's id
+	 */
+	public void forget(CertificateId id) {
+		write(new Write(id, null));
+	}
+
+	/**
+	 * Starts a refresh in the background; requests that wait together become one.
+	 * @return completes when a refresh that starts from now on has ended, well or not; at
+	 * once if the inventory is stopped
+	 */
+	public synchronized Future<?> refresh() {
+		if (this.executor == null) {
+			return CompletableFuture.completedFuture(null);
+		}
+		if (this.queued == null) {
+			this.queued = this.executor.submit(this::load);
+		}
+		return this.queued;
+	}
+
+	/**
+	 * Returns how far the refresh is.
+	 * @return the status
+	 */
+	RefreshStatus status() {
+		return this.status;
+	}
+
+	/**
+	 * Returns the kinds of resources that are not asked for, because they are switched
+	 * off.
+	 * @return the kinds
+	 */
+	Set<BindingKind> uncheckedKinds() {
+		Set<BindingKind> kinds = EnumSet.allOf(BindingKind.class);
+		kinds.removeAll(this.usages.kinds());
+		return kinds;
+	}
+
+	/**
+	 * Reads everything from the cloud and swaps the snapshot; a failure keeps the old
+	 * one.
+	 */
+	void load() {
+		synchronized (this) {
+			this.queued = null;
+			this.writes.clear();
+		}
+		String failure = null;
+		try {
+			publish(read());
+		}
+		catch (RuntimeException ex) {
+			failure = (ex.getMessage() != null) ? ex.getMessage() : ex.toString();
+			logger.warn("Refresh failed, the last snapshot stays: " + failure);
+		}
+		finally {
+			schedule(this.interval);
+		}
+		this.status = RefreshStatus.ended(failure, this.clock.instant().plus(this.interval));
+	}
+
+	private Snapshot read() {
+		Instant asOf = this.clock.instant();
+		CertificateScan.Listing listing = this.scan
+			.read((read, total) -> report(RefreshStatus.Phase.CERTIFICATES, read, total));
+		if (this.snapshot == null) {
+			publish(snapshot(listing, Map.of(), asOf));
+		}
+		int total = listing.certificates().size();
+		report(RefreshStatus.Phase.USAGE, 0, total);
+		Map<CertificateId, Usage> found = this.usages.of(listing.certificates().stream().map(Certificate::id).toList());
+		return snapshot(listing, found, asOf);
+	}
+
+	private Snapshot snapshot(CertificateScan.Listing listing, Map<CertificateId, Usage> found, Instant asOf) {
+		Usage notAsked = Usage.unknown(this.usages.kinds(), "", asOf);
+		List<Entry> entries = listing.certificates()
+			.stream()
+			.map((certificate) -> new Entry(certificate, found.getOrDefault(certificate.id(), notAsked)))
+			.toList();
+		Snapshot read = new Snapshot(entries, asOf, listing.exact(), !found.isEmpty() || entries.isEmpty());
+		read.prepare(this.snapshot);
+		return read;
+	}
+
+	private void report(RefreshStatus.Phase phase, int done, int total) {
+		this.status = this.status.in(phase, done, total);
+	}
+
+	private synchronized void publish(Snapshot read) {
+		Map<CertificateId, Write> last = new LinkedHashMap<>();
+		this.writes.forEach((write) -> last.put(write.id(), write));
+		Snapshot current = read;
+		for (Write write : last.values()) {
+			current = current.with(write.id(), write.entry());
+		}
+		this.snapshot = current;
+	}
+
+	private synchronized void write(Write write) {
+		this.writes.add(write);
+		if (this.snapshot != null) {
+			this.snapshot = this.snapshot.with(write.id(), write.entry());
+		}
+	}
+
+	@Override
+	public synchronized void start() {
+		this.executor = Executors.newSingleThreadScheduledExecutor((task) -> new Thread(task, "inventory"));
+		schedule(Duration.ZERO);
+	}
+
+	private synchronized void schedule(Duration delay) {
+		if (this.next != null) {
+			this.next.cancel(false);
+		}
+		this.next = (this.executor != null)
+				? this.executor.schedule(this::load, delay.toMillis(), TimeUnit.MILLISECONDS) : null;
+	}
+
+	@Override
+	public synchronized void stop() {
+		if (this.executor != null) {
+			this.executor.shutdownNow();
+			this.executor = null;
+			this.queued = null;
+		}
+	}
+
+	@Override
+	public synchronized boolean isRunning() {
+		return this.executor != null;
+	}
+
+	private record Write(CertificateId id, @Nullable Entry entry) {
+
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.certdeck.inventory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import dev.certdeck.certificate.BindingSource;
+import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.DeletionPolicy;
+import dev.certdeck.web.Times;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Builds the inventory.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(InventoryProperties.class)
+class InventoryConfiguration {
+
+	@Bean(destroyMethod = "shutdownNow")
+	ExecutorService pageReaders(InventoryProperties properties) {
+		return Executors.newFixedThreadPool(properties.parallelism(), (task) -> new Thread(task, "page-reader"));
+	}
+
+	@Bean
+	Inventory inventory(CertificateStore store, ObjectProvider<BindingSource> sources, ExecutorService pageReaders,
+			InventoryProperties properties, Clock clock) {
+		CertificateScan scan = new CertificateScan(store, pageReaders, properties.pageSize());
+		UsageLookup usages = new UsageLookup(sources.orderedStream().toList(), clock);
+		return new Inventory(store, scan, usages, properties.refreshInterval(), clock);
+	}
+
+	@Bean
+	RefusalTexts refusalTexts(MessageSource messages, Times times) {
+		return new RefusalTexts(messages, times);
+	}
+
+	@Bean
+	CertificateViews certificateViews(DeletionPolicy policy, RefusalTexts texts, MessageSource messages, Times times,
+			InventoryProperties properties) {
+		return new CertificateViews(policy, texts, messages, times, Duration.ofDays(properties.expiringDays()));
+	}
+
+}

@@ -1,0 +1,64 @@
+package dev.certdeck.inventory;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the refresh of the snapshot is and how the last one ended.
+ *
+ * @param phase what is being done
+ * @param done how many certificates have been read in this phase
+ * @param total how many there are, 0 until it is known
+ * @param failure why the last refresh failed, absent if it did not
+ * @param nextAt when the next refresh starts, absent while one runs
+ */
+record RefreshStatus(Phase phase, int done, int total, @Nullable String failure, @Nullable Instant nextAt) {
+
+	/**
+	 * Tells whether a refresh runs.
+	 * @return {@code false} between two refreshes
+	 */
+	public boolean isRunning() {
+		return this.phase != Phase.IDLE;
+	}
+
+	/**
+	 * Returns how far the phase is.
+	 * @return percent from 0 to 100
+	 */
+	public int percent() {
+		return (this.total <= 0) ? 0 : (int) Math.min(100, this.done * 100L / this.total);
+	}
+
+	RefreshStatus in(Phase phase, int done, int total) {
+		return new RefreshStatus(phase, done, total, this.failure, null);
+	}
+
+	static RefreshStatus ended(@Nullable String failure, Instant nextAt) {
+		return new RefreshStatus(Phase.IDLE, 0, 0, failure, nextAt);
+	}
+
+	/**
+	 * What a refresh does.
+	 */
+	enum Phase {
+
+		/**
+		 * Nothing until the next refresh.
+		 */
+		IDLE,
+
+		/**
+		 * Reads the list of certificates.
+		 */
+		CERTIFICATES,
+
+		/**
+		 * Asks which resources use them.
+		 */
+		USAGE
+
+	}
+
+}

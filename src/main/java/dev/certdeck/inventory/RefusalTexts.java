@@ -1,0 +1,165 @@
+package dev.certdeck.inventory;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.certdeck.certificate.Binding;
+import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.CertificateStatus;
+import dev.certdeck.certificate.Deletability;
+import dev.certdeck.certificate.Refusal;
+import dev.certdeck.certificate.Usage;
+import dev.certdeck.web.Times;
+
+import org.springframework.context.MessageSource;
+
+/**
+ * Puts the reasons against a deletion into words.
+ */
+public class RefusalTexts {
+
+	private static final int MOST_NAMED = 10;
+
+	private final MessageSource messages;
+
+	private final Times times;
+
+	/**
+	 * Creates the texts.
+	 * @param messages the messages of the pages
+	 * @param times writes instants
+	 */
+	RefusalTexts(MessageSource messages, Times times) {
+		this.messages = messages;
+		this.times = times;
+	}
+
+	/**
+	 * Says the weightiest reason in a few words, for the list.
+	 * @param deletability a decision
+	 * @return the reason, empty if nothing speaks against the deletion
+	 */
+	public String brief(Deletability deletability) {
+		return deletability.refusals().stream().findFirst().map(this::brief).orElse("");
+	}
+
+	/**
+	 * Says every reason in full.
+	 * @param deletability a decision
+	 * @return the reasons, none if nothing speaks against the deletion
+	 */
+	public List<String> full(Deletability deletability) {
+		return deletability.refusals().stream().map(this::full).toList();
+	}
+
+	/**
+	 * Names a status.
+	 * @param status the status
+	 * @return its name, with its number if nobody knows it
+	 */
+	public String status(CertificateStatus status) {
+		return status.isKnown() ? text("status." + status.code())
+				: text("status.unknown", String.valueOf(status.code()));
+	}
+
+	private String brief(Refusal refusal) {
+		if (refusal instanceof Refusal.Bound bound) {
+			return text("refusal.bound.brief", counts(bound.bindings()));
+		}
+		if (refusal instanceof Refusal.UsageUnknown unknown) {
+			return text("refusal.usage-unknown.brief", kinds(unknown.kinds()));
+		}
+		if (refusal instanceof Refusal.AppliedWithinHour applied) {
+			return text("refusal.applied-within-hour.brief", this.times.minuteOfDay(applied.deletableFrom()));
+		}
+		if (refusal instanceof Refusal.StatusNotDeletable status) {
+			return text("refusal.status-not-deletable.brief." + key(status.plan()));
+		}
+		return full(refusal);
+	}
+
+	private String full(Refusal refusal) {
+		if (refusal instanceof Refusal.Bound bound) {
+			return text("refusal.bound", counts(bound.bindings()), resources(bound.bindings()));
+		}
+		if (refusal instanceof Refusal.UsageUnknown unknown) {
+			return text("refusal.usage-unknown", kinds(unknown.kinds()), this.times.secondOfDay(unknown.asOf()));
+		}
+		if (refusal instanceof Refusal.AppliedWithinHour applied) {
+			return text("refusal.applied-within-hour", this.times.minuteOfDay(applied.deletableFrom()));
+		}
+		if (refusal instanceof Refusal.StatusNotDeletable status) {
+			return text("refusal.status-not-deletable." + key(status.plan()), status(status.status()));
+		}
+		if (refusal instanceof Refusal.StatusUnknown status) {
+			return text("refusal.status-unknown", status(status.status()));
+		}
+		return text("refusal.application-time-unknown");
+	}
+
+	/**
+	 * Counts the resources that use a certificate, as short as can be.
+	 * @param usage the usage
+	 * @return a text for each kind that occurs, such as {@code CLB 2}
+	 */
+	List<String> chips(Usage usage) {
+		return Arrays.stream(BindingKind.values())
+			.filter((kind) -> usage.count(kind) > 0)
+			.map((kind) -> text("kind." + key(kind)) + " " + usage.count(kind))
+			.toList();
+	}
+
+	private String counts(List<Binding> bindings) {
+		List<String> counts = Arrays.stream(BindingKind.values())
+			.filter((kind) -> bindings.stream().anyMatch((binding) -> binding.kind() == kind))
+			.map((kind) -> text("binding.count." + key(kind),
+					bindings.stream().filter((binding) -> binding.kind() == kind).count()))
+			.toList();
+		return join(counts);
+	}
+
+	private String resources(List<Binding> bindings) {
+		String named = bindings.stream()
+			.limit(MOST_NAMED)
+			.map(RefusalTexts::resource)
+			.collect(Collectors.joining(", "));
+		return (bindings.size() <= MOST_NAMED) ? named : text("binding.more", named, bindings.size() - MOST_NAMED);
+	}
+
+	private static String resource(Binding binding) {
+		String remark = Stream.of(binding.resourceName(), binding.region())
+			.filter((part) -> !part.isBlank() && !part.equals(binding.resourceId()))
+			.collect(Collectors.joining(", "));
+		return remark.isEmpty() ? binding.resourceId() : binding.resourceId() + " (" + remark + ")";
+	}
+
+	/**
+	 * Names kinds of resources.
+	 * @param kinds the kinds
+	 * @return their names
+	 */
+	String kinds(Collection<BindingKind> kinds) {
+		return join(kinds.stream().sorted().map((kind) -> text("kind." + key(kind))).toList());
+	}
+
+	private String join(List<String> parts) {
+		if (parts.size() < 2) {
+			return String.join("", parts);
+		}
+		int last = parts.size() - 1;
+		return text("list.and", String.join(", ", parts.subList(0, last)), parts.get(last));
+	}
+
+	private static String key(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
+	}
+
+	private String text(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, Locale.ENGLISH);
+	}
+
+}

@@ -1,0 +1,160 @@
+package dev.certdeck.inventory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificatePage;
+import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CertificateUpload;
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.HeldCertificate;
+import dev.certdeck.certificate.TestCertificates;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store in memory that can be changed while it is read, and that fails when it is told
+ * to.
+ */
+public class FakeStore implements CertificateStore {
+
+	private final List<Certificate> certificates = new ArrayList<>();
+
+	/**
+	 * The ids of the deletions that it was asked for.
+	 */
+	public final List<CertificateId> deletions = new ArrayList<>();
+
+	/**
+	 * How many pages were read.
+	 */
+	final AtomicInteger pagesRead = new AtomicInteger();
+
+	/**
+	 * The most certificates that a page has.
+	 */
+	int cap = Integer.MAX_VALUE;
+
+	/**
+	 * Called before a page is read, with its number.
+	 */
+	IntConsumer beforePage = (number) -> {
+	};
+
+	private @Nullable CloudException findFailure;
+
+	private @Nullable CloudException deleteFailure;
+
+	/**
+	 * Creates the store.
+	 * @param certificates what it holds
+	 */
+	public FakeStore(Certificate... certificates) {
+		this.certificates.addAll(List.of(certificates));
+	}
+
+	/**
+	 * Makes a store with numbered certificates.
+	 * @param count how many
+	 * @return the store
+	 */
+	static FakeStore of(int count) {
+		FakeStore store = new FakeStore();
+		for (int number = 0; number < count; number++) {
+			store.hold(TestCertificates.certificate("id-%05d".formatted(number)).build());
+		}
+		return store;
+	}
+
+	/**
+	 * Adds a certificate at the front, or in the place of one with the same id.
+	 * @param certificate the certificate
+	 */
+	public final synchronized void hold(Certificate certificate) {
+		this.certificates.removeIf((held) -> held.id().equals(certificate.id()));
+		this.certificates.add(0, certificate);
+	}
+
+	/**
+	 * Takes a certificate away.
+	 * @param id its id
+	 */
+	public synchronized void lose(CertificateId id) {
+		this.certificates.removeIf((held) -> held.id().equals(id));
+	}
+
+	synchronized CertificateId last() {
+		return this.certificates.get(this.certificates.size() - 1).id();
+	}
+
+	/**
+	 * Makes every look-up fail from now on.
+	 * @param failure the failure, {@code null} for none
+	 */
+	public synchronized void failToFind(@Nullable CloudException failure) {
+		this.findFailure = failure;
+	}
+
+	/**
+	 * Makes every deletion fail from now on.
+	 * @param failure the failure
+	 */
+	public synchronized void failToDelete(CloudException failure) {
+		this.deleteFailure = failure;
+	}
+
+	/**
+	 * Called with each deletion before it fails or succeeds.
+	 * @param id the certificate's id
+	 */
+	protected void onDelete(CertificateId id) {
+	}
+
+	@Override
+	public CertificatePage list(int number, int size) {
+		this.beforePage.accept(number);
+		this.pagesRead.incrementAndGet();
+		synchronized (this) {
+			int pageSize = Math.min(size, this.cap);
+			int from = Math.min(this.certificates.size(), (number - 1) * pageSize);
+			int to = Math.min(this.certificates.size(), from + pageSize);
+			return new CertificatePage(this.certificates.subList(from, to), this.certificates.size());
+		}
+	}
+
+	@Override
+	public List<Certificate> search(String text) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public synchronized Optional<HeldCertificate> find(CertificateId id) {
+		if (this.findFailure != null) {
+			throw this.findFailure;
+		}
+		return this.certificates.stream()
+			.filter((held) -> held.id().equals(id))
+			.findFirst()
+			.map((held) -> new HeldCertificate(held, null));
+	}
+
+	@Override
+	public CertificateId upload(CertificateUpload upload) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public synchronized void delete(CertificateId id) {
+		this.deletions.add(id);
+		onDelete(id);
+		if (this.deleteFailure != null) {
+			throw this.deleteFailure;
+		}
+		lose(id);
+	}
+
+}

@@ -1,0 +1,88 @@
+package dev.certdeck.inventory;
+
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.certdeck.certificate.CertificateStatus;
+import dev.certdeck.web.TestMessages;
+import dev.certdeck.web.Times;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ListPage}.
+ */
+class ListPageTests {
+
+	@Test
+	void everyColumnHasALinkThatSortsByIt() {
+		ListPage page = page("q=a&page=3");
+		List<ListPage.SortLink> links = page.headings()
+			.stream()
+			.flatMap((heading) -> heading.links().stream())
+			.toList();
+		assertThat(links).extracting(ListPage.SortLink::key)
+			.containsExactlyInAnyOrderElementsOf(
+					Arrays.stream(SortColumn.values()).map(SortColumn::key).collect(Collectors.toSet()));
+		assertThat(links).filteredOn((link) -> link.key().equals("alias"))
+			.containsExactly(new ListPage.SortLink("alias", "/certificates?q=a&sort=alias", "none"));
+		assertThat(links).filteredOn((link) -> link.key().equals("expiry"))
+			.containsExactly(new ListPage.SortLink("expiry", "/certificates?q=a&sort=-expiry", "ascending"));
+	}
+
+	@Test
+	void headingTellsTheOrder() {
+		List<String> states = page("sort=-alias").headings().stream().map(ListPage.Heading::state).toList();
+		assertThat(states).containsOnlyOnce("descending").first().isEqualTo("descending");
+		assertThat(states).filteredOn("none"::equals).hasSize(5);
+	}
+
+	@Test
+	void tileOfTheShownListIsChosen() {
+		Tiles tiles = new Tiles(5, 4, 3, 2, 1);
+		assertThat(page("expires=30&size=50").tiles(tiles)).containsExactly(
+				new ListPage.Tile("all", 5, "/certificates?size=50", false),
+				new ListPage.Tile("expiring", 4, "/certificates?expires=30&size=50", true),
+				new ListPage.Tile("expired", 3, "/certificates?expires=expired&size=50", false),
+				new ListPage.Tile("bound", 2, "/certificates?usage=bound&size=50", false),
+				new ListPage.Tile("deletable", 1, "/certificates?deletable=yes&size=50", false));
+		assertThat(page("").tiles(tiles)).filteredOn(ListPage.Tile::chosen)
+			.extracting(ListPage.Tile::key)
+			.containsExactly("all");
+		assertThat(page("q=a&expires=30").tiles(tiles)).noneMatch(ListPage.Tile::chosen);
+	}
+
+	@Test
+	void sizesKeepTheQueryAndBeginAtTheFirstPage() {
+		assertThat(page("q=a&size=50&page=2").sizes()).containsExactly(
+				new ListPage.Choice("20", "/certificates?q=a", false),
+				new ListPage.Choice("50", "/certificates?q=a&size=50", true),
+				new ListPage.Choice("100", "/certificates?q=a&size=100", false));
+	}
+
+	@Test
+	void chosenAndConfiguredDaysCanBeChosen() {
+		assertThat(page("").expiryChoices()).containsExactly(7, 30, 90);
+		assertThat(page("expires=12").expiryChoices()).containsExactly(7, 12, 30, 90);
+		assertThat(page("expires=expired").expiryChoices()).containsExactly(7, 30, 90);
+		assertThat(new ListPage(CertificateQuery.ALL, 45).expiryChoices()).containsExactly(7, 30, 45, 90);
+	}
+
+	@Test
+	void statusesAreThoseThatOccurOrAreChosen() {
+		RefusalTexts texts = new RefusalTexts(TestMessages.load(), new Times(ZoneOffset.UTC));
+		assertThat(page("status=3&status=42").statuses(Set.of(CertificateStatus.EXPIRED, CertificateStatus.REVOKED),
+				texts))
+			.containsExactly(new ListPage.Choice("Expired", "3", true), new ListPage.Choice("Revoked", "10", false),
+					new ListPage.Choice("Unknown (42)", "42", true));
+	}
+
+	private static ListPage page(String query) {
+		return new ListPage(CertificateQuery.parse(query), 30);
+	}
+
+}

@@ -1,0 +1,32 @@
+package dev.certdeck.inventory;
+
+import dev.certdeck.certificate.TestCertificates;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link RefreshStatus}.
+ */
+class RefreshStatusTests {
+
+	@ParameterizedTest
+	@CsvSource({ "0, 0, 0", "0, 3, 0", "1, 3, 33", "3, 3, 100", "4, 3, 100", "99999, 100000, 99",
+			"2000000000, 2000000000, 100" })
+	void tellsPercent(int done, int total, int percent) {
+		assertThat(new RefreshStatus(RefreshStatus.Phase.CERTIFICATES, done, total, null, null).percent())
+			.isEqualTo(percent);
+	}
+
+	@Test
+	void keepsTheLastFailureWhileTheNextTryRuns() {
+		RefreshStatus failed = RefreshStatus.ended("out of order", TestCertificates.NOW);
+		assertThat(failed.isRunning()).isFalse();
+		RefreshStatus trying = failed.in(RefreshStatus.Phase.USAGE, 1, 2);
+		assertThat(trying).isEqualTo(new RefreshStatus(RefreshStatus.Phase.USAGE, 1, 2, "out of order", null));
+		assertThat(trying.isRunning()).isTrue();
+	}
+
+}

@@ -1,0 +1,143 @@
+package dev.certdeck.inventory;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.certdeck.certificate.Binding;
+import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.CertificateStatus;
+import dev.certdeck.certificate.Deletability;
+import dev.certdeck.certificate.Plan;
+import dev.certdeck.certificate.Refusal;
+import dev.certdeck.certificate.TestCertificates;
+import dev.certdeck.web.TestMessages;
+import dev.certdeck.web.Times;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link RefusalTexts}.
+ */
+class RefusalTextsTests {
+
+	private static final Binding CLB = TestCertificates.binding(BindingKind.CLB, "lb-1");
+
+	private static final Binding CDN = new Binding(BindingKind.CDN, "www.example.com", "www.example.com", "",
+			List.of());
+
+	private static final Binding BM = new Binding(BindingKind.BM, "bm-1", "", "gz", List.of());
+
+	private final RefusalTexts texts = new RefusalTexts(TestMessages.load(), new Times(ZoneId.of("Asia/Shanghai")));
+
+	@ParameterizedTest
+	@MethodSource("refusals")
+	void everyRefusalHasWords(Refusal refusal) {
+		Deletability refused = new Deletability(List.of(refusal));
+		assertThat(this.texts.brief(refused)).isNotBlank().endsWith(".").doesNotContain("{", "''", "null");
+		assertThat(this.texts.full(refused)).singleElement()
+			.asString()
+			.isNotBlank()
+			.endsWith(".")
+			.doesNotContain("{", "''", "null");
+	}
+
+	static Stream<Refusal> refusals() {
+		return Stream.of(new Refusal.Bound(List.of(CLB, CDN, BM)),
+				new Refusal.UsageUnknown(Set.of(BindingKind.values()), TestCertificates.NOW),
+				new Refusal.AppliedWithinHour(TestCertificates.NOW), new Refusal.ApplicationTimeUnknown(),
+				new Refusal.StatusNotDeletable(Plan.FREE, CertificateStatus.APPROVED),
+				new Refusal.StatusNotDeletable(Plan.PAID, CertificateStatus.APPROVED),
+				new Refusal.StatusUnknown(new CertificateStatus(-1)));
+	}
+
+	@Test
+	void wordsCoverAllKindsOfRefusal() {
+		assertThat(refusals().map(Object::getClass).distinct()).hasSameSizeAs(Refusal.class.getPermittedSubclasses());
+	}
+
+	@Test
+	void namesTheResources() {
+		Deletability bound = new Deletability(List.of(new Refusal.Bound(List.of(CLB, CDN, BM, CLB))));
+		assertThat(this.texts.brief(bound))
+			.isEqualTo("In use by 2 load balancers, 1 CDN domain and 1 bare metal load balancer.");
+		assertThat(this.texts.full(bound)).singleElement()
+			.asString()
+			.contains("lb-1 (name-of-lb-1, ap-guangzhou), www.example.com, bm-1 (gz), lb-1");
+	}
+
+	@Test
+	void namesTenResourcesAndCountsTheRest() {
+		List<Binding> bindings = IntStream.rangeClosed(1, 1200)
+			.mapToObj((number) -> new Binding(BindingKind.CLB, "lb-" + number, "", "", List.of()))
+			.toList();
+		String eleven = full(new Refusal.Bound(bindings.subList(0, 11)));
+		assertThat(eleven).contains("lb-1, lb-2,", "lb-10 and 1 more.").doesNotContain("lb-11");
+		assertThat(full(new Refusal.Bound(bindings.subList(0, 10)))).contains(": lb-1, ", ", lb-10. ");
+		assertThat(full(new Refusal.Bound(bindings))).contains("1,200 load balancers", "and 1,190 more");
+	}
+
+	@Test
+	void namesTheMinuteFromWhichItWillWork() {
+		Refusal refusal = new Refusal.AppliedWithinHour(Instant.parse("2026-11-23T23:07:00Z"));
+		assertThat(full(refusal)).endsWith("from 07:07 +08:00.");
+		assertThat(this.texts.brief(new Deletability(List.of(refusal)))).endsWith("from 07:07 +08:00.");
+	}
+
+	@Test
+	void namesTheKindsThatCouldNotBeAsked() {
+		Refusal refusal = new Refusal.UsageUnknown(Set.of(BindingKind.BM, BindingKind.CLB), TestCertificates.NOW);
+		assertThat(this.texts.brief(new Deletability(List.of(refusal)))).isEqualTo("Usage not known (CLB and BM).");
+		assertThat(full(refusal)).contains("CLB and BM", "20:00:00 +08:00");
+	}
+
+	@Test
+	void namesPlanAndStatus() {
+		assertThat(full(new Refusal.StatusNotDeletable(Plan.FREE, CertificateStatus.CANCELLED)))
+			.contains("\"Cancelled\"", "free");
+		assertThat(full(new Refusal.StatusNotDeletable(Plan.PAID, new CertificateStatus(9)))).contains("\"Revoking\"",
+				"paid");
+		assertThat(full(new Refusal.StatusUnknown(new CertificateStatus(1042)))).contains("\"Unknown (1042)\"");
+	}
+
+	@Test
+	void saysTheFirstReasonBrieflyAndAllInFull() {
+		Deletability refused = new Deletability(List.of(new Refusal.Bound(List.of(CDN)),
+				new Refusal.StatusNotDeletable(Plan.PAID, CertificateStatus.APPROVED)));
+		assertThat(this.texts.brief(refused)).isEqualTo("In use by 1 CDN domain.");
+		assertThat(this.texts.full(refused)).hasSize(2);
+		assertThat(this.texts.brief(new Deletability(List.of()))).isEmpty();
+		assertThat(this.texts.full(new Deletability(List.of()))).isEmpty();
+	}
+
+	@Test
+	void everyDocumentedStatusHasAName() {
+		assertThat(IntStream.rangeClosed(0, 15).mapToObj((code) -> this.texts.status(new CertificateStatus(code))))
+			.doesNotHaveDuplicates()
+			.noneMatch((name) -> name.startsWith("Unknown"));
+		assertThat(this.texts.status(new CertificateStatus(-1))).isEqualTo("Unknown (-1)");
+	}
+
+	@Test
+	void countsResourcesInChips() {
+		assertThat(this.texts.chips(TestCertificates.usedBy(CDN, CLB, CLB))).containsExactly("CLB 2", "CDN 1");
+		assertThat(this.texts.chips(TestCertificates.usedBy())).isEmpty();
+	}
+
+	@Test
+	void markupAndPatternsInNamesStayWhatTheyAre() {
+		Binding odd = new Binding(BindingKind.CLB, "lb-1", "{0} ' <b>", "", List.of());
+		assertThat(full(new Refusal.Bound(List.of(odd)))).contains("lb-1 ({0} ' <b>)");
+	}
+
+	private String full(Refusal refusal) {
+		return this.texts.full(new Deletability(List.of(refusal))).get(0);
+	}
+
+}

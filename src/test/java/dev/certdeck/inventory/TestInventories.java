@@ -1,0 +1,37 @@
+package dev.certdeck.inventory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+import dev.certdeck.certificate.BindingSource;
+import dev.certdeck.certificate.CertificateStore;
+
+/**
+ * Inventories for the tests of other rooms.
+ */
+public final class TestInventories {
+
+	private TestInventories() {
+	}
+
+	/**
+	 * Makes an inventory that has read its store once and does nothing by itself.
+	 * @param store the store
+	 * @param sources the products to ask for bindings
+	 * @param clock the clock
+	 * @return the inventory
+	 */
+	public static Inventory loaded(CertificateStore store, List<BindingSource> sources, Clock clock) {
+		CertificateScan scan = new CertificateScan(store, Executors.newSingleThreadExecutor((task) -> {
+			Thread thread = new Thread(task);
+			thread.setDaemon(true);
+			return thread;
+		}), 1000);
+		Inventory inventory = new Inventory(store, scan, new UsageLookup(sources, clock), Duration.ofDays(1), clock);
+		inventory.load();
+		return inventory;
+	}
+
+}

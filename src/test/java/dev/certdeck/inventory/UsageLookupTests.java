@@ -1,0 +1,91 @@
+package dev.certdeck.inventory;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.certdeck.certificate.Binding;
+import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.BindingSource;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.TestCertificates;
+import dev.certdeck.certificate.Usage;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link UsageLookup}.
+ */
+class UsageLookupTests {
+
+	private static final CertificateId A = new CertificateId("a");
+
+	private static final CertificateId B = new CertificateId("b");
+
+	private static final Binding CLB = TestCertificates.binding(BindingKind.CLB, "lb-1");
+
+	private static final Binding CDN = TestCertificates.binding(BindingKind.CDN, "www.example.com");
+
+	private static final Binding BM = TestCertificates.binding(BindingKind.BM, "bm-1");
+
+	@Test
+	void mergesWhatAllSourcesFound() {
+		Map<CertificateId, Usage> usages = of(new FakeBindingSource(BindingKind.CLB, BindingKind.BM).bind("a", CLB, BM),
+				new FakeBindingSource(BindingKind.CDN).bind("a", CDN));
+		assertThat(usages).containsOnlyKeys(A, B);
+		assertThat(usages.get(A).bindings()).containsExactlyInAnyOrder(CLB, BM, CDN);
+		assertThat(usages.get(A).asOf()).isEqualTo(TestCertificates.NOW);
+		assertThat(usages.get(B)).isEqualTo(TestCertificates.usedBy());
+	}
+
+	@Test
+	void failingSourceLeavesOnlyItsKindsUnknown() {
+		FakeBindingSource failing = new FakeBindingSource(BindingKind.CLB, BindingKind.BM);
+		failing.onCall = () -> {
+			throw TestCertificates.failure(CloudException.Failure.THROTTLED, false);
+		};
+		Map<CertificateId, Usage> usages = of(failing, new FakeBindingSource(BindingKind.CDN).bind("a", CDN));
+		assertThat(usages.get(A).state()).isEqualTo(Usage.State.BOUND);
+		assertThat(usages.get(A).bindings()).containsExactly(CDN);
+		assertThat(usages.get(B).state()).isEqualTo(Usage.State.UNKNOWN);
+		assertThat(usages.get(B).unknown()).containsOnlyKeys(BindingKind.CLB, BindingKind.BM)
+			.containsEntry(BindingKind.BM, "Action on wss.example.com failed: out of order");
+	}
+
+	@Test
+	void sourceThatBreaksInAnUnforeseenWayIsUnknownToo() {
+		FakeBindingSource broken = new FakeBindingSource(BindingKind.CDN);
+		broken.onCall = () -> {
+			throw new NullPointerException();
+		};
+		assertThat(of(broken).get(A).unknown()).containsOnlyKeys(BindingKind.CDN).doesNotContainValue("null");
+	}
+
+	@Test
+	void withoutSourcesNothingIsAskedAndNothingUnknown() {
+		assertThat(of())
+			.containsExactlyInAnyOrderEntriesOf(Map.of(A, TestCertificates.usedBy(), B, TestCertificates.usedBy()));
+		assertThat(lookup().kinds()).isEmpty();
+	}
+
+	@Test
+	void coversTheKindsOfAllSources() {
+		assertThat(lookup(new FakeBindingSource(BindingKind.BM), new FakeBindingSource(BindingKind.CDN)).kinds())
+			.containsExactly(BindingKind.CDN, BindingKind.BM);
+	}
+
+	private static Map<CertificateId, Usage> of(FakeBindingSource... sources) {
+		return lookup(sources).of(Set.of(A, B));
+	}
+
+	private static UsageLookup lookup(FakeBindingSource... sources) {
+		List<BindingSource> all = Stream.<BindingSource>of(sources).toList();
+		return new UsageLookup(all, Clock.fixed(TestCertificates.NOW, ZoneOffset.UTC));
+	}
+
+}
