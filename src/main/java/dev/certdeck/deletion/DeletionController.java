@@ -1,0 +1,123 @@
+package dev.certdeck.deletion;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.inventory.CertificateNotFoundException;
+import dev.certdeck.inventory.CertificateViews;
+import dev.certdeck.inventory.Entry;
+import dev.certdeck.inventory.Inventory;
+import dev.certdeck.inventory.ListPath;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The pages of a deletion: confirm, then done, refused or not known.
+ */
+@Controller
+class DeletionController {
+
+	private static final String CONFIRM = "deletion/confirm";
+
+	private static final String REFUSED = "deletion/refused";
+
+	private final Inventory inventory;
+
+	private final Deletions deletions;
+
+	private final CertificateViews views;
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	DeletionController(Inventory inventory, Deletions deletions, CertificateViews views, MessageSource messages,
+			Clock clock) {
+		this.inventory = inventory;
+		this.deletions = deletions;
+		this.views = views;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	@GetMapping("/certificates/{id}/delete")
+	String confirm(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Model model) {
+		CertificateId certificateId = CertificateNotFoundException.idOf(id);
+		Entry entry = this.inventory.snapshot()
+			.flatMap((snapshot) -> snapshot.find(certificateId))
+			.or(() -> this.inventory.reread(certificateId))
+			.orElseThrow(() -> new CertificateNotFoundException(id));
+		model.addAttribute("view", this.views.of(entry, this.clock.instant()));
+		model.addAttribute("back", ListPath.parse(back).query());
+		return CONFIRM;
+	}
+
+	@PostMapping("/certificates/{id}/delete")
+	String delete(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Principal person,
+			Model model, RedirectAttributes flash, HttpServletResponse response) {
+		Outcome outcome = this.deletions.delete(CertificateNotFoundException.idOf(id), person.getName());
+		ListPath list = ListPath.parse(back);
+		Optional<String> notice = notice(outcome);
+		if (notice.isPresent()) {
+			flash.addFlashAttribute("notice", notice.get());
+			return "redirect:" + list.path();
+		}
+		model.addAttribute("back", list.query());
+		return failed(outcome, model, response);
+	}
+
+	private Optional<String> notice(Outcome outcome) {
+		if (outcome instanceof Outcome.Deleted deleted) {
+			Certificate certificate = deleted.certificate();
+			return Optional.of(text(deleted.lookedUp() ? "delete.done.looked-up" : "delete.done", certificate.title(),
+					certificate.id().value()));
+		}
+		return (outcome instanceof Outcome.Gone gone) ? Optional.of(text("delete.gone", gone.id().value()))
+				: Optional.empty();
+	}
+
+	private String failed(Outcome outcome, Model model, HttpServletResponse response) {
+		if (outcome instanceof Outcome.Unknown unknown) {
+			response.setStatus(HttpStatus.BAD_GATEWAY.value());
+			model.addAttribute("certificate", unknown.certificate());
+			model.addAttribute("detail", unknown.cause().getMessage());
+			model.addAttribute("stillHeld", unknown.stillHeld());
+			return "deletion/unknown";
+		}
+		response.setStatus(HttpStatus.CONFLICT.value());
+		if (outcome instanceof Outcome.RefusedByCloud refused) {
+			CloudException.Failure failure = refused.cause().failure();
+			if (failure != CloudException.Failure.REFUSED) {
+				response.setStatus(HttpStatus.BAD_GATEWAY.value());
+			}
+			model.addAttribute("failure", failure.name().toLowerCase(Locale.ROOT));
+			model.addAttribute("certificate", refused.certificate());
+			model.addAttribute("detail", refused.cause().getMessage());
+		}
+		if (outcome instanceof Outcome.Refused refused) {
+			model.addAttribute("certificate", refused.entry().certificate());
+			model.addAttribute("reasons", this.views.of(refused.entry(), this.clock.instant()).reasons());
+		}
+		return REFUSED;
+	}
+
+	private String text(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, Locale.ENGLISH);
+	}
+
+}

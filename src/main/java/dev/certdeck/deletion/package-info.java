@@ -1,0 +1,10 @@
+/**
+ * The confirm page, the second look at the click, the call and its outcome.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Deletion", allowedDependencies = { "certificate", "inventory", "web" })
+package dev.certdeck.deletion;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,189 @@
+package dev.certdeck.deletion;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.DeletionPolicy;
+import dev.certdeck.certificate.Plan;
+import dev.certdeck.certificate.TestCertificates;
+import dev.certdeck.certificate.Usage;
+import dev.certdeck.inventory.Entry;
+import dev.certdeck.inventory.FakeBindingSource;
+import dev.certdeck.inventory.FakeStore;
+import dev.certdeck.inventory.Inventory;
+import dev.certdeck.inventory.TestInventories;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+
+/**
+ * Tests for {@link Deletions}.
+ */
+class DeletionsTests {
+
+	private static final CertificateId ID = new CertificateId("GjTNRoK7");
+
+	private static final Certificate CERTIFICATE = TestCertificates.certificate("GjTNRoK7").names("a.com").build();
+
+	private final FakeStore store = new FakeStore(CERTIFICATE) {
+
+		@Override
+		protected void onDelete(CertificateId id) {
+			DeletionsTests.this.onDelete.run();
+		}
+
+	};
+
+	private final FakeBindingSource source = new FakeBindingSource(BindingKind.CLB);
+
+	private final Clock clock = Clock.fixed(TestCertificates.NOW, ZoneOffset.UTC);
+
+	private final Inventory inventory = TestInventories.loaded(this.store, List.of(this.source), this.clock);
+
+	private final Deletions deletions = new Deletions(this.store, this.inventory, new DeletionPolicy(false),
+			this.clock);
+
+	private Runnable onDelete = () -> {
+	};
+
+	@Test
+	void deletesWhatNothingSpeaksAgainst() {
+		assertThat(delete()).isEqualTo(new Outcome.Deleted(CERTIFICATE, false));
+		assertThat(this.store.deletions).containsExactly(ID);
+		assertThat(isListed()).isFalse();
+	}
+
+	@Test
+	void whatIsGoneIsNotDeletedAgain() {
+		this.store.lose(ID);
+		assertThat(delete()).isEqualTo(new Outcome.Gone(ID));
+		assertThat(this.store.deletions).isEmpty();
+		assertThat(isListed()).isFalse();
+	}
+
+	@Test
+	void statusSinceTheSnapshotCounts() {
+		Certificate issued = TestCertificates.certificate("GjTNRoK7").plan(Plan.PAID).status(1).build();
+		this.store.hold(issued);
+		assertThat(delete()).isEqualTo(new Outcome.Refused(new Entry(issued, TestCertificates.usedBy())));
+		assertThat(this.store.deletions).isEmpty();
+	}
+
+	@Test
+	void bindingSinceTheSnapshotCounts() {
+		this.source.bind("GjTNRoK7", TestCertificates.binding(BindingKind.CLB, "lb-1"));
+		assertThat(delete()).isInstanceOfSatisfying(Outcome.Refused.class,
+				(refused) -> assertThat(refused.entry().usage().count(BindingKind.CLB)).isEqualTo(1));
+		assertThat(this.store.deletions).isEmpty();
+		assertThat(this.inventory.snapshot().orElseThrow().find(ID)).get()
+			.extracting((entry) -> entry.usage().state())
+			.isEqualTo(Usage.State.BOUND);
+	}
+
+	@Test
+	void usageThatCanNotBeAskedRefuses() {
+		this.source.onCall = () -> {
+			throw TestCertificates.failure(CloudException.Failure.UNREACHABLE, false);
+		};
+		assertThat(delete()).isInstanceOfSatisfying(Outcome.Refused.class,
+				(refused) -> assertThat(refused.entry().usage().state()).isEqualTo(Usage.State.UNKNOWN));
+		assertThat(this.store.deletions).isEmpty();
+	}
+
+	@Test
+	void pendingCertificateCanGoAtTheFullHour() {
+		this.store.hold(TestCertificates.certificate("GjTNRoK7")
+			.plan(Plan.FREE)
+			.status(0)
+			.appliedAt(TestCertificates.NOW.minus(Duration.ofHours(1)))
+			.build());
+		assertThat(delete()).isInstanceOf(Outcome.Deleted.class);
+	}
+
+	@Test
+	void certificateThatCanNotBeReadIsNotDeleted() {
+		CloudException failure = TestCertificates.failure(CloudException.Failure.UNREACHABLE, false);
+		this.store.failToFind(failure);
+		assertThatExceptionOfType(CloudException.class).isThrownBy(this::delete).isSameAs(failure);
+		assertThat(this.store.deletions).isEmpty();
+		assertThat(isListed()).isTrue();
+	}
+
+	@Test
+	void refusalOfTheCloudIsTold() {
+		CloudException refusal = TestCertificates.failure(CloudException.Failure.REFUSED, false);
+		this.store.failToDelete(refusal);
+		assertThat(delete()).isEqualTo(new Outcome.RefusedByCloud(CERTIFICATE, refusal));
+		assertThat(this.store.deletions).hasSize(1);
+		assertThat(isListed()).isTrue();
+	}
+
+	@Test
+	void lostAnswerIsLookedUpAndFoundDone() {
+		loseAnswer();
+		this.onDelete = () -> this.store.lose(ID);
+		assertThat(delete()).isEqualTo(new Outcome.Deleted(CERTIFICATE, true));
+		assertThat(this.store.deletions).hasSize(1);
+		assertThat(isListed()).isFalse();
+	}
+
+	@Test
+	void lostAnswerIsLookedUpAndFoundUndone() {
+		CloudException lost = loseAnswer();
+		assertThat(delete()).isEqualTo(new Outcome.Unknown(CERTIFICATE, lost, true));
+		assertThat(this.store.deletions).hasSize(1);
+		assertThat(isListed()).isTrue();
+	}
+
+	@Test
+	void lostAnswerThatCanNotBeLookedUpIsNotKnown() {
+		CloudException lost = loseAnswer();
+		this.onDelete = () -> this.store
+			.failToFind(TestCertificates.failure(CloudException.Failure.UNREACHABLE, false));
+		assertThat(delete()).isEqualTo(new Outcome.Unknown(CERTIFICATE, lost, false));
+		assertThat(this.store.deletions).hasSize(1);
+		assertThat(isListed()).isTrue();
+	}
+
+	@Test
+	void everyCallIsFollowedByARefresh() {
+		Inventory inventory = mock();
+		given(inventory.reread(ID)).willReturn(Optional.of(new Entry(CERTIFICATE, TestCertificates.usedBy())));
+		Deletions deletions = new Deletions(this.store, inventory, new DeletionPolicy(false), this.clock);
+		deletions.delete(ID, "operator");
+		then(inventory).should(times(1)).refresh();
+		loseAnswer();
+		deletions.delete(ID, "operator");
+		then(inventory).should(times(2)).refresh();
+		given(inventory.reread(ID)).willReturn(Optional.empty());
+		deletions.delete(ID, "operator");
+		then(inventory).should(times(2)).refresh();
+	}
+
+	private CloudException loseAnswer() {
+		CloudException lost = TestCertificates.failure(CloudException.Failure.UNREACHABLE, true);
+		this.store.failToDelete(lost);
+		return lost;
+	}
+
+	private Outcome delete() {
+		return this.deletions.delete(ID, "operator");
+	}
+
+	private boolean isListed() {
+		return this.inventory.snapshot().orElseThrow().find(ID).isPresent();
+	}
+
+}
