@@ -1,0 +1,65 @@
+package dev.certdeck.upload.pem;
+
+import java.util.Base64;
+import java.util.Set;
+
+/**
+ * One block between a BEGIN and an END line.
+ *
+ * @param number the block's number in its text, from 1
+ * @param line the line of its BEGIN line, from 1
+ * @param label the name that the BEGIN line gives
+ * @param encrypted whether a header says that the content is encrypted
+ * @param content the decoded content
+ */
+record PemBlock(int number, int line, String label, boolean encrypted, byte[] content) {
+
+	private static final Set<String> CERTIFICATES = Set.of("CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE");
+
+	private static final Set<String> REQUESTS = Set.of("CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST");
+
+	private static final Set<String> BUNDLES = Set.of("PKCS7", "PKCS #7 SIGNED DATA", "CMS");
+
+	private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] { '\n' });
+
+	Kind kind() {
+		if (CERTIFICATES.contains(this.label)) {
+			return Kind.CERTIFICATE;
+		}
+		if (REQUESTS.contains(this.label)) {
+			return Kind.REQUEST;
+		}
+		if (this.label.endsWith("PRIVATE KEY")) {
+			return Kind.PRIVATE_KEY;
+		}
+		if (this.label.endsWith("PUBLIC KEY")) {
+			return Kind.PUBLIC_KEY;
+		}
+		if (this.label.endsWith("PARAMETERS")) {
+			return Kind.PARAMETERS;
+		}
+		return BUNDLES.contains(this.label) ? Kind.PKCS7 : Kind.OTHER;
+	}
+
+	static String write(String label, byte[] content) {
+		return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, LINES.encodeToString(content), label);
+	}
+
+	/**
+	 * Describes the block without its content.
+	 */
+	@Override
+	public String toString() {
+		return "PemBlock[number=%d, line=%d, label=%s]".formatted(this.number, this.line, this.label);
+	}
+
+	/**
+	 * What a block says that it holds.
+	 */
+	enum Kind {
+
+		CERTIFICATE, REQUEST, PRIVATE_KEY, PUBLIC_KEY, PARAMETERS, PKCS7, OTHER
+
+	}
+
+}
