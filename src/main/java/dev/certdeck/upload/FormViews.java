@@ -1,0 +1,79 @@
+package dev.certdeck.upload;
+
+import java.util.List;
+
+import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.upload.pem.KeyTraces;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+
+/**
+ * Makes the views of the upload form and puts findings into words.
+ */
+class FormViews {
+
+	private static final int MAXIMUM_ECHO = 256 * 1024;
+
+	private final MessageSource messages;
+
+	FormViews(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	/**
+	 * Returns an empty form with a new token.
+	 * @return the view
+	 */
+	FormView empty() {
+		return new FormView(SubmittedForm.newToken(), CertificateType.SVR.name(), "", "", false, List.of());
+	}
+
+	/**
+	 * Returns a form that was refused, with what was entered but for the key.
+	 * @param form the form
+	 * @param problems why it was refused
+	 * @return the view
+	 */
+	FormView refused(SubmittedForm form, List<Finding> problems) {
+		Submission submission = form.submission();
+		String chain = echo(submission.chain().value());
+		return new FormView(form.token(), (submission.type() != null) ? submission.type().name() : null,
+				KeyTraces.inLine(submission.alias()) ? "" : submission.alias(), chain,
+				chain.isEmpty() && !submission.chain().isEmpty(), problems.stream().map(this::problem).toList());
+	}
+
+	private static String echo(String text) {
+		return (text.length() > MAXIMUM_ECHO || KeyTraces.in(text)) ? "" : text;
+	}
+
+	private FormView.Problem problem(Finding finding) {
+		return new FormView.Problem(finding.field().id(), text(finding),
+				(finding.related() != null) ? finding.related().value() : null);
+	}
+
+	/**
+	 * Puts a finding into words.
+	 * @param finding the finding
+	 * @return the text for its field, else the text for all fields
+	 */
+	String text(Finding finding) {
+		String[] codes = { "upload.finding.%s.%s".formatted(finding.field().id(), finding.code()),
+				"upload.finding." + finding.code() };
+		Object[] arguments = finding.arguments().stream().map(String::valueOf).toArray();
+		return this.messages.getMessage(new DefaultMessageSourceResolvable(codes, arguments),
+				LocaleContextHolder.getLocale());
+	}
+
+	/**
+	 * Puts the success of an upload into words.
+	 * @param uploaded the outcome
+	 * @return the text
+	 */
+	String notice(Outcome.Uploaded uploaded) {
+		return this.messages.getMessage(uploaded.answerLost() ? "upload.notice.answer-lost" : "upload.notice.uploaded",
+				new Object[] { uploaded.id().value() }, LocaleContextHolder.getLocale());
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.certdeck.upload;
+
+import dev.certdeck.certificate.CertificateId;
+
+/**
+ * What came of an upload that was in order.
+ */
+sealed interface Outcome {
+
+	/**
+	 * The cloud holds the certificate.
+	 *
+	 * @param id the cloud's id
+	 * @param answerLost whether the cloud's answer was lost and the certificate was found
+	 * by looking for it
+	 */
+	record Uploaded(CertificateId id, boolean answerLost) implements Outcome {
+
+	}
+
+	/**
+	 * Nobody knows whether the cloud holds the certificate.
+	 *
+	 * @param leaf what to look for
+	 */
+	record Unknown(Leaf leaf) implements Outcome {
+
+	}
+
+	/**
+	 * The certificate was not uploaded.
+	 *
+	 * @param problem why not
+	 */
+	record Refused(Finding problem) implements Outcome {
+
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.certdeck.upload;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.inventory.Inventory;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Uploads certificates, each once, and only those that the account does not hold.
+ */
+class Uploads {
+
+	private static final Log logger = LogFactory.getLog(Uploads.class);
+
+	private final CertificateStore store;
+
+	private final Inventory inventory;
+
+	private final HeldLeaves heldLeaves;
+
+	private final Lookup lookup;
+
+	private final UploadLedger ledger;
+
+	Uploads(CertificateStore store, Inventory inventory, HeldLeaves heldLeaves, Lookup lookup, UploadLedger ledger) {
+		this.store = store;
+		this.inventory = inventory;
+		this.heldLeaves = heldLeaves;
+		this.lookup = lookup;
+		this.ledger = ledger;
+	}
+
+	/**
+	 * Uploads a certificate unless the same form already did.
+	 * @param token the form's one-time token
+	 * @param candidate the certificate
+	 * @return the outcome
+	 */
+	Outcome upload(String token, Candidate candidate) {
+		return this.ledger.once(token, candidate.leaf().sha256(), () -> upload(candidate));
+	}
+
+	private Outcome upload(Candidate candidate) {
+		Leaf leaf = candidate.leaf();
+		try {
+			Optional<CertificateId> held = this.heldLeaves.find(leaf);
+			if (held.isPresent()) {
+				return new Outcome.Refused(
+						Finding.problem(Field.CHAIN, "already-held", held.get().value()).about(held.get()));
+			}
+		}
+		catch (CloudException ex) {
+			return refused("check-failed", ex);
+		}
+		return this.ledger.isUnknown(leaf.sha256()) ? new Outcome.Unknown(leaf) : send(candidate);
+	}
+
+	private Outcome send(Candidate candidate) {
+		try {
+			CertificateId id = this.store.upload(candidate.upload());
+			logger.info("Uploaded certificate %s (type %s, SHA-256 %s)".formatted(id, candidate.upload().type(),
+					candidate.leaf().sha256()));
+			return uploaded(id, false);
+		}
+		catch (CloudException ex) {
+			if (!ex.mayHaveTakenEffect()) {
+				return refused("cloud-" + ex.failure().name().toLowerCase(Locale.ROOT), ex);
+			}
+			logger.warn("The outcome of an upload is not known (type %s, SHA-256 %s): %s"
+				.formatted(candidate.upload().type(), candidate.leaf().sha256(), ex.getMessage()));
+			return this.lookup.find(candidate.leaf())
+				.map((id) -> uploaded(id, true))
+				.orElseGet(() -> new Outcome.Unknown(candidate.leaf()));
+		}
+	}
+
+	private Outcome uploaded(CertificateId id, boolean answerLost) {
+		try {
+			this.inventory.reread(id);
+		}
+		catch (CloudException ex) {
+			logger.warn("Could not read certificate %s after its upload: %s".formatted(id, ex.getMessage()));
+		}
+		this.inventory.refresh();
+		return new Outcome.Uploaded(id, answerLost);
+	}
+
+	private static Outcome refused(String code, CloudException ex) {
+		CloudException.Answer answer = ex.answer();
+		String detail = (answer != null)
+				? "%s %s: %s".formatted(answer.code(), answer.description(), answer.message()).replace(" :", ":")
+				: ex.getMessage();
+		return new Outcome.Refused(Finding.problem(Field.FORM, code, detail));
+	}
+
+}

@@ -1,0 +1,11 @@
+/**
+ * The upload of a certificate: judging what is sent in, the form, the call and its
+ * outcome.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Upload", allowedDependencies = { "certificate", "inventory", "web" })
+package dev.certdeck.upload;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,92 @@
+package dev.certdeck.upload;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.upload.pem.KeyTraces;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+/**
+ * Every text gets a verdict, be it meant to hurt.
+ */
+class HostileInputTests {
+
+	private static final int LIMIT = 1 << 20;
+
+	private static final TestMaterial.Pair PAIR = TestMaterial.ec("www.example.com");
+
+	@ParameterizedTest
+	@MethodSource("texts")
+	void textGetsAVerdict(String text) {
+		Submission.Text given = new Submission.Text(text, "");
+		Submission submission = new Submission(CertificateType.SVR, text.substring(0, Math.min(text.length(), 500)),
+				given, given);
+		assertThat(Judgement.of(submission, TestMaterial.NOW).problems()).isNotEmpty().hasSizeLessThan(30);
+		assertThatNoException().isThrownBy(() -> KeyTraces.in(text));
+	}
+
+	static Stream<Arguments> texts() {
+		return Stream.of(of("hyphens", fill("-")), of("BEGIN lines", fill("-----BEGIN CERTIFICATE-----\n")),
+				of("unfinished BEGIN", fill("-----BEGIN ")), of("line feeds", fill("\n")), of("NUL", fill("\0")),
+				of("Base64", fill("A")), of("colons", fill(":\n")), of("surrogates", fill("\uD800")),
+				of("empty blocks", fill("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n")),
+				of("huge certificate", TestMaterial.block("CERTIFICATE", new byte[LIMIT / 2])),
+				of("huge key", TestMaterial.block("PRIVATE KEY", new byte[LIMIT / 2])),
+				of("nested", TestMaterial.block("CERTIFICATE", nested(60_000))),
+				of("nested key", TestMaterial.block("PRIVATE KEY", nested(500_000))),
+				of("headers", "-----BEGIN PRIVATE KEY-----\n" + fill("a: b\n").substring(100)),
+				of("length of 4 GB", TestMaterial.block("CERTIFICATE",
+						new byte[] { 0x30, (byte) 0x84, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 1 })),
+				of("many certificates", PAIR.certificate().repeat(LIMIT / PAIR.certificate().length())));
+	}
+
+	@RepeatedTest(300)
+	void randomChangesOfAPairGetAVerdict(RepetitionInfo repetition) {
+		Random random = new Random(repetition.getCurrentRepetition());
+		byte[] certificate = changed(PAIR.content(), random);
+		byte[] key = changed(PAIR.keys().getPrivate().getEncoded(), random);
+		Submission submission = new Submission(CertificateType.SVR, "",
+				new Submission.Text(TestMaterial.block("CERTIFICATE", certificate), ""),
+				new Submission.Text(TestMaterial.block("PRIVATE KEY", key), ""));
+		assertThat(Judgement.of(submission, TestMaterial.NOW)).isNotNull();
+	}
+
+	private static byte[] changed(byte[] content, Random random) {
+		byte[] changed = Arrays.copyOf(content, content.length - random.nextInt(3));
+		for (int change = 0; change <= random.nextInt(4); change++) {
+			changed[random.nextInt(changed.length)] = (byte) random.nextInt();
+		}
+		return changed;
+	}
+
+	private static byte[] nested(int length) {
+		byte[] nested = new byte[length];
+		for (int index = 0; index + 4 <= length; index += 4) {
+			int inner = length - index - 4;
+			nested[index] = 0x30;
+			nested[index + 1] = (byte) 0x82;
+			nested[index + 2] = (byte) (inner >> 8);
+			nested[index + 3] = (byte) inner;
+		}
+		return nested;
+	}
+
+	private static String fill(String pattern) {
+		return pattern.repeat(LIMIT / pattern.length());
+	}
+
+	private static Arguments of(String name, String text) {
+		return Arguments.of(Named.of(name, text));
+	}
+
+}

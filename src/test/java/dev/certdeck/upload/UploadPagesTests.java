@@ -1,0 +1,251 @@
+package dev.certdeck.upload;
+
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Random;
+
+import dev.certdeck.certificate.CloudException.Failure;
+import dev.certdeck.inventory.Inventory;
+import dev.certdeck.web.Times;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for the pages of the upload, as they are rendered.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class UploadPagesTests {
+
+	private static final TestMaterial.Pair PAIR = TestMaterial.rsa("www.example.com");
+
+	private static final String TOKEN = "0a0a0a0a-0a0a-0a0a-0a0a-0a0a0a0a0a0a";
+
+	private final FakeStore store = new FakeStore();
+
+	private final MockMvcTester mvc = mvc();
+
+	@Test
+	void emptyFormHasATokenAndNoProblem() {
+		MvcTestResult page = this.mvc.get().uri("/certificates/upload").exchange();
+		assertThat(page).hasStatusOk()
+			.bodyText()
+			.containsPattern("name=\"token\" value=\"[0-9a-f-]{36}\"")
+			.doesNotContain("is-invalid", "??");
+	}
+
+	@Test
+	void successLeadsToTheCertificateWithANotice() {
+		MvcTestResult result = submit(PAIR.certificate(), PAIR.key());
+		assertThat(result).hasStatus(303).hasRedirectedUrl("/certificates/held0000");
+		assertThat(result).flash().extractingByKey("notice").asString().contains("held0000");
+	}
+
+	@Test
+	void filesAreReadLikeText() {
+		assertThat(files(PAIR.certificate().getBytes(StandardCharsets.UTF_8),
+				PAIR.key().getBytes(StandardCharsets.UTF_16)))
+			.hasStatus(303);
+	}
+
+	@Test
+	void refusedFormShowsItsProblemsAtTheirFieldsAndKeepsTheCertificate() {
+		MvcTestResult page = submit(PAIR.certificate(), "hello");
+		assertThat(page).hasStatus(422)
+			.bodyText()
+			.contains(PAIR.certificate().strip(), "My alias", TOKEN, "id=\"key-problems\"", "href=\"#key\"")
+			.containsPattern(
+					"id=\"key\" name=\"key\"[^>]*aria-invalid=\"true\"[^>]*aria-describedby=\"key-help key-problems\"")
+			.doesNotContain("id=\"chain-problems\"", "hello");
+	}
+
+	@Test
+	void certificateFromAFileIsKeptAsText() {
+		assertThat(files(PAIR.certificate().getBytes(StandardCharsets.UTF_8), new byte[] { 1 })).hasStatus(422)
+			.bodyText()
+			.contains(PAIR.certificate().strip());
+	}
+
+	@Test
+	void heldCertificateIsLinked() {
+		this.store.hold(PAIR.certificate());
+		assertThat(submit(PAIR.certificate(), PAIR.key())).hasStatus(422)
+			.bodyText()
+			.contains("href=\"/certificates/held0000\"");
+	}
+
+	@Test
+	void textOfTheCloudIsEscaped() {
+		assertThat(submit("-----BEGIN X-----\nQUJD\n-----END X-----\n<script>alert(1)</script>", "")).bodyText()
+			.doesNotContain("<script>alert");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "multipart/form-data", "application/x-www-form-urlencoded" })
+	void requestWithoutContentIsAFormWithProblems(String type) {
+		assertThat(this.mvc.post().uri("/certificates/upload").contentType(MediaType.parseMediaType(type)).exchange())
+			.hasStatus(422);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/json", "text/plain" })
+	void otherContentIsRefused(String type) {
+		assertThat(this.mvc.post().uri("/certificates/upload").contentType(MediaType.parseMediaType(type)).exchange())
+			.hasStatus(415);
+	}
+
+	@Test
+	void binaryFilesAreAFormWithProblems() {
+		byte[] binary = new byte[5000];
+		new Random(7).nextBytes(binary);
+		assertThat(files(binary, binary)).hasStatus(422).bodyText().contains("is-invalid");
+	}
+
+	@Test
+	void unknownOutcomeLeadsToItsPageAndThenToTheCertificate() {
+		this.store.uploadFailure = FakeStore.failure(Failure.UNREACHABLE, true);
+		this.store.losesUploads = true;
+		MvcTestResult result = submit(PAIR.certificate(), PAIR.key());
+		assertThat(result).hasStatus(303);
+		String path = result.getResponse().getRedirectedUrl();
+		assertThat(path).startsWith("/certificates/upload/unknown?sha256=");
+		assertThat(this.mvc.get().uri(URI.create(path))).hasStatusOk()
+			.bodyText()
+			.contains("www.example.com", "Look again")
+			.doesNotContain("/certificates/held0000", "??");
+		this.store.hold(PAIR.certificate());
+		assertThat(this.mvc.get().uri(URI.create(path))).bodyText().contains("/certificates/held0000");
+		this.store.searchFailure = FakeStore.failure(Failure.UNREACHABLE, false);
+		assertThat(this.mvc.get().uri(URI.create(path))).hasStatusOk().bodyText().contains("it failed");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "?sha256=zz", "?sha256=00", "?expires=tomorrow" })
+	void unknownOutcomeOfNothingIsABadRequest(String query) {
+		assertThat(this.mvc.get().uri("/certificates/upload/unknown" + query)).hasStatus(400);
+	}
+
+	@Test
+	void keyNeverComesBackAndIsNeverLogged(CapturedOutput output) {
+		String key = PAIR.key();
+		String traditional = PAIR.traditionalKey();
+		String body = key.replaceAll("-----.*-----\n", "");
+		String[][] forms = { { "", key }, { key, PAIR.certificate() }, { PAIR.certificate() + key, key },
+				{ PAIR.certificate() + traditional, traditional }, { body, key }, { body.substring(70), key },
+				{ key.replace("PRIVATE KEY", "CERTIFICATE"), key }, { PAIR.certificate() + body, "hello" },
+				{ key.replace("-----", "----"), key }, { traditional.replaceAll("-----END.*", ""), key },
+				{ PAIR.certificate(), TestMaterial.rsa("x").key() + key },
+				{ PAIR.certificate(), key + "-----END X-----" },
+				{ PAIR.certificate(), key.replace("END PRIVATE", "END RSA PRIVATE") } };
+		for (String[] form : forms) {
+			MvcTestResult page = submit(form[0], form[1]);
+			assertThat(page).hasStatus(422);
+			assertNoKey(page.getResponse(), key, traditional);
+		}
+		assertThat(submit(PAIR.certificate(), key, key.replace("\n", " "))).hasStatus(422)
+			.bodyText()
+			.doesNotContain(line(key));
+		for (Failure failure : Failure.values()) {
+			this.store.uploadFailure = FakeStore.failure(failure, false);
+			assertNoKey(submit(PAIR.certificate(), key).getResponse(), key, traditional);
+		}
+		assertThat(output.getAll()).doesNotContain(line(key), line(traditional));
+	}
+
+	private static void assertNoKey(MockHttpServletResponse response, String... keys) {
+		try {
+			for (String key : keys) {
+				assertThat(response.getContentAsString()).doesNotContain(key.lines().skip(2).limit(20).toList());
+			}
+		}
+		catch (UnsupportedEncodingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String line(String pem) {
+		return pem.lines().skip(5).findFirst().orElseThrow();
+	}
+
+	private MvcTestResult submit(String chain, String key) {
+		return submit(chain, key, "My alias");
+	}
+
+	private MvcTestResult submit(String chain, String key, String alias) {
+		return this.mvc.post()
+			.uri("/certificates/upload")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.param("token", TOKEN)
+			.param("type", "SVR")
+			.param("alias", alias)
+			.param("chain", chain)
+			.param("key", key)
+			.exchange();
+	}
+
+	private MvcTestResult files(byte[] chain, byte[] key) {
+		return this.mvc.post()
+			.uri("/certificates/upload")
+			.multipart()
+			.file(new MockMultipartFile("chainFile", "chain.pem", null, chain))
+			.file(new MockMultipartFile("keyFile", "key.pem", null, key))
+			.param("type", "SVR")
+			.exchange();
+	}
+
+	private MockMvcTester mvc() {
+		Inventory inventory = mock();
+		Clock clock = Clock.fixed(TestMaterial.NOW, ZoneOffset.UTC);
+		UploadProperties properties = new UploadProperties(1, Duration.ofMillis(1), Duration.ofHours(1),
+				Duration.ofMinutes(10));
+		UploadConfiguration configuration = new UploadConfiguration();
+		HeldLeaves heldLeaves = configuration.heldLeaves(inventory, this.store);
+		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+		messages.setBasename("messages");
+		messages.setDefaultEncoding("UTF-8");
+		UploadController controller = new UploadController(
+				configuration.uploads(this.store, inventory, heldLeaves, properties, clock),
+				configuration.formViews(messages), clock);
+		return MockMvcTester.create(MockMvcBuilders
+			.standaloneSetup(controller,
+					new UnknownOutcomeController(heldLeaves, inventory, new Times(ZoneOffset.UTC), properties))
+			.setViewResolvers(viewResolver(messages))
+			.build());
+	}
+
+	private static ThymeleafViewResolver viewResolver(ResourceBundleMessageSource messages) {
+		ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+		templates.setPrefix("templates/");
+		templates.setSuffix(".html");
+		templates.setCharacterEncoding("UTF-8");
+		SpringTemplateEngine engine = new SpringTemplateEngine();
+		engine.setTemplateResolver(templates);
+		engine.setTemplateEngineMessageSource(messages);
+		ThymeleafViewResolver resolver = new ThymeleafViewResolver();
+		resolver.setTemplateEngine(engine);
+		resolver.setCharacterEncoding("UTF-8");
+		return resolver;
+	}
+
+}

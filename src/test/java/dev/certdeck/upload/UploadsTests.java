@@ -1,0 +1,207 @@
+package dev.certdeck.upload;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.certificate.CloudException.Failure;
+import dev.certdeck.inventory.Inventory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link Uploads}.
+ */
+class UploadsTests {
+
+	private static final TestMaterial.Pair PAIR = TestMaterial.ec("www.example.com");
+
+	private static final CertificateId FIRST = new CertificateId("held0000");
+
+	private final FakeStore store = new FakeStore();
+
+	private final Inventory inventory = mock();
+
+	private Instant now = TestMaterial.NOW;
+
+	private final Uploads uploads = uploads();
+
+	@Test
+	void newCertificateIsUploadedAndReadBack() {
+		assertThat(upload("token")).isEqualTo(new Outcome.Uploaded(FIRST, false));
+		assertThat(this.store.uploads).singleElement()
+			.satisfies((upload) -> assertThat(upload.privateKey()).isEqualTo(PAIR.key()));
+		then(this.inventory).should().reread(FIRST);
+		then(this.inventory).should().refresh();
+	}
+
+	@Test
+	void uploadStandsWhenItCanNotBeReadBack() {
+		given(this.inventory.reread(any())).willThrow(FakeStore.failure(Failure.UNREACHABLE, false));
+		assertThat(upload("token")).isEqualTo(new Outcome.Uploaded(FIRST, false));
+	}
+
+	@Test
+	void heldCertificateIsRefusedWithItsId() {
+		CertificateId id = this.store.hold(PAIR.certificate());
+		assertThat(upload("token"))
+			.isEqualTo(new Outcome.Refused(Finding.problem(Field.CHAIN, "already-held", id.value()).about(id)));
+		assertThat(this.store.uploads).isEmpty();
+	}
+
+	@Test
+	void renewedCertificateOfTheSameNameIsNotTakenForTheHeldOne() {
+		this.store.hold(TestMaterial.ec("www.example.com").certificate());
+		assertThat(upload("token")).isInstanceOf(Outcome.Uploaded.class);
+	}
+
+	@Test
+	void nothingIsSentWhenTheAccountCanNotBeSearched() {
+		this.store.searchFailure = FakeStore.failure(Failure.UNREACHABLE, false);
+		assertThat(problem(upload("token"))).isEqualTo("check-failed");
+		assertThat(this.store.uploads).isEmpty();
+	}
+
+	@Test
+	void sameFormTwiceUploadsOnce() {
+		Outcome first = upload("token");
+		this.store.empty();
+		assertThat(upload("token")).isEqualTo(first);
+		assertThat(this.store.uploads).hasSize(1);
+	}
+
+	@Test
+	void sameFormWithAnotherCertificateIsAnotherUpload() {
+		upload("token");
+		this.uploads.upload("token", candidate(TestMaterial.ec("other.example.com")));
+		assertThat(this.store.uploads).hasSize(2);
+	}
+
+	@Test
+	void formsAreForgottenInTime() {
+		upload("token");
+		this.store.empty();
+		this.now = this.now.plus(Duration.ofMinutes(61));
+		upload("token");
+		assertThat(this.store.uploads).hasSize(2);
+	}
+
+	@Test
+	void formsAtTheSameTimeUploadOnce() throws Exception {
+		ExecutorService executor = Executors.newFixedThreadPool(8);
+		CyclicBarrier barrier = new CyclicBarrier(8);
+		try {
+			List<Future<Outcome>> outcomes = IntStream.range(0, 8).mapToObj((number) -> executor.submit(() -> {
+				barrier.await();
+				return upload("token" + number % 2);
+			})).toList();
+			for (Future<Outcome> outcome : outcomes) {
+				assertThat(outcome.get()).isNotNull();
+			}
+		}
+		finally {
+			executor.shutdownNow();
+		}
+		assertThat(this.store.uploads).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Failure.class)
+	void refusalOfTheCloudIsToldAndMayBeTriedAgain(Failure failure) {
+		this.store.uploadFailure = FakeStore.failure(failure, false);
+		assertThat(problem(upload("token"))).isEqualTo("cloud-" + failure.name().toLowerCase(Locale.ROOT));
+		this.store.uploadFailure = null;
+		assertThat(upload("token")).isInstanceOf(Outcome.Uploaded.class);
+	}
+
+	@Test
+	void refusalNamesTheCloudsCodeAndMessage() {
+		this.store.uploadFailure = FakeStore.failure(Failure.REFUSED, false);
+		assertThat(((Outcome.Refused) upload("token")).problem().arguments())
+			.containsExactly("4000 InvalidParameter: certificate and key differ");
+	}
+
+	@Test
+	void lostAnswerIsMadeUpForByLooking() {
+		this.store.uploadFailure = FakeStore.failure(Failure.UNREACHABLE, true);
+		assertThat(upload("token")).isEqualTo(new Outcome.Uploaded(FIRST, true));
+		assertThat(this.store.uploads).hasSize(1);
+		then(this.inventory).should().reread(FIRST);
+	}
+
+	@Test
+	void unknownOutcomeIsNotRepeatedByAnyForm() {
+		this.store.uploadFailure = FakeStore.failure(Failure.UNREACHABLE, true);
+		this.store.losesUploads = true;
+		assertThat(upload("token")).isInstanceOf(Outcome.Unknown.class);
+		assertThat(this.store.searches).isEqualTo(3);
+		assertThat(upload("token")).isInstanceOf(Outcome.Unknown.class);
+		assertThat(upload("another")).isInstanceOf(Outcome.Unknown.class);
+		assertThat(this.store.uploads).hasSize(1);
+		this.now = this.now.plus(Duration.ofMinutes(11));
+		upload("another still");
+		assertThat(this.store.uploads).hasSize(2);
+	}
+
+	private Outcome upload(String token) {
+		return this.uploads.upload(token, candidate(PAIR));
+	}
+
+	private static Candidate candidate(TestMaterial.Pair pair) {
+		return Judgement
+			.of(new Submission(CertificateType.SVR, "alias", new Submission.Text(pair.certificate(), ""),
+					new Submission.Text(pair.key(), "")), TestMaterial.NOW)
+			.candidate();
+	}
+
+	private static String problem(Outcome outcome) {
+		return ((Outcome.Refused) outcome).problem().code();
+	}
+
+	private Uploads uploads() {
+		HeldLeaves heldLeaves = new HeldLeaves(this.inventory, this.store);
+		UploadLedger ledger = new UploadLedger(Duration.ofHours(1), Duration.ofMinutes(10), clock());
+		return new Uploads(this.store, this.inventory, heldLeaves, new Lookup(heldLeaves, 2, Duration.ofMillis(1)),
+				ledger);
+	}
+
+	private Clock clock() {
+		return new Clock() {
+
+			@Override
+			public Instant instant() {
+				return UploadsTests.this.now;
+			}
+
+			@Override
+			public ZoneId getZone() {
+				return ZoneOffset.UTC;
+			}
+
+			@Override
+			public Clock withZone(ZoneId zone) {
+				return this;
+			}
+
+		};
+	}
+
+}
