@@ -1,0 +1,73 @@
+package dev.certdeck.security;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
+
+/**
+ * Gives roles to a person by the groups that the identity provider names.
+ */
+class GroupRoles implements GrantedAuthoritiesMapper {
+
+	private final String claim;
+
+	private final Map<Role, List<String>> groups;
+
+	/**
+	 * Creates the mapping.
+	 * @param claim the claim that lists the person's groups
+	 * @param groups the groups that give each role
+	 */
+	GroupRoles(String claim, Map<Role, List<String>> groups) {
+		this.claim = claim;
+		this.groups = Map.copyOf(groups);
+	}
+
+	/**
+	 * Returns the groups that would give a role.
+	 * @return the groups in the order of the roles
+	 */
+	List<String> known() {
+		return Arrays.stream(Role.values())
+			.flatMap((role) -> this.groups.getOrDefault(role, List.of()).stream())
+			.distinct()
+			.toList();
+	}
+
+	/**
+	 * Returns the roles that claims give.
+	 * @param claims the claims of an ID token or of the user info
+	 * @return the roles, none if no group is known
+	 */
+	Set<Role> roles(Map<String, Object> claims) {
+		Collection<?> named = (claims.get(this.claim) instanceof Collection<?> several) ? several
+				: Stream.ofNullable(claims.get(this.claim)).toList();
+		Set<Role> roles = new LinkedHashSet<>();
+		this.groups.forEach((role, groups) -> {
+			if (groups.stream().anyMatch(named::contains)) {
+				roles.add(role);
+			}
+		});
+		return roles;
+	}
+
+	@Override
+	public Collection<? extends GrantedAuthority> mapAuthorities(Collection<? extends GrantedAuthority> authorities) {
+		Set<GrantedAuthority> mapped = new LinkedHashSet<>();
+		for (GrantedAuthority authority : authorities) {
+			if (authority instanceof OidcUserAuthority user) {
+				roles(user.getAttributes()).forEach((role) -> mapped.add(role.authority()));
+			}
+		}
+		return mapped;
+	}
+
+}

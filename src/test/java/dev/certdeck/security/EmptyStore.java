@@ -1,0 +1,46 @@
+package dev.certdeck.security;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificatePage;
+import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CertificateUpload;
+import dev.certdeck.certificate.HeldCertificate;
+
+import org.springframework.context.annotation.Primary;
+
+/**
+ * The store of an account that holds nothing.
+ */
+@Primary
+class EmptyStore implements CertificateStore {
+
+	@Override
+	public CertificatePage list(int number, int size) {
+		return new CertificatePage(List.of(), 0);
+	}
+
+	@Override
+	public List<Certificate> search(String text) {
+		return List.of();
+	}
+
+	@Override
+	public Optional<HeldCertificate> find(CertificateId id) {
+		return Optional.empty();
+	}
+
+	@Override
+	public CertificateId upload(CertificateUpload upload) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void delete(CertificateId id) {
+		throw new UnsupportedOperationException();
+	}
+
+}
