@@ -1,0 +1,40 @@
+package dev.certdeck.sandbox.cloud;
+
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Makes IDs of eight letters and digits, never the same twice, in an order that depends
+ * on the seed alone.
+ */
+public class CertificateIds {
+
+	private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+	private final Random random;
+
+	private final Set<String> issued = new HashSet<>();
+
+	public CertificateIds(long seed) {
+		this.random = new Random(seed);
+	}
+
+	/**
+	 * Makes the next ID.
+	 * @return the ID
+	 */
+	public synchronized String next() {
+		String id = letters(8);
+		return this.issued.add(id) ? id : next();
+	}
+
+	private String letters(int count) {
+		StringBuilder letters = new StringBuilder(count);
+		for (int i = 0; i < count; i++) {
+			letters.append(ALPHABET.charAt(this.random.nextInt(ALPHABET.length())));
+		}
+		return letters.toString();
+	}
+
+}

@@ -1,0 +1,19 @@
+package dev.certdeck.sandbox.cloud;
+
+/**
+ * The cloud refused a write.
+ */
+public class RefusedException extends RuntimeException {
+
+	private final Refusal refusal;
+
+	public RefusedException(Refusal refusal) {
+		super(refusal.text());
+		this.refusal = refusal;
+	}
+
+	public Refusal refusal() {
+		return this.refusal;
+	}
+
+}

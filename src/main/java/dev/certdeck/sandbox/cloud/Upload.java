@@ -1,0 +1,20 @@
+package dev.certdeck.sandbox.cloud;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate as it is handed in.
+ *
+ * @param type what it is for
+ * @param chain the certificate and its issuers as PEM
+ * @param key the private key as PEM, needed for a server certificate
+ * @param alias the account's own words for it
+ */
+public record Upload(CertificateType type, String chain, @Nullable String key, String alias) {
+
+	@Override
+	public String toString() {
+		return "Upload[type=" + this.type + ", alias=" + this.alias + "]";
+	}
+
+}

@@ -1,0 +1,24 @@
+package dev.certdeck.sandbox.cloud;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * From when until when a certificate may be used.
+ *
+ * @param begin the first moment
+ * @param end the last moment
+ */
+public record Validity(Instant begin, Instant end) {
+
+	private static final double DAYS_PER_MONTH = 30.44;
+
+	/**
+	 * The length in whole months, rounded.
+	 * @return the number of months
+	 */
+	public int months() {
+		return (int) Math.round(ChronoUnit.DAYS.between(this.begin, this.end) / DAYS_PER_MONTH);
+	}
+
+}

@@ -1,0 +1,150 @@
+package dev.certdeck.sandbox.sample;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+
+import dev.certdeck.sandbox.cloud.CertificateType;
+import dev.certdeck.sandbox.cloud.HeldCertificate;
+import dev.certdeck.sandbox.cloud.Product;
+import dev.certdeck.sandbox.cloud.Project;
+import dev.certdeck.sandbox.cloud.Status;
+import dev.certdeck.sandbox.cloud.Validity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate in the making, with what uses it. It begins and ends at midnight of
+ * GMT+8.
+ */
+final class Sample {
+
+	private static final int DAYS_PER_MONTH = 30;
+
+	private final Product product;
+
+	private List<String> names;
+
+	private CertificateType type = CertificateType.SVR;
+
+	private String alias = "";
+
+	private String authority;
+
+	private Project project = Project.DEFAULT;
+
+	private int status = Status.APPROVED;
+
+	private int months = 12;
+
+	private @Nullable Integer daysLeft;
+
+	private Duration age = Duration.ofDays(2);
+
+	private Set<Use> uses = Set.of();
+
+	private Sample(Product product, List<String> names) {
+		this.product = product;
+		this.names = names;
+		this.authority = product.authority();
+	}
+
+	/**
+	 * A certificate that is issued.
+	 * @param product what it was issued as
+	 * @param daysLeft for how many days it is valid still, negative once expired
+	 * @param names the names it covers
+	 * @return the sample
+	 */
+	static Sample issued(Product product, int daysLeft, String... names) {
+		Sample sample = new Sample(product, List.of(names));
+		sample.daysLeft = daysLeft;
+		sample.status = (daysLeft < 0) ? Status.EXPIRED : Status.APPROVED;
+		return sample;
+	}
+
+	/**
+	 * A certificate that was applied for.
+	 * @param product what it was ordered as
+	 * @param status how far the order is
+	 * @param age how long ago it was applied for
+	 * @param names the names it is to cover
+	 * @return the sample
+	 */
+	static Sample ordered(Product product, int status, Duration age, String... names) {
+		Sample sample = new Sample(product, List.of(names));
+		sample.status = status;
+		sample.age = age;
+		return sample;
+	}
+
+	Sample alias(String alias) {
+		this.alias = alias;
+		return this;
+	}
+
+	Sample status(int status) {
+		this.status = status;
+		return this;
+	}
+
+	Sample months(int months) {
+		this.months = months;
+		return this;
+	}
+
+	Sample authority(String authority) {
+		this.authority = authority;
+		return this;
+	}
+
+	Sample project(Project project) {
+		this.project = project;
+		return this;
+	}
+
+	Sample names(List<String> names) {
+		this.names = List.copyOf(names);
+		return this;
+	}
+
+	Sample clientAuthority() {
+		this.type = CertificateType.CA;
+		return this;
+	}
+
+	Sample uses(Use... uses) {
+		this.uses = Set.of(uses);
+		return this;
+	}
+
+	Set<Use> uses() {
+		return this.uses;
+	}
+
+	/**
+	 * Finishes the certificate.
+	 * @param id its ID
+	 * @param start the moment to which all times are relative
+	 * @return the certificate
+	 */
+	HeldCertificate hold(String id, Instant start) {
+		Validity validity = (this.daysLeft != null) ? validity(start, this.daysLeft) : null;
+		Instant appliedAt = (validity != null) ? appliedFor(validity, id) : start.minus(this.age);
+		return new HeldCertificate(id, this.product, this.type, this.names, this.alias, this.status, validity,
+				this.months, appliedAt.truncatedTo(ChronoUnit.SECONDS), this.authority, this.project, null);
+	}
+
+	private Validity validity(Instant start, int daysLeft) {
+		Instant midnight = start.plus(8, ChronoUnit.HOURS).truncatedTo(ChronoUnit.DAYS).minus(8, ChronoUnit.HOURS);
+		Instant end = midnight.plus(daysLeft + 1L, ChronoUnit.DAYS);
+		long days = Math.max((long) this.months * DAYS_PER_MONTH + this.months / 2, daysLeft + 2L);
+		return new Validity(end.minus(days, ChronoUnit.DAYS), end.minusSeconds(1));
+	}
+
+	private static Instant appliedFor(Validity validity, String id) {
+		return validity.begin().minusSeconds(600 + Math.floorMod(id.hashCode(), 40_000));
+	}
+
+}

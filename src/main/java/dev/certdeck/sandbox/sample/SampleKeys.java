@@ -1,0 +1,45 @@
+package dev.certdeck.sandbox.sample;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A few key pairs, each made when it is first needed and shared by many certificates.
+ */
+class SampleKeys {
+
+	private static final int RSA_BITS = 2048;
+
+	private static final int ELLIPTIC_BITS = 256;
+
+	private static final int POOL = 8;
+
+	private static final int RSA_IN_POOL = 2;
+
+	private final Map<String, KeyPair> pairs = new ConcurrentHashMap<>();
+
+	KeyPair rsa(String owner) {
+		return this.pairs.computeIfAbsent(owner, (key) -> generate("RSA", RSA_BITS));
+	}
+
+	KeyPair forLeaf(int hash) {
+		int slot = Math.floorMod(hash, POOL);
+		return (slot < RSA_IN_POOL) ? rsa("leaf " + slot)
+				: this.pairs.computeIfAbsent("leaf " + slot, (key) -> generate("EC", ELLIPTIC_BITS));
+	}
+
+	private static KeyPair generate(String algorithm, int bits) {
+		try {
+			KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+			generator.initialize(bits);
+			return generator.generateKeyPair();
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("Cannot make a key of " + algorithm, ex);
+		}
+	}
+
+}

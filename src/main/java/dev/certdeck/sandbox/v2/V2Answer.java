@@ -1,0 +1,45 @@
+package dev.certdeck.sandbox.v2;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The answers of API 2.0.
+ */
+final class V2Answer {
+
+	private V2Answer() {
+	}
+
+	/**
+	 * An answer whose result is one part of it.
+	 * @param data the result
+	 * @return the answer
+	 */
+	static Map<String, Object> data(Object data) {
+		return top(Map.of("data", data));
+	}
+
+	/**
+	 * An answer whose result lies beside the code.
+	 * @param result the parts of the result
+	 * @return the answer
+	 */
+	static Map<String, Object> top(Map<String, ?> result) {
+		Map<String, Object> answer = new LinkedHashMap<>();
+		answer.put("code", 0);
+		answer.put("message", "");
+		answer.put("codeDesc", "Success");
+		answer.putAll(result);
+		return answer;
+	}
+
+	static Map<String, Object> error(int code, String codeDesc, String message) {
+		Map<String, Object> answer = new LinkedHashMap<>();
+		answer.put("code", code);
+		answer.put("message", message);
+		answer.put("codeDesc", codeDesc);
+		return answer;
+	}
+
+}
