@@ -1,0 +1,119 @@
+package dev.certdeck.sandbox;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * A running sandbox: a web server of its own on the loopback interface, which reads no
+ * setting but those it is given.
+ */
+public final class Sandbox implements AutoCloseable {
+
+	private static final String ADDRESS = "127.0.0.1";
+
+	private final AnnotationConfigServletWebServerApplicationContext context;
+
+	private Sandbox(AnnotationConfigServletWebServerApplicationContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Starts a sandbox.
+	 * @param properties its settings
+	 * @param clock tells the time
+	 * @return the sandbox, listening
+	 * @throws PortInUseException if something else listens on its port
+	 */
+	public static Sandbox start(SandboxProperties properties, Clock clock) {
+		checkPort(properties.port());
+		AnnotationConfigServletWebServerApplicationContext context = new AnnotationConfigServletWebServerApplicationContext();
+		context.setDisplayName("sandbox");
+		context.setEnvironment(new ServerEnvironment(properties.port()));
+		context.registerBean(SandboxProperties.class, () -> properties);
+		context.registerBean(Clock.class, () -> clock);
+		context.register(SandboxConfiguration.class);
+		try {
+			context.refresh();
+			return new Sandbox(context);
+		}
+		catch (RuntimeException ex) {
+			PortInUseException.throwIfPortBindingException(ex, properties::port);
+			throw ex;
+		}
+	}
+
+	private static void checkPort(int port) {
+		try (ServerSocket socket = new ServerSocket()) {
+			socket.setReuseAddress(true);
+			socket.bind(new InetSocketAddress(ADDRESS, port));
+		}
+		catch (IOException ex) {
+			throw new PortInUseException(port, ex);
+		}
+	}
+
+	/**
+	 * Starts a sandbox on any free port, unless a port is given.
+	 * @param properties its settings by the names that follow the prefix
+	 * {@value SandboxProperties#PREFIX}
+	 * @return the sandbox, listening
+	 */
+	public static Sandbox start(Map<String, String> properties) {
+		Map<String, String> settings = new HashMap<>(Map.of(SandboxProperties.PREFIX + ".port", "0"));
+		properties.forEach((name, value) -> settings.put(SandboxProperties.PREFIX + "." + name, value));
+		Binder binder = new Binder(new MapConfigurationPropertySource(settings));
+		return start(binder.bindOrCreate(SandboxProperties.PREFIX, SandboxProperties.class), Clock.systemUTC());
+	}
+
+	/**
+	 * Where the sandbox listens.
+	 * @return the URL, without a slash at the end
+	 */
+	public String url() {
+		return "http://localhost:" + port();
+	}
+
+	/**
+	 * The port on which the sandbox listens.
+	 * @return the port
+	 */
+	public int port() {
+		return this.context.getWebServer().getPort();
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	/**
+	 * Knows nothing of the machine: neither variables nor system properties.
+	 */
+	private static final class ServerEnvironment extends StandardEnvironment {
+
+		ServerEnvironment(int port) {
+			getPropertySources().addFirst(new MapPropertySource("sandbox", Map.of("server.port", port, "server.address",
+					ADDRESS, "server.shutdown", "immediate", "server.servlet.session.cookie.name", "CERTDECK_SANDBOX",
+					"server.servlet.session.cookie.http-only", true, "server.servlet.session.cookie.same-site", "lax",
+					"server.tomcat.max-swallow-size", "50MB", "server.tomcat.max-http-form-post-size", "64KB")));
+		}
+
+		@Override
+		protected void customizePropertySources(MutablePropertySources propertySources) {
+		}
+
+	}
+
+}

@@ -1,0 +1,103 @@
+package dev.certdeck.sandbox;
+
+import java.time.Clock;
+
+import dev.certdeck.sandbox.cloud.Cloud;
+import dev.certdeck.sandbox.fault.Calls;
+import dev.certdeck.sandbox.fault.ConnectionCutter;
+import dev.certdeck.sandbox.fault.Faults;
+import dev.certdeck.sandbox.fault.Pace;
+import dev.certdeck.sandbox.login.DashboardClient;
+import dev.certdeck.sandbox.login.LoginConfiguration;
+import dev.certdeck.sandbox.sample.CertificateMaker;
+import dev.certdeck.sandbox.sample.SampleData;
+import dev.certdeck.sandbox.v2.V2Dialect;
+
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Puts the sandbox together. It carries no stereotype, so that no scan of the dashboard
+ * finds it. No filter touches the requests of the cloud: it reads their forms itself.
+ */
+@EnableWebMvc
+@ImportAutoConfiguration({ TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
+		SecurityAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
+		SecurityFilterAutoConfiguration.class, OAuth2AuthorizationServerJwtAutoConfiguration.class })
+@Import(LoginConfiguration.class)
+class SandboxConfiguration {
+
+	@Bean
+	Cloud cloud(SandboxProperties properties, Clock clock) {
+		SampleData data = SampleData.create(properties.certificates(), clock.instant());
+		return new Cloud(data.certificates(), data.bindings(), data.ids(), new CertificateMaker(),
+				properties.cancelledDeletable(), clock);
+	}
+
+	@Bean
+	Faults faults(SandboxProperties properties) {
+		return new Faults(properties.faults());
+	}
+
+	@Bean
+	Calls calls() {
+		return new Calls();
+	}
+
+	@Bean
+	Pace pace(SandboxProperties properties, Clock clock) {
+		return new Pace(properties.latency(), properties.requestsPerSecond(), clock);
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> v2Route(SandboxProperties properties, Cloud cloud, Faults faults, Calls calls,
+			Pace pace, Clock clock) {
+		V2Dialect dialect = new V2Dialect(properties.secretId(), properties.secretKey(), properties.clockSkew(),
+				properties.maxCount(), (int) properties.maxBody().toBytes());
+		return dialect.route(cloud, faults, calls, pace, clock);
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> controlRoutes(Faults faults, Calls calls, Pace pace) {
+		return new SandboxControl(faults, calls, pace).routes();
+	}
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	SecurityFilterChain cloudSecurity() {
+		PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
+		return new DefaultSecurityFilterChain(
+				new OrRequestMatcher(path.matcher("/v2/**"), path.matcher("/sandbox/**")));
+	}
+
+	@Bean
+	RegisteredClientRepository clients(SandboxProperties properties) {
+		return new InMemoryRegisteredClientRepository(DashboardClient.withSecret(properties.clientSecret()));
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionCutter() {
+		return (factory) -> factory.addEngineValves(new ConnectionCutter());
+	}
+
+}

@@ -1,0 +1,86 @@
+package dev.certdeck.sandbox;
+
+import java.time.Duration;
+import java.util.Map;
+
+import dev.certdeck.sandbox.fault.Calls;
+import dev.certdeck.sandbox.fault.Fault;
+import dev.certdeck.sandbox.fault.Faults;
+import dev.certdeck.sandbox.fault.Pace;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Turns the knobs of a running sandbox. {@code POST /sandbox/faults} takes a form with
+ * {@code action} and the parts of a {@link Fault}; {@code POST /sandbox/pace} takes
+ * {@code latency} and {@code requests-per-second}; {@code GET /sandbox/calls} counts the
+ * calls by action. {@code DELETE} takes faults and counts back.
+ */
+class SandboxControl {
+
+	private final Faults faults;
+
+	private final Calls calls;
+
+	private final Pace pace;
+
+	SandboxControl(Faults faults, Calls calls, Pace pace) {
+		this.faults = faults;
+		this.calls = calls;
+		this.pace = pace;
+	}
+
+	RouterFunction<ServerResponse> routes() {
+		return RouterFunctions.route()
+			.GET("/sandbox/faults", (request) -> ServerResponse.ok().body(this.faults.describe()))
+			.POST("/sandbox/faults", this::setFault)
+			.DELETE("/sandbox/faults", this::clearFaults)
+			.GET("/sandbox/calls", (request) -> ServerResponse.ok().body(this.calls.counts()))
+			.DELETE("/sandbox/calls", this::clearCalls)
+			.GET("/sandbox/pace", (request) -> ServerResponse.ok().body(describePace()))
+			.POST("/sandbox/pace", this::setPace)
+			.onError(BindException.class, (ex, request) -> refused(ex))
+			.onError(IllegalArgumentException.class, (ex, request) -> refused(ex))
+			.build();
+	}
+
+	private ServerResponse setFault(ServerRequest request) {
+		Map<String, String> form = request.params().toSingleValueMap();
+		Fault fault = new Binder(new MapConfigurationPropertySource(form)).bindOrCreate("", Fault.class);
+		this.faults.set(form.getOrDefault("action", Faults.ANY), fault);
+		return ServerResponse.noContent().build();
+	}
+
+	private ServerResponse clearFaults(ServerRequest request) {
+		request.param("action").ifPresentOrElse(this.faults::clear, this.faults::clear);
+		return ServerResponse.noContent().build();
+	}
+
+	private ServerResponse clearCalls(ServerRequest request) {
+		this.calls.clear();
+		return ServerResponse.noContent().build();
+	}
+
+	private ServerResponse setPace(ServerRequest request) {
+		request.param("latency").map(DurationStyle::detectAndParse).ifPresent(this.pace::latency);
+		request.param("requests-per-second").map(Integer::parseUnsignedInt).ifPresent(this.pace::requestsPerSecond);
+		return ServerResponse.noContent().build();
+	}
+
+	private Map<String, Object> describePace() {
+		Duration latency = this.pace.latency();
+		return Map.of("latency", latency.toMillis() + "ms", "requests-per-second", this.pace.requestsPerSecond());
+	}
+
+	private static ServerResponse refused(Throwable ex) {
+		return ServerResponse.badRequest().body(String.valueOf(ex.getMessage()));
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.certdeck.sandbox;
+
+import java.time.Duration;
+import java.util.Map;
+
+import dev.certdeck.sandbox.fault.Fault;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings of the sandbox.
+ *
+ * @param port port on the loopback interface, 0 for any free one
+ * @param certificates number of certificates that the account holds at first
+ * @param secretId SecretId of the account
+ * @param secretKey SecretKey of the account
+ * @param clientSecret secret of the client "certdeck" at the identity provider
+ * @param clockSkew how far the time of a request may be off
+ * @param maxCount most certificates on one page of CertGetList
+ * @param maxBody largest request body
+ * @param cancelledDeletable whether a cancelled certificate (status 7) can be deleted
+ * @param latency how long every answer of the cloud takes at least
+ * @param requestsPerSecond number of requests that the cloud takes in any second, 0 for
+ * any number
+ * @param faults failures that the cloud plays, by action, or by "any" for all actions
+ */
+@ConfigurationProperties(SandboxProperties.PREFIX)
+public record SandboxProperties(@DefaultValue("8089") int port, @DefaultValue("150") int certificates,
+		@DefaultValue("AKIDsandbox") String secretId, @DefaultValue("sandbox-secret-key") String secretKey,
+		@DefaultValue("sandbox-client-secret") String clientSecret, @DefaultValue("5m") Duration clockSkew,
+		@DefaultValue("100") int maxCount, @DefaultValue("2MB") DataSize maxBody,
+		@DefaultValue("false") boolean cancelledDeletable, @DefaultValue("0s") Duration latency,
+		@DefaultValue("0") int requestsPerSecond, @DefaultValue Map<String, Fault> faults) {
+
+	/**
+	 * The prefix of the settings.
+	 */
+	public static final String PREFIX = "certdeck.sandbox";
+
+	/**
+	 * Checks the settings.
+	 */
+	public SandboxProperties {
+		Assert.isTrue(port >= 0 && port <= 65535, "'port' must lie between 0 and 65535");
+		Assert.isTrue(certificates >= 0, "'certificates' must not be negative");
+		Assert.isTrue(maxCount > 0, "'maxCount' must be positive");
+		Assert.isTrue(maxBody.toBytes() > 0 && maxBody.toBytes() < Integer.MAX_VALUE,
+				"'maxBody' must be positive and less than 2 GB");
+		Assert.isTrue(!clockSkew.isNegative(), "'clockSkew' must not be negative");
+		Assert.isTrue(!latency.isNegative(), "'latency' must not be negative");
+		Assert.isTrue(requestsPerSecond >= 0, "'requestsPerSecond' must not be negative");
+	}
+
+	@Override
+	public String toString() {
+		return "SandboxProperties[port=" + this.port + ", certificates=" + this.certificates + "]";
+	}
+
+}
