@@ -1,0 +1,177 @@
+package dev.certdeck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebClient;
+import org.htmlunit.WebRequest;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlAnchor;
+import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlTextArea;
+import org.htmlunit.util.NameValuePair;
+
+/**
+ * A browser without JavaScript that looks at one dashboard.
+ */
+final class PlainBrowser implements AutoCloseable {
+
+	private static final int MOST_LOOKS = 300;
+
+	private final WebClient client = new WebClient();
+
+	private final String url;
+
+	PlainBrowser(int port) {
+		this.url = "http://localhost:" + port;
+		this.client.getOptions().setJavaScriptEnabled(false);
+		this.client.getOptions().setCssEnabled(false);
+		this.client.getOptions().setThrowExceptionOnFailingStatusCode(false);
+		this.client.getOptions().setPrintContentOnFailingStatusCode(false);
+	}
+
+	HtmlPage open(String path) {
+		return send(request(HttpMethod.GET, path));
+	}
+
+	/**
+	 * Signs in and waits until the dashboard knows the certificates and what uses them.
+	 * @param user the user, whose password is the same word
+	 * @return the list
+	 */
+	HtmlPage signIn(String user) {
+		HtmlPage page = signIn(open("/certificates"), user);
+		for (int looks = 0; looks < MOST_LOOKS && !page.querySelectorAll("main .loading").isEmpty(); looks++) {
+			pause();
+			page = open("/certificates");
+		}
+		return page;
+	}
+
+	HtmlPage signIn(HtmlPage signInPage, String user) {
+		fill(signInPage, "username", user);
+		fill(signInPage, "password", user);
+		return press(signInPage, "Sign in");
+	}
+
+	HtmlPage upload(TestPair pair, String alias) {
+		HtmlPage page = open("/certificates/upload");
+		fill(page, "alias", alias);
+		page.<HtmlTextArea>getHtmlElementById("chain").setText(pair.certificate());
+		page.<HtmlTextArea>getHtmlElementById("key").setText(pair.key());
+		return press(page, "Upload");
+	}
+
+	HtmlPage delete(String certificatePath) {
+		return press(open(certificatePath + "/delete"), "Delete this certificate");
+	}
+
+	/**
+	 * Sends a form that no page offers, with the token of the person's pages.
+	 * @param path where to
+	 * @param fields further fields, each as {@code name=value}
+	 * @return the answer
+	 */
+	HtmlPage post(String path, String... fields) {
+		WebRequest request = request(HttpMethod.POST, path);
+		request.setRequestParameters(Stream.concat(Stream.of("_csrf=" + csrfToken()), Arrays.stream(fields))
+			.map((field) -> field.split("=", 2))
+			.map((field) -> new NameValuePair(field[0], field[1]))
+			.toList());
+		return send(request);
+	}
+
+	String csrfToken() {
+		return open("/certificates").<HtmlInput>querySelector("input[name=_csrf]").getValue();
+	}
+
+	/**
+	 * Returns the id of the session at the dashboard.
+	 * @return the value of its cookie
+	 */
+	String session() {
+		return this.client.getCookieManager().getCookie("CERTDECK").getValue();
+	}
+
+	HtmlPage send(WebRequest request) {
+		return page(() -> this.client.getPage(request));
+	}
+
+	WebRequest request(HttpMethod method, String path) {
+		URL address = page(() -> URI.create(path.startsWith("http") ? path : this.url + path).toURL());
+		WebRequest request = new WebRequest(address, this.client.getBrowserVersion().getHtmlAcceptHeader(),
+				this.client.getBrowserVersion().getAcceptEncodingHeader());
+		request.setHttpMethod(method);
+		return request;
+	}
+
+	@Override
+	public void close() {
+		this.client.close();
+	}
+
+	static void fill(HtmlPage page, String id, String value) {
+		page.<HtmlInput>getHtmlElementById(id).setValue(value);
+	}
+
+	static HtmlPage press(HtmlPage page, String text) {
+		return page(() -> control(page, text).click());
+	}
+
+	static HtmlPage follow(HtmlAnchor link) {
+		return page(link::click);
+	}
+
+	static DomElement control(HtmlPage page, String text) {
+		return controls(page, text).findFirst()
+			.orElseThrow(() -> new AssertionError("No '%s' in %s".formatted(text, page.asNormalizedText())));
+	}
+
+	static Stream<DomElement> controls(HtmlPage page, String text) {
+		return Stream.of("main button", "main a", "header button")
+			.flatMap((selector) -> page.querySelectorAll(selector).stream())
+			.map(DomElement.class::cast)
+			.filter((element) -> element.getTextContent().strip().equals(text));
+	}
+
+	static List<String> texts(HtmlPage page, String selector) {
+		return page.querySelectorAll(selector).stream().map(DomNode::getTextContent).map(String::strip).toList();
+	}
+
+	static String text(HtmlPage page) {
+		return page.getBody().asNormalizedText();
+	}
+
+	private static <T> T page(Loading<T> loading) {
+		try {
+			return loading.load();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(100);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private interface Loading<T> {
+
+		T load() throws IOException;
+
+	}
+
+}

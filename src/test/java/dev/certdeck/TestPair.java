@@ -1,0 +1,60 @@
+package dev.certdeck;
+
+import java.io.StringWriter;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
+
+/**
+ * A certificate for a name that nobody else uses, with its key, made for one test.
+ *
+ * @param name the name
+ * @param certificate the certificate as PEM
+ * @param key the key as PEM, in PKCS#8
+ */
+record TestPair(String name, String certificate, String key) {
+
+	static TestPair create() {
+		String name = "made-" + UUID.randomUUID().toString().substring(0, 8) + ".example.com";
+		try {
+			KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+			generator.initialize(256);
+			KeyPair keys = generator.generateKeyPair();
+			X500Name subject = new X500Name("CN=" + name);
+			Instant now = Instant.now();
+			JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(subject,
+					BigInteger.valueOf(System.nanoTime()), Date.from(now.minus(Duration.ofDays(1))),
+					Date.from(now.plus(Duration.ofDays(90))), subject, keys.getPublic());
+			builder.addExtension(Extension.subjectAlternativeName, false,
+					new GeneralNames(new GeneralName(GeneralName.dNSName, name)));
+			return new TestPair(name,
+					pem(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))),
+					pem(new PemObject("PRIVATE KEY", keys.getPrivate().getEncoded())));
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String pem(Object object) throws Exception {
+		StringWriter text = new StringWriter();
+		try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+			writer.writeObject(object);
+		}
+		return text.toString();
+	}
+
+}
