@@ -36,7 +36,7 @@ record TestPair(String name, String certificate, String key) {
 			X500Name subject = new X500Name("CN=" + name);
 			Instant now = Instant.now();
 			JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(subject,
-					BigInteger.valueOf(System.nanoTime()), Date.from(now.minus(Duration.ofDays(1))),
+					BigInteger.valueOf(System.nanoTime()).setBit(62), Date.from(now.minus(Duration.ofDays(1))),
 					Date.from(now.plus(Duration.ofDays(90))), subject, keys.getPublic());
 			builder.addExtension(Extension.subjectAlternativeName, false,
 					new GeneralNames(new GeneralName(GeneralName.dNSName, name)));

@@ -139,7 +139,7 @@ class JudgementTests {
 						List.of(1, (int) certificate.lines().count() + 1, "CERTIFICATE", "X")),
 				Arguments.of(certificate + certificate.replaceFirst("\nMII", "\nMI!"), key, Field.CHAIN, "bad-base64",
 						List.of(2, (int) certificate.lines().count() + 2, 3)),
-				Arguments.of(certificate.replaceFirst("\nMII", "\nII"), key, Field.CHAIN, "unreadable-certificate",
+				Arguments.of(certificate.replaceFirst("\nMII", "\nAII"), key, Field.CHAIN, "unreadable-certificate",
 						List.of(1, 1)),
 				Arguments.of("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----", key, Field.CHAIN, "empty-block",
 						List.of(1, 1)),

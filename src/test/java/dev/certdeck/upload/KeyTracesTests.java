@@ -1,5 +1,6 @@
 package dev.certdeck.upload;
 
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.certdeck.upload.pem.KeyTraces;
@@ -42,6 +43,12 @@ class KeyTracesTests {
 				"subject=O = Private Bank, CN = www\nissuer=CN = R3\n" + certificate, certificate.replace('x', '*'),
 				certificate.substring(0, 300), "hello", ""))
 			.noneMatch(KeyTraces::in);
+	}
+
+	@Test
+	void signatureAtTheBeginningOfALineLeavesNone() {
+		assertThat(IntStream.rangeClosed(1, 48).mapToObj("x"::repeat))
+			.allSatisfy((name) -> assertThat(KeyTraces.in(TestMaterial.ec(name).certificate())).isFalse());
 	}
 
 	@ParameterizedTest

@@ -77,8 +77,8 @@ final class TestMaterial {
 			Instant until, String... names) {
 		try {
 			JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(new X500Name(issuer),
-					BigInteger.valueOf(System.nanoTime()), Date.from(NOW.minus(Duration.ofDays(400))), Date.from(until),
-					new X500Name(subject), keys.getPublic());
+					BigInteger.valueOf(System.nanoTime()).setBit(62), Date.from(NOW.minus(Duration.ofDays(400))),
+					Date.from(until), new X500Name(subject), keys.getPublic());
 			if (names.length > 0) {
 				builder.addExtension(Extension.subjectAlternativeName, false,
 						new GeneralNames(Stream.of(names)

@@ -4,6 +4,8 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.bouncycastle.asn1.x509.Certificate;
+
 /**
  * Decides whether a text might hold a private key, to keep it from being shown again. In
  * doubt it might.
@@ -38,8 +40,8 @@ public final class KeyTraces {
 
 	/**
 	 * Looks for traces of a private key in a text that should hold certificates: the
-	 * words, Base64 outside a certificate, and a line inside of one that begins as a key
-	 * does.
+	 * words, Base64 outside a certificate, and a line that begins as a key does inside of
+	 * a block that is no whole certificate.
 	 * @param text any text
 	 * @return {@code true} if there are any
 	 */
@@ -61,8 +63,26 @@ public final class KeyTraces {
 	}
 
 	private static boolean isSuspicious(String part, boolean insideCertificate) {
-		return insideCertificate ? part.lines().anyMatch(KeyTraces::beginsAsKey)
-				: LONG_BASE64.matcher(part).find() || hasBase64OverSeveralLines(part);
+		if (insideCertificate) {
+			return part.lines().anyMatch(KeyTraces::beginsAsKey) && !isCertificate(part);
+		}
+		return LONG_BASE64.matcher(part).find() || hasBase64OverSeveralLines(part);
+	}
+
+	/**
+	 * Tells whether a block is a certificate and nothing else; the signature of such a
+	 * one may begin a line and look like a key.
+	 * @param body the text between the markers
+	 * @return {@code true} if all of it is one certificate
+	 */
+	private static boolean isCertificate(String body) {
+		try {
+			Certificate.getInstance(Asn1.read(Base64.getDecoder().decode(body.replaceAll("\\s", ""))));
+			return true;
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
 	}
 
 	private static boolean hasBase64OverSeveralLines(String part) {
