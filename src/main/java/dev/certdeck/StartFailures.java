@@ -1,5 +1,6 @@
 package dev.certdeck;
 
+import java.sql.SQLException;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,16 @@ class StartFailures implements FailureAnalyzer, FailureAnalysisReporter {
 	private static final String MISSING_ACTION = """
 			Set them in the environment or in an application.yaml beside the jar.
 			To try Certdeck without an account, start the sandbox: --spring.profiles.active=sandbox""";
+
+	private static final String IN_USE_ACTION = """
+			One file is for one process. Stop the other one, choose another file with --certdeck.database.file,
+			or give all replicas one PostgreSQL database with spring.datasource.url, .username and .password.""";
+
+	private static final String UNREACHABLE_ACTION = "Check spring.datasource.url, .username and .password.";
+
+	private static final int H2_FILE_IN_USE = 90020;
+
+	private static final String CONNECTION_FAILED = "08";
 
 	@Override
 	public @Nullable FailureAnalysis analyze(Throwable failure) {
@@ -36,7 +47,18 @@ class StartFailures implements FailureAnalyzer, FailureAnalysisReporter {
 			return new FailureAnalysis("port %d is already in use. Stop what uses it, or choose another with %s"
 				.formatted(port.getPort(), "--server.port (sandbox: --certdeck.sandbox.port)."), "", port);
 		}
+		if (cause instanceof SQLException sql && sql.getErrorCode() == H2_FILE_IN_USE) {
+			return new FailureAnalysis("another process uses the database file. " + firstSentence(sql), IN_USE_ACTION,
+					sql);
+		}
+		if (cause instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith(CONNECTION_FAILED)) {
+			return new FailureAnalysis("the database can't be reached. " + firstSentence(sql), UNREACHABLE_ACTION, sql);
+		}
 		return null;
+	}
+
+	private static String firstSentence(SQLException cause) {
+		return String.valueOf(cause.getMessage()).split("\\. |\\R|; SQL statement", 2)[0] + ".";
 	}
 
 	@Override
