@@ -1,10 +1,14 @@
 package dev.certdeck.certificate;
 
+import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
@@ -36,6 +40,25 @@ public record ChainCertificate(String subject, String issuer, String serial, Val
 	private static final HexFormat FINGERPRINT = HexFormat.ofDelimiter(":").withUpperCase();
 
 	private static final Set<Integer> NAME_TYPES = Set.of(2, 7);
+
+	/**
+	 * Reads a chain.
+	 * @param pem the chain in PEM
+	 * @return the description of each certificate, in their order
+	 * @throws IllegalArgumentException if it can't be read
+	 */
+	public static List<ChainCertificate> read(String pem) {
+		try {
+			CertificateFactory factory = CertificateFactory.getInstance("X.509");
+			return factory.generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
+				.stream()
+				.map((certificate) -> of((X509Certificate) certificate))
+				.toList();
+		}
+		catch (CertificateException ex) {
+			throw new IllegalArgumentException(ex.getMessage(), ex);
+		}
+	}
 
 	/**
 	 * Describes a certificate.

@@ -82,8 +82,9 @@ public class CloudException extends RuntimeException {
 	 * @param code the error's code
 	 * @param description the code in a word, may be empty
 	 * @param message the cloud's message, may be empty
+	 * @param requestId the cloud's id of the call, empty where it gives none
 	 */
-	public record Answer(String code, String description, String message) {
+	public record Answer(String code, String description, String message, String requestId) {
 
 	}
 

@@ -89,6 +89,8 @@ class SecurityConfiguration {
 			.permitAll()
 			.requestMatchers(WRITES)
 			.hasRole(Role.OPERATOR.name())
+			.requestMatchers("/audit", "/audit.csv", "/audit/**")
+			.hasRole(Role.ADMIN.name())
 			.requestMatchers(HttpMethod.POST, "/certificates/refresh")
 			.hasRole(Role.VIEWER.name())
 			.requestMatchers(HttpMethod.GET, "/**")

@@ -75,7 +75,7 @@ public record RemoteCall(String host, String action, boolean write) {
 
 	private static Answer readable(Answer answer) {
 		return new Answer(RemoteText.readable(answer.code()), RemoteText.readable(answer.description()),
-				RemoteText.readable(answer.message()));
+				RemoteText.readable(answer.message()), RemoteText.readable(answer.requestId()));
 	}
 
 	private static String words(Answer answer) {

@@ -39,8 +39,10 @@ class RouteAccessTests {
 			new Route("POST", "/certificates/{id}/delete", Role.OPERATOR),
 			new Route("GET", "/certificates/upload", Role.OPERATOR),
 			new Route("POST", "/certificates/upload", Role.OPERATOR),
-			new Route("GET", "/certificates/upload/unknown", Role.OPERATOR), new Route("GET", "/signed-out", null),
-			new Route("GET", "/sign-in-failed", null), new Route("*", "/denied", null), new Route("*", "/error", null));
+			new Route("GET", "/certificates/upload/unknown", Role.OPERATOR), new Route("GET", "/audit", Role.ADMIN),
+			new Route("GET", "/audit.csv", Role.ADMIN), new Route("GET", "/audit/{id:\\d{1,18}}/chain.pem", Role.ADMIN),
+			new Route("GET", "/signed-out", null), new Route("GET", "/sign-in-failed", null),
+			new Route("*", "/denied", null), new Route("*", "/error", null));
 
 	@Autowired
 	MockMvcTester pages;
@@ -140,7 +142,7 @@ class RouteAccessTests {
 	record Route(String method, String pattern, @Nullable Role role) {
 
 		String url() {
-			return this.pattern.replace("{id}", "GjTNRoK7");
+			return this.pattern.replace("{id}", "GjTNRoK7").replaceAll("\\{id:.*}", "1");
 		}
 
 		@Override

@@ -54,7 +54,8 @@ class Replies {
 	}
 
 	private static CloudException failure(RemoteCall call, int code, Fields fields) {
-		Answer answer = new Answer(Integer.toString(code), fields.text("codeDesc"), fields.text("message"));
+		Answer answer = new Answer(Integer.toString(code), fields.text("codeDesc"), fields.text("message"),
+				fields.text("requestId"));
 		return (code == THROTTLED) ? call.throttled(answer) : call.refused(answer, code == INTERNAL_ERROR);
 	}
 

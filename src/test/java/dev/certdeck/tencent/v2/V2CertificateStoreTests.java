@@ -149,7 +149,7 @@ class V2CertificateStoreTests {
 		CloudException read = catchThrowableOfType(CloudException.class, () -> this.store.list(1, 20));
 		assertThat(read.failure()).isEqualTo(failure);
 		assertThat(read.mayHaveTakenEffect()).isFalse();
-		assertThat(read.answer()).isEqualTo(new CloudException.Answer(plainCode, "Desc", "(7)\u8bc1 x"));
+		assertThat(read.answer()).isEqualTo(new CloudException.Answer(plainCode, "Desc", "(7)\u8bc1 x", ""));
 		assertThat(read).hasMessageEndingWith("failed: " + plainCode + " Desc (7)\u8bc1 x");
 		assertThat(this.cloud.server().calls()).hasSize(reads);
 		this.cloud.server().calls().clear();

@@ -1,0 +1,12 @@
+package dev.certdeck.audit;
+
+/**
+ * Who does something, and from where.
+ *
+ * @param subject the person's subject at the identity provider
+ * @param name what to call the person
+ * @param address the client's address
+ */
+public record Actor(String subject, String name, String address) {
+
+}

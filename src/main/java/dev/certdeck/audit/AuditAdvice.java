@@ -1,0 +1,33 @@
+package dev.certdeck.audit;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/**
+ * Shows the pages of writes that were not sent because they could not be recorded or
+ * because another one was under way.
+ */
+@ControllerAdvice
+class AuditAdvice {
+
+	private static final Log logger = LogFactory.getLog(AuditAdvice.class);
+
+	@ExceptionHandler
+	@ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+	String unavailable(AuditUnavailableException ex) {
+		logger.error("A write was not sent: " + ex.getMessage(), ex.getCause());
+		return "audit/unavailable";
+	}
+
+	@ExceptionHandler
+	@ResponseStatus(HttpStatus.CONFLICT)
+	String busy(WriteBusyException ex) {
+		return "audit/busy";
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.certdeck.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+import dev.certdeck.web.Times;
+import io.micrometer.core.instrument.MeterRegistry;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
+import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Builds the audit trail.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AuditProperties.class)
+class AuditConfiguration {
+
+	@Bean
+	AuditRows auditRows(JdbcClient jdbc, PlatformTransactionManager transactions) {
+		return new AuditRows(jdbc, new TransactionTemplate(transactions));
+	}
+
+	@Bean
+	AuditSearch auditSearch(JdbcClient jdbc) {
+		return new AuditSearch(jdbc);
+	}
+
+	@Bean
+	AuditTrail auditTrail(AuditRows rows, MeterRegistry meters, Clock clock) {
+		return new AuditTrail(rows, meters, clock);
+	}
+
+	@Bean
+	JdbcAuditEventRepository auditEventRepository(AuditRows rows, AuditSearch search) {
+		return new JdbcAuditEventRepository(rows, search);
+	}
+
+	@Bean
+	AuditViews auditViews(MessageSource messages, Times times) {
+		return new AuditViews(messages, times);
+	}
+
+	@Bean(destroyMethod = "shutdownNow")
+	ScheduledExecutorService lockKeeper() {
+		return Executors.newSingleThreadScheduledExecutor((task) -> {
+			Thread thread = new Thread(task, "lock-keeper");
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+	@Bean
+	LockProvider lockProvider(JdbcTemplate jdbc, PlatformTransactionManager transactions,
+			ScheduledExecutorService lockKeeper) {
+		JdbcTemplateLockProvider.Configuration configuration = JdbcTemplateLockProvider.Configuration.builder()
+			.withJdbcTemplate(jdbc)
+			.withTransactionManager(transactions)
+			.usingDbTime()
+			.build();
+		return new KeepAliveLockProvider(new JdbcTemplateLockProvider(configuration), lockKeeper);
+	}
+
+	@Bean
+	WriteLock writeLock(LockProvider provider, AuditProperties properties, Clock clock) {
+		return new WriteLock(provider, properties.lockPatience(), clock);
+	}
+
+	@Bean
+	AuditSchedule auditSchedule(AuditTrail trail, AuditRows rows, ObjectProvider<IntentResolver> resolvers,
+			LockProvider provider, AuditProperties properties, Clock clock) {
+		IntentWatch watch = new IntentWatch(trail, resolvers.orderedStream().toList(), properties.overdueAfter(),
+				clock);
+		Retention retention = new Retention(rows, properties.retention(), clock);
+		return new AuditSchedule(provider, clock).every(properties.resolveInterval(), "intents", watch::look)
+			.every(Duration.ofHours(1), "retention", retention::delete);
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.certdeck.audit;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.certdeck.certificate.DomainName;
+
+/**
+ * Writes entries as lines of comma-separated values (RFC 4180) that no spreadsheet takes
+ * for formulas.
+ */
+final class AuditCsv {
+
+	private static final List<String> HEADINGS = List.of("time", "kind", "outcome", "outcome time", "person", "subject",
+			"address", "certificate id", "names", "sha256", "valid until", "code", "request id", "detail");
+
+	private static final String FORMULA_STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+	private AuditCsv() {
+	}
+
+	static void writeHeadings(Appendable out) throws IOException {
+		write(HEADINGS.stream(), out);
+	}
+
+	/**
+	 * Writes an entry, with times in UTC as ISO 8601 writes them.
+	 * @param entry the entry
+	 * @param out where to
+	 * @throws IOException if it can't be written
+	 */
+	static void write(AuditEntry entry, Appendable out) throws IOException {
+		Optional<AuditedCertificate> certificate = Optional.ofNullable(entry.certificate());
+		write(Stream
+			.of(entry.at(), entry.kind(), entry.outcome(), Objects.requireNonNullElse(entry.endedAt(), ""),
+					entry.actor().name(), entry.actor().subject(), entry.actor().address(),
+					certificate.map(AuditedCertificate::id).map(Objects::toString).orElse(""),
+					certificate.map(AuditedCertificate::names).map(AuditCsv::joined).orElse(""),
+					certificate.map(AuditedCertificate::fingerprint).orElse(""),
+					certificate.map(AuditedCertificate::expiresAt).map(Objects::toString).orElse(""),
+					entry.remark().code(), entry.remark().requestId(), entry.remark().detail())
+			.map(Object::toString), out);
+	}
+
+	private static String joined(List<DomainName> names) {
+		return names.stream().map(DomainName::ascii).collect(Collectors.joining(" "));
+	}
+
+	private static void write(Stream<String> values, Appendable out) throws IOException {
+		out.append(values.map(AuditCsv::quoted).collect(Collectors.joining(","))).append("\r\n");
+	}
+
+	private static String quoted(String value) {
+		String safe = (!value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0) ? "'" + value : value;
+		return '"' + safe.replace("\"", "\"\"") + '"';
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.certdeck.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.DomainName;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * Reads a row of the audit trail.
+ */
+class AuditRowMapper implements RowMapper<AuditEntry> {
+
+	@Override
+	public AuditEntry mapRow(ResultSet row, int number) throws SQLException {
+		return new AuditEntry(row.getLong("id"), Objects.requireNonNull(instant(row, "at")),
+				AuditKind.of(row.getString("kind")), AuditOutcome.valueOf(row.getString("outcome")),
+				instant(row, "ended_at"),
+				new Actor(row.getString("subject"), row.getString("person"), row.getString("address")),
+				certificate(row),
+				new AuditEntry.Remark(text(row, "code"), text(row, "request_id"), text(row, "detail")));
+	}
+
+	private static @Nullable AuditedCertificate certificate(ResultSet row) throws SQLException {
+		String names = row.getString("names");
+		if (names == null) {
+			return null;
+		}
+		CertificateId id = Optional.ofNullable(row.getString("certificate_id"))
+			.flatMap(CertificateId::parse)
+			.orElse(null);
+		return new AuditedCertificate(id, names.lines().map(DomainName::new).toList(), row.getString("fingerprint"),
+				instant(row, "expires_at"), row.getString("chain"));
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+		return (value != null) ? value.toInstant() : null;
+	}
+
+	private static String text(ResultSet row, String column) throws SQLException {
+		return Objects.requireNonNullElse(row.getString(column), "");
+	}
+
+}

@@ -1,0 +1,188 @@
+package dev.certdeck.audit;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.DomainName;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The rows of the audit trail. Rows are added, an open one gets its outcome once, and old
+ * ones are deleted; there is no other change.
+ */
+class AuditRows {
+
+	private static final int LONGEST_DETAIL = 1000;
+
+	private static final int LONGEST_NAME = 255;
+
+	private static final AuditRowMapper MAPPER = new AuditRowMapper();
+
+	private final JdbcClient jdbc;
+
+	private final TransactionOperations transactions;
+
+	AuditRows(JdbcClient jdbc, TransactionOperations transactions) {
+		this.jdbc = jdbc;
+		this.transactions = transactions;
+	}
+
+	/**
+	 * Adds a row with the names by which it is found.
+	 * @param at when it happens
+	 * @param kind the kind as it is stored
+	 * @param actor who does it
+	 * @param certificate the certificate that it is about, if there is one
+	 * @param attempt what makes a repetition of the same wish known, if anything does
+	 * @param ending how it ended, absent for an intent
+	 * @return the row's number
+	 */
+	long add(Instant at, String kind, Actor actor, @Nullable AuditedCertificate certificate, @Nullable String attempt,
+			@Nullable Ending ending) {
+		return Objects.requireNonNull(this.transactions.execute((status) -> {
+			long id = insert(at, kind, actor, certificate, attempt, ending);
+			if (certificate != null) {
+				addNames(id, certificate.names());
+			}
+			return id;
+		}));
+	}
+
+	private long insert(Instant at, String kind, Actor actor, @Nullable AuditedCertificate certificate,
+			@Nullable String attempt, @Nullable Ending ending) {
+		KeyHolder key = new GeneratedKeyHolder();
+		AuditEntry.Remark remark = (ending != null) ? ending.remark() : AuditEntry.Remark.NONE;
+		this.jdbc.sql("""
+				insert into audit_event (at, kind, outcome, ended_at, subject, person, person_key, address,
+					certificate_id, names, fingerprint, expires_at, chain, attempt, code, request_id, detail)
+				values (:at, :kind, :outcome, :endedAt, :subject, :person, :personKey, :address,
+					:certificateId, :names, :fingerprint, :expiresAt, :chain, :attempt, :code, :requestId, :detail)""")
+			.param("at", timestamp(at))
+			.param("kind", kind)
+			.param("outcome", ((ending != null) ? ending.outcome() : AuditOutcome.OPEN).name())
+			.param("endedAt", (ending != null) ? timestamp(at) : null)
+			.param("subject", shortened(actor.subject(), LONGEST_NAME))
+			.param("person", shortened(actor.name(), LONGEST_NAME))
+			.param("personKey", shortened(key(actor.name()), LONGEST_NAME))
+			.param("address", shortened(actor.address(), 64))
+			.param("certificateId", id(certificate))
+			.param("names", (certificate != null) ? names(certificate) : null)
+			.param("fingerprint", (certificate != null) ? certificate.fingerprint() : null)
+			.param("expiresAt", (certificate != null) ? timestamp(certificate.expiresAt()) : null)
+			.param("chain", (certificate != null) ? certificate.chain() : null)
+			.param("attempt", attempt)
+			.param("code", shortened(remark.code(), 128))
+			.param("requestId", shortened(remark.requestId(), 128))
+			.param("detail", shortened(remark.detail(), LONGEST_DETAIL))
+			.update(key, "id");
+		return Objects.requireNonNull(key.getKey()).longValue();
+	}
+
+	private void addNames(long id, List<DomainName> names) {
+		names.stream()
+			.map((name) -> shortened(name.ascii(), LONGEST_NAME))
+			.distinct()
+			.forEach((name) -> this.jdbc.sql("insert into audit_event_name (name, event) values (:name, :event)")
+				.param("name", name)
+				.param("event", id)
+				.update());
+	}
+
+	/**
+	 * Gives an open row its outcome.
+	 * @param id the row's number
+	 * @param at when the outcome was known
+	 * @param ending the outcome
+	 * @return {@code false} if the row is not open
+	 */
+	boolean end(long id, Instant at, Ending ending) {
+		return this.jdbc.sql("""
+				update audit_event set outcome = :outcome, ended_at = :at, code = :code, request_id = :requestId,
+					detail = :detail, certificate_id = coalesce(:certificateId, certificate_id)
+				where id = :id and outcome = 'OPEN'""")
+			.param("outcome", ending.outcome().name())
+			.param("at", timestamp(at))
+			.param("code", shortened(ending.remark().code(), 128))
+			.param("requestId", shortened(ending.remark().requestId(), 128))
+			.param("detail", shortened(ending.remark().detail(), LONGEST_DETAIL))
+			.param("certificateId", (ending.certificate() != null) ? ending.certificate().value() : null)
+			.param("id", id)
+			.update() == 1;
+	}
+
+	Optional<AuditEntry> find(long id) {
+		return select("id = :value", id, 1).stream().findFirst();
+	}
+
+	Optional<AuditEntry> lastOfAttempt(String attempt) {
+		return select("attempt = :value", attempt, 1).stream().findFirst();
+	}
+
+	List<AuditEntry> open(int most) {
+		return select("outcome = :value", AuditOutcome.OPEN.name(), most);
+	}
+
+	List<AuditEntry> ofCertificate(CertificateId id, int most) {
+		return select("certificate_id = :value", id.value(), most);
+	}
+
+	List<AuditEntry> ofFingerprint(String fingerprint, int most) {
+		return select("fingerprint = :value", fingerprint, most);
+	}
+
+	private List<AuditEntry> select(String condition, Object value, int most) {
+		return this.jdbc.sql("select * from audit_event where " + condition + " order by at desc, id desc limit :most")
+			.param("value", value)
+			.param("most", most)
+			.query(MAPPER)
+			.list();
+	}
+
+	/**
+	 * Deletes rows that are old and not open.
+	 * @param before rows from before this instant are old
+	 * @param most how many rows to delete
+	 * @return how many were deleted
+	 */
+	int delete(Instant before, int most) {
+		return this.jdbc.sql("""
+				delete from audit_event where id in (
+					select id from audit_event where at < :before and outcome <> 'OPEN' order by at limit :most)""")
+			.param("before", timestamp(before))
+			.param("most", most)
+			.update();
+	}
+
+	static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
+	}
+
+	static String key(String name) {
+		return name.strip().toLowerCase(Locale.ROOT);
+	}
+
+	private static @Nullable String id(@Nullable AuditedCertificate certificate) {
+		return (certificate != null && certificate.id() != null) ? certificate.id().value() : null;
+	}
+
+	private static String names(AuditedCertificate certificate) {
+		return certificate.names().stream().map(DomainName::ascii).collect(Collectors.joining("\n"));
+	}
+
+	private static String shortened(String text, int longest) {
+		return (text.length() <= longest) ? text : text.substring(0, longest);
+	}
+
+}

@@ -1,0 +1,173 @@
+package dev.certdeck.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.certdeck.certificate.CertificateId;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Records writes to the cloud: the intent before a write is sent, its outcome after. What
+ * can't be recorded must not be sent.
+ */
+public class AuditTrail {
+
+	private static final Log logger = LogFactory.getLog(AuditTrail.class);
+
+	private static final int LONGEST_HISTORY = 50;
+
+	private static final int MOST_OPEN = 1000;
+
+	private final AuditRows rows;
+
+	private final MeterRegistry meters;
+
+	private final Clock clock;
+
+	/**
+	 * Creates the trail.
+	 * @param rows the rows
+	 * @param meters counts the writes by outcome
+	 * @param clock the clock
+	 */
+	AuditTrail(AuditRows rows, MeterRegistry meters, Clock clock) {
+		this.rows = rows;
+		this.meters = meters;
+		this.clock = clock;
+		for (AuditKind kind : List.of(AuditKind.UPLOAD, AuditKind.DELETION)) {
+			for (AuditOutcome outcome : List.of(AuditOutcome.DONE, AuditOutcome.REFUSED, AuditOutcome.FAILED)) {
+				count(kind, outcome, 0);
+			}
+		}
+	}
+
+	/**
+	 * Records that a write is about to be sent.
+	 * @param kind the kind of write
+	 * @param actor who wishes it
+	 * @param certificate the certificate
+	 * @param attempt what makes a repetition of the same wish known, if anything does
+	 * @return the intent's number
+	 * @throws AuditUnavailableException if it can't be recorded; the write must not be
+	 * sent then
+	 */
+	public long intend(AuditKind kind, Actor actor, AuditedCertificate certificate, @Nullable String attempt) {
+		return guarded(() -> this.rows.add(now(), kind.name(), actor, certificate, attempt, null));
+	}
+
+	/**
+	 * Records the outcome of an intent, unless it has one. An outcome that can't be
+	 * recorded leaves the intent open, to be resolved later.
+	 * @param intent the intent's number
+	 * @param kind the kind of write
+	 * @param ending the outcome
+	 */
+	public void end(long intent, AuditKind kind, Ending ending) {
+		try {
+			if (this.rows.end(intent, now(), ending)) {
+				count(kind, ending.outcome(), 1);
+			}
+		}
+		catch (DataAccessException | TransactionException ex) {
+			logger.error("The outcome %s of intent %d (%s) could not be recorded; it stays open: %s"
+				.formatted(ending.outcome(), intent, kind, NestedExceptionUtils.getMostSpecificCause(ex).getMessage()));
+		}
+	}
+
+	/**
+	 * Records a wish that was refused before anything was sent.
+	 * @param kind the kind of write
+	 * @param actor whose wish it was
+	 * @param certificate the certificate
+	 * @param ending how it ended
+	 * @throws AuditUnavailableException if it can't be recorded
+	 */
+	public void record(AuditKind kind, Actor actor, AuditedCertificate certificate, Ending ending) {
+		guarded(() -> this.rows.add(now(), kind.name(), actor, certificate, null, ending));
+		count(kind, ending.outcome(), 1);
+	}
+
+	/**
+	 * Returns the last entry of an attempt.
+	 * @param attempt the attempt
+	 * @return the entry, if the attempt came to an intent
+	 * @throws AuditUnavailableException if the trail can't be read
+	 */
+	public Optional<AuditEntry> lastOf(String attempt) {
+		return guarded(() -> this.rows.lastOfAttempt(attempt));
+	}
+
+	/**
+	 * Tells whether the outcome of a certificate's upload is not known yet.
+	 * @param fingerprint the leaf's SHA-256 fingerprint in lower-case hexadecimal
+	 * @return {@code true} if it may still turn up at the cloud
+	 * @throws AuditUnavailableException if the trail can't be read
+	 */
+	public boolean hasOpen(String fingerprint) {
+		return guarded(() -> this.rows.ofFingerprint(fingerprint, LONGEST_HISTORY)).stream()
+			.anyMatch((entry) -> entry.isOpen() && entry.kind() == AuditKind.UPLOAD);
+	}
+
+	/**
+	 * Tells whether another entry of the same kind is known to have done what an intent
+	 * wished, so that it was not this one.
+	 * @param intent the intent
+	 * @param certificate the cloud's id of the certificate
+	 * @return {@code true} if another one did it after the intent
+	 */
+	public boolean didAnother(AuditEntry intent, CertificateId certificate) {
+		return history(certificate).stream()
+			.anyMatch((entry) -> entry.id() > intent.id() && entry.kind() == intent.kind()
+					&& entry.outcome() == AuditOutcome.DONE);
+	}
+
+	/**
+	 * Returns the latest entries about a certificate.
+	 * @param certificate the cloud's id
+	 * @return the entries, the latest first
+	 */
+	public List<AuditEntry> history(CertificateId certificate) {
+		return this.rows.ofCertificate(certificate, LONGEST_HISTORY);
+	}
+
+	/**
+	 * Returns the intents whose outcome is not known.
+	 * @return the intents, the latest first
+	 */
+	List<AuditEntry> open() {
+		return this.rows.open(MOST_OPEN);
+	}
+
+	private void count(AuditKind kind, AuditOutcome outcome, int times) {
+		this.meters
+			.counter("certdeck.writes", "kind", kind.name().toLowerCase(Locale.ROOT), "outcome",
+					outcome.name().toLowerCase(Locale.ROOT))
+			.increment(times);
+	}
+
+	private static <T> T guarded(Supplier<T> access) {
+		try {
+			return access.get();
+		}
+		catch (DataAccessException | TransactionException ex) {
+			throw new AuditUnavailableException(ex);
+		}
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+}

@@ -1,0 +1,22 @@
+package dev.certdeck.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the audit trail in the words of the pages.
+ *
+ * @param entry the entry
+ * @param at when it was written, in the team's zone
+ * @param kind what was done
+ * @param outcome what became of it
+ * @param tone the outcome's tone: {@code good}, {@code wait}, {@code bad} or {@code off}
+ * @param certificateId the cloud's id, absent if there is none
+ * @param name the certificate's primary name as people read it, empty if there is none
+ * @param furtherNames how many further names it has
+ * @param fingerprint the SHA-256 fingerprint, empty if it is not known
+ * @param expiresAt the end of its validity, empty if it is not known
+ */
+public record AuditView(AuditEntry entry, String at, String kind, String outcome, String tone,
+		@Nullable String certificateId, String name, int furtherNames, String fingerprint, String expiresAt) {
+
+}

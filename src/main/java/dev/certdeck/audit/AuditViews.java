@@ -1,0 +1,65 @@
+package dev.certdeck.audit;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.certdeck.certificate.DomainName;
+import dev.certdeck.web.Times;
+
+import org.springframework.context.MessageSource;
+
+/**
+ * Puts entries of the audit trail into the words of the pages.
+ */
+public class AuditViews {
+
+	private final MessageSource messages;
+
+	private final Times times;
+
+	/**
+	 * Creates the views.
+	 * @param messages the messages of the pages
+	 * @param times writes instants
+	 */
+	AuditViews(MessageSource messages, Times times) {
+		this.messages = messages;
+		this.times = times;
+	}
+
+	/**
+	 * Makes the views of entries.
+	 * @param entries the entries
+	 * @return a view of each
+	 */
+	public List<AuditView> of(List<AuditEntry> entries) {
+		return entries.stream().map(this::of).toList();
+	}
+
+	private AuditView of(AuditEntry entry) {
+		Optional<AuditedCertificate> certificate = Optional.ofNullable(entry.certificate());
+		List<DomainName> names = certificate.map(AuditedCertificate::names).orElse(List.of());
+		return new AuditView(entry, this.times.full(entry.at()), text("audit.kind." + entry.kind()),
+				text("audit.outcome." + entry.outcome()), tone(entry.outcome()),
+				certificate.map(AuditedCertificate::id).map(Objects::toString).orElse(null),
+				names.stream().findFirst().map(DomainName::unicode).orElse(""), Math.max(0, names.size() - 1),
+				certificate.map(AuditedCertificate::fingerprint).orElse(""),
+				certificate.map(AuditedCertificate::expiresAt).map(this.times::full).orElse(""));
+	}
+
+	private static String tone(AuditOutcome outcome) {
+		return switch (outcome) {
+			case DONE -> "good";
+			case OPEN -> "wait";
+			case REFUSED -> "off";
+			case FAILED -> "bad";
+		};
+	}
+
+	private String text(String key) {
+		return this.messages.getMessage(key, null, Locale.ENGLISH);
+	}
+
+}

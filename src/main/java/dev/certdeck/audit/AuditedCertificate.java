@@ -1,0 +1,61 @@
+package dev.certdeck.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.ChainCertificate;
+import dev.certdeck.certificate.DomainName;
+import dev.certdeck.certificate.HeldCertificate;
+import dev.certdeck.certificate.Validity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate as the audit trail remembers it: enough to know it after it is gone.
+ *
+ * @param id the cloud's id, absent until the cloud gave one
+ * @param names its names, the primary one first
+ * @param fingerprint the leaf's SHA-256 fingerprint in lower-case hexadecimal, if known
+ * @param expiresAt when its validity ends, if known
+ * @param chain the public chain in PEM, where it is kept
+ */
+public record AuditedCertificate(@Nullable CertificateId id, List<DomainName> names, @Nullable String fingerprint,
+		@Nullable Instant expiresAt, @Nullable String chain) {
+
+	/**
+	 * Creates the certificate.
+	 */
+	public AuditedCertificate {
+		names = List.copyOf(names);
+	}
+
+	/**
+	 * Describes a certificate that the cloud holds.
+	 * @param held the certificate with its content
+	 * @return its description, with the public chain and, if that can be read, the
+	 * fingerprint
+	 */
+	public static AuditedCertificate of(HeldCertificate held) {
+		Certificate certificate = held.certificate();
+		Validity validity = certificate.validity();
+		return new AuditedCertificate(certificate.id(), certificate.names(), fingerprint(held.chain()),
+				(validity != null) ? validity.until() : null, held.chain());
+	}
+
+	private static @Nullable String fingerprint(@Nullable String chain) {
+		try {
+			return Stream.ofNullable(chain)
+				.flatMap((pem) -> ChainCertificate.read(pem).stream())
+				.findFirst()
+				.map((leaf) -> leaf.sha256().replace(":", "").toLowerCase(Locale.ROOT))
+				.orElse(null);
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+}

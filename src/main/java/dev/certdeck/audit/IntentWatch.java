@@ -1,0 +1,71 @@
+package dev.certdeck.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.certdeck.certificate.CloudException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Ends the intents that a crash or a cut connection left without an outcome, by asking
+ * the cloud.
+ */
+class IntentWatch {
+
+	private static final Log logger = LogFactory.getLog(IntentWatch.class);
+
+	private final AuditTrail trail;
+
+	private final Map<AuditKind, IntentResolver> resolvers;
+
+	private final Duration overdueAfter;
+
+	private final Clock clock;
+
+	/**
+	 * Creates the watch.
+	 * @param trail the audit trail
+	 * @param resolvers find outcomes, one for each kind
+	 * @param overdueAfter after what time a call that has had no effect will have none
+	 * @param clock the clock
+	 */
+	IntentWatch(AuditTrail trail, List<IntentResolver> resolvers, Duration overdueAfter, Clock clock) {
+		this.trail = trail;
+		this.resolvers = resolvers.stream().collect(Collectors.toMap(IntentResolver::kind, Function.identity()));
+		this.overdueAfter = overdueAfter;
+		this.clock = clock;
+	}
+
+	/**
+	 * Looks at every open intent once. What can't be told yet stays open.
+	 */
+	void look() {
+		this.trail.open().forEach(this::resolve);
+	}
+
+	private void resolve(AuditEntry intent) {
+		boolean overdue = intent.at().plus(this.overdueAfter).isBefore(this.clock.instant());
+		IntentResolver resolver = this.resolvers.get(intent.kind());
+		try {
+			if (resolver != null) {
+				resolver.resolve(intent, overdue).ifPresent((ending) -> end(intent, ending));
+			}
+		}
+		catch (CloudException ex) {
+			logger.warn("The outcome of intent %d (%s) is still not known: %s".formatted(intent.id(), intent.kind(),
+					ex.getMessage()));
+		}
+	}
+
+	private void end(AuditEntry intent, Ending ending) {
+		this.trail.end(intent.id(), intent.kind(), ending);
+		logger.info("Intent %d (%s) was found %s: %s".formatted(intent.id(), intent.kind(), ending.outcome(),
+				ending.remark().detail()));
+	}
+
+}

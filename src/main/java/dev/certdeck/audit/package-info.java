@@ -1,0 +1,11 @@
+/**
+ * The audit trail: who did what to which certificate with what outcome, and the end of
+ * every write whose outcome was lost.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Audit", allowedDependencies = { "certificate", "web" })
+package dev.certdeck.audit;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
