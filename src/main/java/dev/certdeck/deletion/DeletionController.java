@@ -1,10 +1,10 @@
 package dev.certdeck.deletion;
 
-import java.security.Principal;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.certdeck.audit.Actor;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
@@ -13,7 +13,9 @@ import dev.certdeck.inventory.CertificateViews;
 import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.ListPath;
+import dev.certdeck.inventory.OwnWrites;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -42,15 +44,18 @@ class DeletionController {
 
 	private final CertificateViews views;
 
+	private final OwnWrites ownWrites;
+
 	private final MessageSource messages;
 
 	private final Clock clock;
 
-	DeletionController(Inventory inventory, Deletions deletions, CertificateViews views, MessageSource messages,
-			Clock clock) {
+	DeletionController(Inventory inventory, Deletions deletions, CertificateViews views, OwnWrites ownWrites,
+			MessageSource messages, Clock clock) {
 		this.inventory = inventory;
 		this.deletions = deletions;
 		this.views = views;
+		this.ownWrites = ownWrites;
 		this.messages = messages;
 		this.clock = clock;
 	}
@@ -68,9 +73,11 @@ class DeletionController {
 	}
 
 	@PostMapping("/certificates/{id}/delete")
-	String delete(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Principal person,
-			Model model, RedirectAttributes flash, HttpServletResponse response) {
-		Outcome outcome = this.deletions.delete(CertificateNotFoundException.idOf(id), person.getName());
+	String delete(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Actor actor,
+			HttpSession session, Model model, RedirectAttributes flash, HttpServletResponse response) {
+		CertificateId certificateId = CertificateNotFoundException.idOf(id);
+		Outcome outcome = this.deletions.delete(certificateId, actor);
+		this.ownWrites.remember(session, certificateId);
 		ListPath list = ListPath.parse(back);
 		Optional<String> notice = notice(outcome);
 		if (notice.isPresent()) {

@@ -2,12 +2,21 @@ package dev.certdeck.deletion;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 
+import dev.certdeck.audit.Actor;
+import dev.certdeck.audit.AuditKind;
+import dev.certdeck.audit.AuditTrail;
+import dev.certdeck.audit.AuditedCertificate;
+import dev.certdeck.audit.Ending;
+import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.Deletability;
 import dev.certdeck.certificate.DeletionPolicy;
+import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Inventory;
 import org.apache.commons.logging.Log;
@@ -15,7 +24,7 @@ import org.apache.commons.logging.LogFactory;
 
 /**
  * Deletes certificates: reads the certificate and what uses it once more, applies the
- * policy, asks the cloud once, and finds out what became of it.
+ * policy, records the intent, asks the cloud once, and records what became of it.
  */
 class Deletions {
 
@@ -27,6 +36,12 @@ class Deletions {
 
 	private final DeletionPolicy policy;
 
+	private final Function<Deletability, String> reasons;
+
+	private final AuditTrail trail;
+
+	private final WriteLock lock;
+
 	private final Clock clock;
 
 	/**
@@ -34,54 +49,82 @@ class Deletions {
 	 * @param store the cloud's store
 	 * @param inventory reads the certificate and takes it out of the snapshot
 	 * @param policy decides whether it can be deleted
+	 * @param reasons puts the reasons against a deletion into words
+	 * @param trail records what is asked and what becomes of it
+	 * @param lock keeps deletions of one certificate apart
 	 * @param clock the clock
 	 */
-	Deletions(CertificateStore store, Inventory inventory, DeletionPolicy policy, Clock clock) {
+	Deletions(CertificateStore store, Inventory inventory, DeletionPolicy policy,
+			Function<Deletability, String> reasons, AuditTrail trail, WriteLock lock, Clock clock) {
 		this.store = store;
 		this.inventory = inventory;
 		this.policy = policy;
+		this.reasons = reasons;
+		this.trail = trail;
+		this.lock = lock;
 		this.clock = clock;
 	}
 
 	/**
 	 * Deletes a certificate if nothing speaks against it.
 	 * @param id the certificate's id
-	 * @param person who wishes it, for the log
+	 * @param actor who wishes it
 	 * @return what became of it
 	 * @throws CloudException if the certificate can't be read; nothing was changed then
+	 * @throws dev.certdeck.audit.AuditUnavailableException if the wish can't be recorded;
+	 * nothing was changed then
+	 * @throws dev.certdeck.audit.WriteBusyException if another write to the certificate
+	 * does not end in time; nothing was changed by this one then
 	 */
-	Outcome delete(CertificateId id, String person) {
-		Optional<Entry> current = this.inventory.reread(id);
-		if (current.isEmpty()) {
+	Outcome delete(CertificateId id, Actor actor) {
+		return this.lock.during(id.value(), () -> deleteAlone(id, actor));
+	}
+
+	private Outcome deleteAlone(CertificateId id, Actor actor) {
+		Optional<HeldCertificate> held = this.store.find(id);
+		Optional<Entry> current = this.inventory.take(id, held);
+		if (held.isEmpty() || current.isEmpty()) {
 			return new Outcome.Gone(id);
 		}
 		Entry entry = current.get();
-		Certificate certificate = entry.certificate();
-		if (!this.policy.decide(certificate, entry.usage(), this.clock.instant()).isAllowed()) {
+		AuditedCertificate audited = AuditedCertificate.of(held.get());
+		Deletability deletability = this.policy.decide(entry.certificate(), entry.usage(), this.clock.instant());
+		if (!deletability.isAllowed()) {
+			this.trail.record(AuditKind.DELETION, actor, audited, Ending.refused(this.reasons.apply(deletability)));
 			return new Outcome.Refused(entry);
 		}
-		Outcome outcome = ask(certificate);
-		logger.info("Deletion of %s by %s: %s".formatted(id, person, outcome.getClass().getSimpleName()));
+		Outcome outcome = ask(entry.certificate(), this.trail.intend(AuditKind.DELETION, actor, audited, null));
+		logger.info("Deletion of %s by %s: %s".formatted(id, actor.subject(), outcome.getClass().getSimpleName()));
 		return outcome;
 	}
 
-	private Outcome ask(Certificate certificate) {
+	private Outcome ask(Certificate certificate, long intent) {
 		try {
 			this.store.delete(certificate.id());
 			this.inventory.forget(certificate.id());
-			return new Outcome.Deleted(certificate, false);
+			return deleted(certificate, intent, false);
 		}
 		catch (CloudException ex) {
-			return ex.mayHaveTakenEffect() ? lookUp(certificate, ex) : new Outcome.RefusedByCloud(certificate, ex);
+			if (ex.mayHaveTakenEffect()) {
+				return lookUp(certificate, intent, ex);
+			}
+			this.trail.end(intent, AuditKind.DELETION, Ending.of(ex));
+			return new Outcome.RefusedByCloud(certificate, ex);
 		}
 		finally {
 			this.inventory.refresh();
 		}
 	}
 
-	private Outcome lookUp(Certificate certificate, CloudException lost) {
+	private Outcome deleted(Certificate certificate, long intent, boolean lookedUp) {
+		this.trail.end(intent, AuditKind.DELETION,
+				Ending.done(certificate.id(), lookedUp ? PendingDeletions.FOUND_GONE : ""));
+		return new Outcome.Deleted(certificate, lookedUp);
+	}
+
+	private Outcome lookUp(Certificate certificate, long intent, CloudException lost) {
 		try {
-			return this.inventory.reread(certificate.id()).isEmpty() ? new Outcome.Deleted(certificate, true)
+			return this.inventory.reread(certificate.id()).isEmpty() ? deleted(certificate, intent, true)
 					: new Outcome.Unknown(certificate, lost, true);
 		}
 		catch (CloudException ex) {

@@ -8,16 +8,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import dev.certdeck.audit.AuditTrail;
+import dev.certdeck.audit.AuditView;
+import dev.certdeck.audit.AuditViews;
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.HeldCertificate;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,25 +45,34 @@ class CertificateController {
 
 	private final CertificateViews views;
 
+	private final AuditTrail trail;
+
+	private final AuditViews auditViews;
+
 	private final Clock clock;
 
-	CertificateController(Inventory inventory, CertificateStore store, CertificateViews views, Clock clock) {
+	CertificateController(Inventory inventory, CertificateStore store, CertificateViews views, AuditTrail trail,
+			AuditViews auditViews, Clock clock) {
 		this.inventory = inventory;
 		this.store = store;
 		this.views = views;
+		this.trail = trail;
+		this.auditViews = auditViews;
 		this.clock = clock;
 	}
 
 	@GetMapping("/certificates/{id}")
-	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Model model) {
+	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Model model,
+			HttpServletResponse response) {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);
 		Optional<Entry> known = this.inventory.snapshot().flatMap((snapshot) -> snapshot.find(certificateId));
 		Optional<HeldCertificate> held = Optional.empty();
+		model.addAttribute("back", ListPath.parse(back).query());
 		try {
 			held = this.store.find(certificateId);
 			if (held.isEmpty()) {
 				this.inventory.forget(certificateId);
-				throw new CertificateNotFoundException(id);
+				return gone(certificateId, model, response);
 			}
 		}
 		catch (CloudException ex) {
@@ -72,8 +86,19 @@ class CertificateController {
 		model.addAttribute("chain", ChainView.read(held.map(HeldCertificate::chain).orElse(null)));
 		model.addAttribute("bindings", byKind(entry.usage().bindings()));
 		model.addAttribute("uncheckedKinds", this.inventory.uncheckedKinds());
-		model.addAttribute("back", ListPath.parse(back).query());
+		model.addAttribute("history", this.auditViews.of(this.trail.history(certificateId)));
 		return "inventory/detail";
+	}
+
+	private String gone(CertificateId id, Model model, HttpServletResponse response) {
+		List<AuditView> history = this.auditViews.of(this.trail.history(id));
+		if (history.isEmpty()) {
+			throw new CertificateNotFoundException(id.value());
+		}
+		response.setStatus(HttpStatus.NOT_FOUND.value());
+		model.addAttribute("history", history);
+		model.addAttribute("last", history.get(0));
+		return "inventory/gone";
 	}
 
 	@GetMapping("/certificates/{id}/chain.pem")

@@ -1,12 +1,6 @@
 package dev.certdeck.inventory;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.ChainCertificate;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +26,9 @@ record ChainView(List<ChainCertificate> certificates, @Nullable String unreadabl
 			return NONE;
 		}
 		try {
-			CertificateFactory factory = CertificateFactory.getInstance("X.509");
-			return factory.generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
-				.stream()
-				.map(X509Certificate.class::cast)
-				.map(ChainCertificate::of)
-				.collect(Collectors.collectingAndThen(Collectors.toList(), (chain) -> new ChainView(chain, null)));
+			return new ChainView(ChainCertificate.read(pem), null);
 		}
-		catch (CertificateException | IllegalArgumentException ex) {
+		catch (IllegalArgumentException ex) {
 			return new ChainView(List.of(), String.valueOf(ex.getMessage()));
 		}
 	}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Usage;
 import org.apache.commons.logging.Log;
@@ -36,6 +38,8 @@ public class Inventory implements SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(Inventory.class);
 
+	private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+
 	private final CertificateStore store;
 
 	private final CertificateScan scan;
@@ -47,6 +51,8 @@ public class Inventory implements SmartLifecycle {
 	private final Clock clock;
 
 	private final List<Write> writes = new ArrayList<>();
+
+	private final Map<CertificateId, Instant> known = new HashMap<>();
 
 	private volatile @Nullable Snapshot snapshot;
 
@@ -90,11 +96,56 @@ public class Inventory implements SmartLifecycle {
 	 * @throws dev.certdeck.certificate.CloudException if it can't be read
 	 */
 	public Optional<Entry> reread(CertificateId id) {
-		Optional<Entry> entry = this.store.find(id)
-			.map(HeldCertificate::certificate)
+		return take(id, this.store.find(id));
+	}
+
+	/**
+	 * Takes a certificate that was just read from the cloud into the snapshot, with its
+	 * usage asked anew, or out of it if the cloud does not hold it.
+	 * @param id the certificate's id
+	 * @param held what the cloud holds under the id
+	 * @return the certificate as it is now
+	 */
+	public Optional<Entry> take(CertificateId id, Optional<HeldCertificate> held) {
+		Optional<Entry> entry = held.map(HeldCertificate::certificate)
 			.map((certificate) -> new Entry(certificate, this.usages.of(Set.of(id)).get(id)));
 		write(new Write(id, entry.orElse(null)));
 		return entry;
+	}
+
+	/**
+	 * Reads a certificate that was changed elsewhere, unless this is known here already.
+	 * If it can't be read, the next refresh has to tell.
+	 * @param id the certificate's id
+	 * @param changedAt when the change was done, by the clock of another replica
+	 */
+	void catchUp(CertificateId id, Instant changedAt) {
+		Snapshot current = this.snapshot;
+		if (current == null || current.asOf().isAfter(changedAt.plus(CLOCK_TOLERANCE)) || isKnown(id, changedAt)) {
+			return;
+		}
+		know(id, changedAt);
+		try {
+			reread(id);
+		}
+		catch (CloudException ex) {
+			logger
+				.warn("Could not read certificate %s, which was changed elsewhere: %s".formatted(id, ex.getMessage()));
+		}
+	}
+
+	/**
+	 * Notes that the snapshot shows a certificate as it was at an instant or later.
+	 * @param id the certificate's id
+	 * @param at the instant
+	 */
+	synchronized void know(CertificateId id, Instant at) {
+		this.known.put(id, at);
+	}
+
+	private synchronized boolean isKnown(CertificateId id, Instant at) {
+		Instant known = this.known.get(id);
+		return known != null && !known.isBefore(at);
 	}
 
 	/**
@@ -198,6 +249,7 @@ public class Inventory implements SmartLifecycle {
 			current = current.with(write.id(), write.entry());
 		}
 		this.snapshot = current;
+		this.known.values().removeIf((at) -> at.plus(CLOCK_TOLERANCE).isBefore(read.asOf()));
 	}
 
 	private synchronized void write(Write write) {

@@ -37,6 +37,11 @@ class InventoryConfiguration {
 	}
 
 	@Bean
+	OwnWrites ownWrites(Inventory inventory, Clock clock) {
+		return new OwnWrites(inventory, clock);
+	}
+
+	@Bean
 	RefusalTexts refusalTexts(MessageSource messages, Times times) {
 		return new RefusalTexts(messages, times);
 	}

@@ -31,13 +31,13 @@ class UnknownOutcomeController {
 
 	private final Times times;
 
-	private final UploadProperties properties;
+	private final UploadLedger ledger;
 
-	UnknownOutcomeController(HeldLeaves heldLeaves, Inventory inventory, Times times, UploadProperties properties) {
+	UnknownOutcomeController(HeldLeaves heldLeaves, Inventory inventory, Times times, UploadLedger ledger) {
 		this.heldLeaves = heldLeaves;
 		this.inventory = inventory;
 		this.times = times;
-		this.properties = properties;
+		this.ledger = ledger;
 	}
 
 	@GetMapping("/certificates/upload/unknown")
@@ -47,7 +47,7 @@ class UnknownOutcomeController {
 		model.addAttribute("leaf", leaf);
 		model.addAttribute("name", leaf.names().stream().findFirst().map(DomainName::unicode).orElse(""));
 		model.addAttribute("expires", this.times.full(leaf.expiresAt()));
-		model.addAttribute("holdMinutes", this.properties.holdUnknown().toMinutes());
+		model.addAttribute("open", this.ledger.isUnknown(leaf));
 		try {
 			this.heldLeaves.find(leaf).ifPresent((id) -> found(id, model));
 		}

@@ -1,7 +1,7 @@
 package dev.certdeck.upload;
 
-import java.time.Clock;
-
+import dev.certdeck.audit.AuditTrail;
+import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.inventory.Inventory;
 
@@ -23,11 +23,20 @@ class UploadConfiguration {
 	}
 
 	@Bean
-	Uploads uploads(CertificateStore store, Inventory inventory, HeldLeaves heldLeaves, UploadProperties properties,
-			Clock clock) {
+	Uploads uploads(CertificateStore store, Inventory inventory, HeldLeaves heldLeaves, UploadLedger ledger,
+			UploadProperties properties) {
 		Lookup lookup = new Lookup(heldLeaves, properties.lookupTries(), properties.lookupWait());
-		UploadLedger ledger = new UploadLedger(properties.rememberFor(), properties.holdUnknown(), clock);
 		return new Uploads(store, inventory, heldLeaves, lookup, ledger);
+	}
+
+	@Bean
+	UploadLedger uploadLedger(AuditTrail trail, WriteLock lock) {
+		return new UploadLedger(trail, lock);
+	}
+
+	@Bean
+	PendingUploads pendingUploads(HeldLeaves heldLeaves, Inventory inventory, AuditTrail trail) {
+		return new PendingUploads(heldLeaves, inventory, trail);
 	}
 
 	@Bean

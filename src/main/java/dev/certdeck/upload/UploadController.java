@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
+import dev.certdeck.audit.Actor;
 import dev.certdeck.inventory.ListPath;
+import dev.certdeck.inventory.OwnWrites;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +36,14 @@ class UploadController {
 
 	private final FormViews views;
 
+	private final OwnWrites ownWrites;
+
 	private final Clock clock;
 
-	UploadController(Uploads uploads, FormViews views, Clock clock) {
+	UploadController(Uploads uploads, FormViews views, OwnWrites ownWrites, Clock clock) {
 		this.uploads = uploads;
 		this.views = views;
+		this.ownWrites = ownWrites;
 		this.clock = clock;
 	}
 
@@ -54,18 +59,20 @@ class UploadController {
 
 	@PostMapping(path = "/certificates/upload",
 			consumes = { MediaType.MULTIPART_FORM_DATA_VALUE, MediaType.APPLICATION_FORM_URLENCODED_VALUE })
-	ModelAndView submit(HttpServletRequest request, @ModelAttribute("back") String back, RedirectAttributes redirect) {
+	ModelAndView submit(HttpServletRequest request, @ModelAttribute("back") String back, Actor actor,
+			RedirectAttributes redirect) {
 		SubmittedForm form = SubmittedForm.of(request);
 		Verdict verdict = Judgement.of(form.submission(), this.clock.instant());
 		Candidate candidate = verdict.candidate();
 		if (candidate == null) {
 			return refused(form, verdict.problems());
 		}
-		Outcome outcome = this.uploads.upload(form.token(), candidate);
+		Outcome outcome = this.uploads.upload(form.token(), candidate, actor);
 		if (outcome instanceof Outcome.Refused refused) {
 			return refused(form, List.of(refused.problem()));
 		}
 		if (outcome instanceof Outcome.Uploaded uploaded) {
+			this.ownWrites.remember(request.getSession(), uploaded.id());
 			redirect.addFlashAttribute("notice", this.views.notice(uploaded));
 			return seeOther("/certificates/" + uploaded.id()
 					+ (back.isEmpty() ? "" : "?back=" + UriUtils.encode(back, StandardCharsets.UTF_8)));

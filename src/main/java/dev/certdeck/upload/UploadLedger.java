@@ -1,119 +1,89 @@
 package dev.certdeck.upload;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+
+import dev.certdeck.audit.Actor;
+import dev.certdeck.audit.AuditEntry;
+import dev.certdeck.audit.AuditKind;
+import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditTrail;
+import dev.certdeck.audit.AuditedCertificate;
+import dev.certdeck.audit.Ending;
+import dev.certdeck.audit.WriteLock;
 
 /**
- * Remembers for a while which form came to which outcome, so that a form that is sent
- * again and a certificate that is sent twice at the same time are uploaded once.
+ * Knows by the audit trail which form came to which outcome, so that a form that is sent
+ * again and a certificate that is sent twice at the same time are uploaded once, on
+ * whichever replica.
  */
 class UploadLedger {
 
-	private static final int MAXIMUM_ENTRIES = 1000;
+	private final AuditTrail trail;
 
-	private final ReentrantLock[] locks = IntStream.range(0, 64)
-		.mapToObj((number) -> new ReentrantLock())
-		.toArray(ReentrantLock[]::new);
+	private final WriteLock lock;
 
-	private final Map<Attempt, Entry> entries = new LinkedHashMap<>();
-
-	private final Duration rememberFor;
-
-	private final Duration holdUnknown;
-
-	private final Clock clock;
-
-	UploadLedger(Duration rememberFor, Duration holdUnknown, Clock clock) {
-		this.rememberFor = rememberFor;
-		this.holdUnknown = holdUnknown;
-		this.clock = clock;
+	UploadLedger(AuditTrail trail, WriteLock lock) {
+		this.trail = trail;
+		this.lock = lock;
 	}
 
 	/**
 	 * Carries an upload out unless this form was already sent for this certificate.
 	 * Uploads of one certificate wait for each other.
 	 * @param token the form's one-time token
-	 * @param sha256 the fingerprint of the leaf
+	 * @param leaf the leaf
 	 * @param upload carries the upload out
 	 * @return the outcome, now or before; a refusal is not remembered
 	 */
-	Outcome once(String token, String sha256, Supplier<Outcome> upload) {
-		ReentrantLock lock = this.locks[Math.floorMod(sha256.hashCode(), this.locks.length)];
-		lock.lock();
-		try {
-			Attempt attempt = new Attempt(token, sha256);
-			return find(attempt).orElseGet(() -> remember(attempt, upload.get()));
+	Outcome once(String token, Leaf leaf, Supplier<Outcome> upload) {
+		return this.lock.during(leaf.sha256(), () -> before(token, leaf).orElseGet(upload));
+	}
+
+	private Optional<Outcome> before(String token, Leaf leaf) {
+		return this.trail.lastOf(attempt(token, leaf)).flatMap((entry) -> outcome(entry, leaf));
+	}
+
+	private static Optional<Outcome> outcome(AuditEntry entry, Leaf leaf) {
+		AuditedCertificate certificate = entry.certificate();
+		if (entry.outcome() == AuditOutcome.DONE && certificate != null && certificate.id() != null) {
+			return Optional.of(new Outcome.Uploaded(certificate.id(), false));
 		}
-		finally {
-			lock.unlock();
-		}
+		return entry.isOpen() ? Optional.of(new Outcome.Unknown(leaf)) : Optional.empty();
 	}
 
 	/**
-	 * Tells whether some form's upload of a certificate lately had an unknown outcome.
-	 * @param sha256 the fingerprint of the leaf
+	 * Tells whether some form's upload of a certificate has an unknown outcome.
+	 * @param leaf the leaf
 	 * @return {@code true} if it may still turn up
 	 */
-	boolean isUnknown(String sha256) {
-		synchronized (this.entries) {
-			Instant oldest = this.clock.instant().minus(this.holdUnknown);
-			return this.entries.entrySet()
-				.stream()
-				.filter((entry) -> entry.getKey().sha256().equals(sha256) && !entry.getValue().at().isBefore(oldest))
-				.anyMatch((entry) -> entry.getValue().outcome() instanceof Outcome.Unknown);
-		}
-	}
-
-	private Optional<Outcome> find(Attempt attempt) {
-		synchronized (this.entries) {
-			forgetOld();
-			return Optional.ofNullable(this.entries.get(attempt)).map(Entry::outcome);
-		}
-	}
-
-	private Outcome remember(Attempt attempt, Outcome outcome) {
-		if (!(outcome instanceof Outcome.Refused)) {
-			synchronized (this.entries) {
-				this.entries.put(attempt, new Entry(outcome, this.clock.instant()));
-				forgetOld();
-			}
-		}
-		return outcome;
-	}
-
-	private void forgetOld() {
-		Instant oldest = this.clock.instant().minus(this.rememberFor);
-		this.entries.values().removeIf((entry) -> entry.at().isBefore(oldest));
-		while (this.entries.size() > MAXIMUM_ENTRIES) {
-			this.entries.remove(this.entries.keySet().iterator().next());
-		}
+	boolean isUnknown(Leaf leaf) {
+		return this.trail.hasOpen(leaf.sha256());
 	}
 
 	/**
-	 * A form with a certificate.
-	 *
+	 * Sends a certificate between its intent and its outcome in the audit trail.
 	 * @param token the form's one-time token
-	 * @param sha256 the fingerprint of the leaf
+	 * @param leaf the leaf
+	 * @param actor who uploads
+	 * @param send sends the certificate and is given the number of the intent
+	 * @return what came of it
+	 * @throws dev.certdeck.audit.AuditUnavailableException if the intent can't be
+	 * recorded; nothing was sent then
 	 */
-	private record Attempt(String token, String sha256) {
-
+	Outcome intend(String token, Leaf leaf, Actor actor, LongFunction<Outcome> send) {
+		return send.apply(this.trail.intend(AuditKind.UPLOAD, actor,
+				new AuditedCertificate(null, leaf.names(), leaf.sha256(), leaf.expiresAt(), null),
+				attempt(token, leaf)));
 	}
 
-	/**
-	 * What came of an attempt.
-	 *
-	 * @param outcome the outcome
-	 * @param at when it was known
-	 */
-	private record Entry(Outcome outcome, Instant at) {
+	void end(long intent, Ending ending) {
+		this.trail.end(intent, AuditKind.UPLOAD, ending);
+	}
 
+	private static String attempt(String token, Leaf leaf) {
+		return token + ":" + leaf.sha256();
 	}
 
 }

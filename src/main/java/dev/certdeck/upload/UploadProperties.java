@@ -16,15 +16,10 @@ import org.springframework.validation.annotation.Validated;
  * @param lookupTries how often a certificate is looked for within the request when the
  * outcome of its upload is not known
  * @param lookupWait how long to wait before each look
- * @param rememberFor how long the outcome of a form is remembered, so that sending it
- * again uploads nothing
- * @param holdUnknown how long a certificate is not sent again, by whatever form, after an
- * upload whose outcome is not known
  */
 @Validated
 @ConfigurationProperties("certdeck.upload")
 record UploadProperties(@DefaultValue("3") @Min(1) @Max(10) int lookupTries,
-		@DefaultValue("2s") @NotNull Duration lookupWait, @DefaultValue("1h") @NotNull Duration rememberFor,
-		@DefaultValue("10m") @NotNull Duration holdUnknown) {
+		@DefaultValue("2s") @NotNull Duration lookupWait) {
 
 }

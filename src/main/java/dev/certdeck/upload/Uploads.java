@@ -3,6 +3,8 @@ package dev.certdeck.upload;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.certdeck.audit.Actor;
+import dev.certdeck.audit.Ending;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CloudException;
@@ -39,13 +41,18 @@ class Uploads {
 	 * Uploads a certificate unless the same form already did.
 	 * @param token the form's one-time token
 	 * @param candidate the certificate
+	 * @param actor who uploads
 	 * @return the outcome
+	 * @throws dev.certdeck.audit.AuditUnavailableException if the upload can't be
+	 * recorded; nothing was sent then
+	 * @throws dev.certdeck.audit.WriteBusyException if another upload of the certificate
+	 * does not end in time; this one was not sent then
 	 */
-	Outcome upload(String token, Candidate candidate) {
-		return this.ledger.once(token, candidate.leaf().sha256(), () -> upload(candidate));
+	Outcome upload(String token, Candidate candidate, Actor actor) {
+		return this.ledger.once(token, candidate.leaf(), () -> uploadAlone(token, candidate, actor));
 	}
 
-	private Outcome upload(Candidate candidate) {
+	private Outcome uploadAlone(String token, Candidate candidate, Actor actor) {
 		Leaf leaf = candidate.leaf();
 		try {
 			Optional<CertificateId> held = this.heldLeaves.find(leaf);
@@ -57,29 +64,32 @@ class Uploads {
 		catch (CloudException ex) {
 			return refused("check-failed", ex);
 		}
-		return this.ledger.isUnknown(leaf.sha256()) ? new Outcome.Unknown(leaf) : send(candidate);
+		return this.ledger.isUnknown(leaf) ? new Outcome.Unknown(leaf)
+				: this.ledger.intend(token, leaf, actor, (intent) -> send(candidate, intent));
 	}
 
-	private Outcome send(Candidate candidate) {
+	private Outcome send(Candidate candidate, long intent) {
 		try {
 			CertificateId id = this.store.upload(candidate.upload());
 			logger.info("Uploaded certificate %s (type %s, SHA-256 %s)".formatted(id, candidate.upload().type(),
 					candidate.leaf().sha256()));
-			return uploaded(id, false);
+			return uploaded(id, intent, false);
 		}
 		catch (CloudException ex) {
 			if (!ex.mayHaveTakenEffect()) {
+				this.ledger.end(intent, Ending.of(ex));
 				return refused("cloud-" + ex.failure().name().toLowerCase(Locale.ROOT), ex);
 			}
 			logger.warn("The outcome of an upload is not known (type %s, SHA-256 %s): %s"
 				.formatted(candidate.upload().type(), candidate.leaf().sha256(), ex.getMessage()));
 			return this.lookup.find(candidate.leaf())
-				.map((id) -> uploaded(id, true))
+				.map((id) -> uploaded(id, intent, true))
 				.orElseGet(() -> new Outcome.Unknown(candidate.leaf()));
 		}
 	}
 
-	private Outcome uploaded(CertificateId id, boolean answerLost) {
+	private Outcome uploaded(CertificateId id, long intent, boolean answerLost) {
+		this.ledger.end(intent, Ending.done(id, answerLost ? PendingUploads.FOUND_HELD : ""));
 		try {
 			this.inventory.reread(id);
 		}

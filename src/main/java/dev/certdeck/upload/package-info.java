@@ -3,7 +3,7 @@
  * outcome.
  */
 @NullMarked
-@ApplicationModule(displayName = "Upload", allowedDependencies = { "certificate", "inventory", "web" })
+@ApplicationModule(displayName = "Upload", allowedDependencies = { "audit", "certificate", "inventory", "web" })
 package dev.certdeck.upload;
 
 import org.jspecify.annotations.NullMarked;

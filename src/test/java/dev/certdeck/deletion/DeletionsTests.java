@@ -6,6 +6,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
+import dev.certdeck.audit.Actor;
+import dev.certdeck.audit.AuditEntry;
+import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditUnavailableException;
+import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
@@ -23,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
@@ -32,6 +39,8 @@ import static org.mockito.Mockito.times;
  * Tests for {@link Deletions}.
  */
 class DeletionsTests {
+
+	private static final Actor ACTOR = new Actor("u-1", "Ana Costa", "192.0.2.7");
 
 	private static final CertificateId ID = new CertificateId("GjTNRoK7");
 
@@ -52,15 +61,19 @@ class DeletionsTests {
 
 	private final Inventory inventory = TestInventories.loaded(this.store, List.of(this.source), this.clock);
 
-	private final Deletions deletions = new Deletions(this.store, this.inventory, new DeletionPolicy(false),
-			this.clock);
+	private final TestTrail audit = TestTrail.create(this.clock);
+
+	private final Deletions deletions = deletions(this.inventory);
 
 	private Runnable onDelete = () -> {
 	};
 
 	@Test
 	void deletesWhatNothingSpeaksAgainst() {
+		this.onDelete = () -> assertThat(last().outcome()).isEqualTo(AuditOutcome.OPEN);
 		assertThat(delete()).isEqualTo(new Outcome.Deleted(CERTIFICATE, false));
+		assertThat(last().outcome()).isEqualTo(AuditOutcome.DONE);
+		assertThat(last().actor()).isEqualTo(ACTOR);
 		assertThat(this.store.deletions).containsExactly(ID);
 		assertThat(isListed()).isFalse();
 	}
@@ -78,6 +91,8 @@ class DeletionsTests {
 		Certificate issued = TestCertificates.certificate("GjTNRoK7").plan(Plan.PAID).status(1).build();
 		this.store.hold(issued);
 		assertThat(delete()).isEqualTo(new Outcome.Refused(new Entry(issued, TestCertificates.usedBy())));
+		assertThat(last().outcome()).isEqualTo(AuditOutcome.REFUSED);
+		assertThat(last().remark().detail()).isEqualTo("reasons: 1");
 		assertThat(this.store.deletions).isEmpty();
 	}
 
@@ -126,6 +141,7 @@ class DeletionsTests {
 		CloudException refusal = TestCertificates.failure(CloudException.Failure.REFUSED, false);
 		this.store.failToDelete(refusal);
 		assertThat(delete()).isEqualTo(new Outcome.RefusedByCloud(CERTIFICATE, refusal));
+		assertThat(last().outcome()).isEqualTo(AuditOutcome.REFUSED);
 		assertThat(this.store.deletions).hasSize(1);
 		assertThat(isListed()).isTrue();
 	}
@@ -135,6 +151,7 @@ class DeletionsTests {
 		loseAnswer();
 		this.onDelete = () -> this.store.lose(ID);
 		assertThat(delete()).isEqualTo(new Outcome.Deleted(CERTIFICATE, true));
+		assertThat(last().outcome()).isEqualTo(AuditOutcome.DONE);
 		assertThat(this.store.deletions).hasSize(1);
 		assertThat(isListed()).isFalse();
 	}
@@ -143,6 +160,7 @@ class DeletionsTests {
 	void lostAnswerIsLookedUpAndFoundUndone() {
 		CloudException lost = loseAnswer();
 		assertThat(delete()).isEqualTo(new Outcome.Unknown(CERTIFICATE, lost, true));
+		assertThat(last().isOpen()).isTrue();
 		assertThat(this.store.deletions).hasSize(1);
 		assertThat(isListed()).isTrue();
 	}
@@ -160,16 +178,38 @@ class DeletionsTests {
 	@Test
 	void everyCallIsFollowedByARefresh() {
 		Inventory inventory = mock();
+		given(inventory.take(eq(ID), any())).willReturn(Optional.of(new Entry(CERTIFICATE, TestCertificates.usedBy())));
 		given(inventory.reread(ID)).willReturn(Optional.of(new Entry(CERTIFICATE, TestCertificates.usedBy())));
-		Deletions deletions = new Deletions(this.store, inventory, new DeletionPolicy(false), this.clock);
-		deletions.delete(ID, "operator");
+		Deletions deletions = deletions(inventory);
+		deletions.delete(ID, ACTOR);
+		this.store.hold(CERTIFICATE);
 		then(inventory).should(times(1)).refresh();
 		loseAnswer();
-		deletions.delete(ID, "operator");
+		deletions.delete(ID, ACTOR);
 		then(inventory).should(times(2)).refresh();
-		given(inventory.reread(ID)).willReturn(Optional.empty());
-		deletions.delete(ID, "operator");
+		this.store.lose(ID);
+		deletions.delete(ID, ACTOR);
 		then(inventory).should(times(2)).refresh();
+	}
+
+	@Test
+	void whatCanNotBeRecordedIsNotSent() {
+		this.audit.breakDown();
+		assertThatExceptionOfType(AuditUnavailableException.class).isThrownBy(this::delete);
+		assertThat(this.store.deletions).isEmpty();
+		assertThat(isListed()).isTrue();
+	}
+
+	@Test
+	void outcomeThatCanNotBeRecordedStaysToBeResolved() {
+		this.onDelete = this.audit::breakDown;
+		assertThat(delete()).isInstanceOf(Outcome.Deleted.class);
+		this.audit.repair();
+		assertThat(last().isOpen()).isTrue();
+	}
+
+	private AuditEntry last() {
+		return this.audit.trail().history(ID).get(0);
 	}
 
 	private CloudException loseAnswer() {
@@ -179,7 +219,13 @@ class DeletionsTests {
 	}
 
 	private Outcome delete() {
-		return this.deletions.delete(ID, "operator");
+		return this.deletions.delete(ID, ACTOR);
+	}
+
+	private Deletions deletions(Inventory inventory) {
+		return new Deletions(this.store, inventory, new DeletionPolicy(false),
+				(deletability) -> "reasons: " + deletability.refusals().size(), this.audit.trail(), this.audit.lock(),
+				this.clock);
 	}
 
 	private boolean isListed() {

@@ -37,12 +37,16 @@ class FakeStore implements CertificateStore {
 
 	boolean losesUploads;
 
+	Runnable beforeUpload = () -> {
+	};
+
 	int searches;
 
 	static CloudException failure(CloudException.Failure failure, boolean mayHaveTakenEffect) {
 		return new CloudException(failure, new CloudException.Call("wss.example.com", "CertUpload"),
 				(failure == CloudException.Failure.REFUSED)
-						? new CloudException.Answer("4000", "InvalidParameter", "certificate and key differ") : null,
+						? new CloudException.Answer("4000", "InvalidParameter", "certificate and key differ", "")
+						: null,
 				"it failed", mayHaveTakenEffect, null);
 	}
 
@@ -85,6 +89,7 @@ class FakeStore implements CertificateStore {
 
 	@Override
 	public synchronized CertificateId upload(CertificateUpload upload) {
+		this.beforeUpload.run();
 		this.uploads.add(upload);
 		CloudException failure = this.uploadFailure;
 		boolean takes = failure == null || failure.mayHaveTakenEffect() && !this.losesUploads;

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 
+import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.web.Times;
@@ -222,19 +223,21 @@ class UploadPagesTests {
 	private MockMvcTester mvc() {
 		Inventory inventory = mock();
 		Clock clock = Clock.fixed(TestMaterial.NOW, ZoneOffset.UTC);
-		UploadProperties properties = new UploadProperties(1, Duration.ofMillis(1), Duration.ofHours(1),
-				Duration.ofMinutes(10));
+		TestTrail audit = TestTrail.create(clock);
+		UploadProperties properties = new UploadProperties(1, Duration.ofMillis(1));
 		UploadConfiguration configuration = new UploadConfiguration();
 		HeldLeaves heldLeaves = configuration.heldLeaves(inventory, this.store);
+		UploadLedger ledger = configuration.uploadLedger(audit.trail(), audit.lock());
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasename("messages");
 		messages.setDefaultEncoding("UTF-8");
 		UploadController controller = new UploadController(
-				configuration.uploads(this.store, inventory, heldLeaves, properties, clock),
-				configuration.formViews(messages), clock);
+				configuration.uploads(this.store, inventory, heldLeaves, ledger, properties),
+				configuration.formViews(messages), mock(), clock);
 		return MockMvcTester.create(MockMvcBuilders
 			.standaloneSetup(controller,
-					new UnknownOutcomeController(heldLeaves, inventory, new Times(ZoneOffset.UTC), properties))
+					new UnknownOutcomeController(heldLeaves, inventory, new Times(ZoneOffset.UTC), ledger))
+			.setCustomArgumentResolvers(TestTrail.actorResolver())
 			.setViewResolvers(viewResolver(messages))
 			.build());
 	}

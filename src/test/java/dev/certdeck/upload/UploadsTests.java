@@ -13,6 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import dev.certdeck.audit.Actor;
+import dev.certdeck.audit.AuditEntry;
+import dev.certdeck.audit.AuditKind;
+import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditUnavailableException;
+import dev.certdeck.audit.Ending;
+import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CloudException.Failure;
@@ -22,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -34,6 +42,8 @@ class UploadsTests {
 
 	private static final TestMaterial.Pair PAIR = TestMaterial.ec("www.example.com");
 
+	private static final Actor ACTOR = new Actor("u-1", "Ana Costa", "192.0.2.7");
+
 	private static final CertificateId FIRST = new CertificateId("held0000");
 
 	private final FakeStore store = new FakeStore();
@@ -41,6 +51,8 @@ class UploadsTests {
 	private final Inventory inventory = mock();
 
 	private Instant now = TestMaterial.NOW;
+
+	private final TestTrail audit = TestTrail.create(clock());
 
 	private final Uploads uploads = uploads();
 
@@ -51,6 +63,25 @@ class UploadsTests {
 			.satisfies((upload) -> assertThat(upload.privateKey()).isEqualTo(PAIR.key()));
 		then(this.inventory).should().reread(FIRST);
 		then(this.inventory).should().refresh();
+		assertThat(last().outcome()).isEqualTo(AuditOutcome.DONE);
+		assertThat(last().actor()).isEqualTo(ACTOR);
+		assertThat(last().certificate().id()).isEqualTo(FIRST);
+	}
+
+	@Test
+	void intentStandsBeforeTheCertificateIsSent() {
+		this.store.beforeUpload = () -> assertThat(last().isOpen()).isTrue();
+		assertThat(upload("token")).isInstanceOf(Outcome.Uploaded.class);
+	}
+
+	@Test
+	void whatCanNotBeRecordedIsNotSent() {
+		this.store.beforeUpload = () -> {
+			throw new AssertionError("It was sent");
+		};
+		this.audit.refuseEntries();
+		assertThatExceptionOfType(AuditUnavailableException.class).isThrownBy(() -> upload("token"));
+		assertThat(this.store.uploads).isEmpty();
 	}
 
 	@Test
@@ -91,16 +122,7 @@ class UploadsTests {
 	@Test
 	void sameFormWithAnotherCertificateIsAnotherUpload() {
 		upload("token");
-		this.uploads.upload("token", candidate(TestMaterial.ec("other.example.com")));
-		assertThat(this.store.uploads).hasSize(2);
-	}
-
-	@Test
-	void formsAreForgottenInTime() {
-		upload("token");
-		this.store.empty();
-		this.now = this.now.plus(Duration.ofMinutes(61));
-		upload("token");
+		this.uploads.upload("token", candidate(TestMaterial.ec("other.example.com")), ACTOR);
 		assertThat(this.store.uploads).hasSize(2);
 	}
 
@@ -128,6 +150,8 @@ class UploadsTests {
 	void refusalOfTheCloudIsToldAndMayBeTriedAgain(Failure failure) {
 		this.store.uploadFailure = FakeStore.failure(failure, false);
 		assertThat(problem(upload("token"))).isEqualTo("cloud-" + failure.name().toLowerCase(Locale.ROOT));
+		assertThat(last().outcome())
+			.isEqualTo((failure == Failure.REFUSED) ? AuditOutcome.REFUSED : AuditOutcome.FAILED);
 		this.store.uploadFailure = null;
 		assertThat(upload("token")).isInstanceOf(Outcome.Uploaded.class);
 	}
@@ -156,13 +180,18 @@ class UploadsTests {
 		assertThat(upload("token")).isInstanceOf(Outcome.Unknown.class);
 		assertThat(upload("another")).isInstanceOf(Outcome.Unknown.class);
 		assertThat(this.store.uploads).hasSize(1);
-		this.now = this.now.plus(Duration.ofMinutes(11));
+		assertThat(last().isOpen()).isTrue();
+		this.audit.trail().end(last().id(), AuditKind.UPLOAD, Ending.failed("it never came"));
 		upload("another still");
 		assertThat(this.store.uploads).hasSize(2);
 	}
 
 	private Outcome upload(String token) {
-		return this.uploads.upload(token, candidate(PAIR));
+		return this.uploads.upload(token, candidate(PAIR), ACTOR);
+	}
+
+	private AuditEntry last() {
+		return this.audit.last();
 	}
 
 	private static Candidate candidate(TestMaterial.Pair pair) {
@@ -178,7 +207,7 @@ class UploadsTests {
 
 	private Uploads uploads() {
 		HeldLeaves heldLeaves = new HeldLeaves(this.inventory, this.store);
-		UploadLedger ledger = new UploadLedger(Duration.ofHours(1), Duration.ofMinutes(10), clock());
+		UploadLedger ledger = new UploadLedger(this.audit.trail(), this.audit.lock());
 		return new Uploads(this.store, this.inventory, heldLeaves, new Lookup(heldLeaves, 2, Duration.ofMillis(1)),
 				ledger);
 	}

@@ -1,0 +1,64 @@
+package dev.certdeck.upload;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.certdeck.audit.AuditEntry;
+import dev.certdeck.audit.AuditKind;
+import dev.certdeck.audit.AuditTrail;
+import dev.certdeck.audit.AuditedCertificate;
+import dev.certdeck.audit.Ending;
+import dev.certdeck.audit.IntentResolver;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.inventory.Inventory;
+
+/**
+ * Finds out what became of uploads whose outcome was lost: a certificate that the cloud
+ * holds under the same fingerprint was uploaded.
+ */
+class PendingUploads implements IntentResolver {
+
+	static final String FOUND_HELD = "The answer was lost; the certificate was looked up and is held.";
+
+	private final HeldLeaves heldLeaves;
+
+	private final Inventory inventory;
+
+	private final AuditTrail trail;
+
+	PendingUploads(HeldLeaves heldLeaves, Inventory inventory, AuditTrail trail) {
+		this.heldLeaves = heldLeaves;
+		this.inventory = inventory;
+		this.trail = trail;
+	}
+
+	@Override
+	public AuditKind kind() {
+		return AuditKind.UPLOAD;
+	}
+
+	@Override
+	public Optional<Ending> resolve(AuditEntry intent, boolean overdue) {
+		AuditedCertificate certificate = intent.certificate();
+		if (certificate == null || certificate.fingerprint() == null) {
+			return Optional.of(Ending.failed("The intent names no certificate."));
+		}
+		Leaf leaf = new Leaf(certificate.fingerprint(), certificate.names(),
+				Objects.requireNonNullElse(certificate.expiresAt(), intent.at()));
+		Optional<CertificateId> held = this.heldLeaves.find(leaf);
+		if (held.isPresent()) {
+			return Optional.of(found(intent, held.get()));
+		}
+		return overdue ? Optional.of(Ending.failed("The answer was lost; the certificate is not held."))
+				: Optional.empty();
+	}
+
+	private Ending found(AuditEntry intent, CertificateId id) {
+		if (this.trail.didAnother(intent, id)) {
+			return Ending.failed("The answer was lost; the certificate came with a later upload.");
+		}
+		this.inventory.reread(id);
+		return Ending.done(id, FOUND_HELD);
+	}
+
+}
