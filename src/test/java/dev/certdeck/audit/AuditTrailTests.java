@@ -1,0 +1,156 @@
+package dev.certdeck.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.DomainName;
+import dev.certdeck.certificate.TestCertificates;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link AuditTrail}.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class AuditTrailTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-25T02:00:00.123456Z");
+
+	private static final Actor ANA = new Actor("u-1", "Ana Costa", "192.0.2.7");
+
+	private static final CertificateId ID = new CertificateId("GjTNRoK7");
+
+	private static final AuditedCertificate CERTIFICATE = new AuditedCertificate(null,
+			List.of(new DomainName("m\u00fcnchen.example.com"), new DomainName("*.example.com")), "ab".repeat(32),
+			Instant.parse("2039-01-01T00:00:00Z"), null);
+
+	private final TestTrail database = TestTrail.create(Clock.fixed(NOW, ZoneOffset.UTC));
+
+	private final AuditTrail trail = this.database.trail();
+
+	@Test
+	void intentIsOpenUntilItHasItsOutcome() {
+		long intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
+		assertThat(this.database.last()).isEqualTo(new AuditEntry(intent, NOW, AuditKind.UPLOAD, AuditOutcome.OPEN,
+				null, ANA, CERTIFICATE, AuditEntry.Remark.NONE));
+		assertThat(this.trail.open()).hasSize(1);
+		assertThat(this.trail.hasOpen("ab".repeat(32))).isTrue();
+		this.trail.end(intent, AuditKind.UPLOAD, Ending.done(ID, "found"));
+		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.DONE);
+		assertThat(this.database.last().endedAt()).isEqualTo(NOW);
+		assertThat(this.database.last().certificate().id()).isEqualTo(ID);
+		assertThat(this.trail.open()).isEmpty();
+		assertThat(this.trail.hasOpen("ab".repeat(32))).isFalse();
+	}
+
+	@Test
+	void outcomeIsGivenOnce() {
+		long intent = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
+		this.trail.end(intent, AuditKind.DELETION, Ending.failed("first"));
+		this.trail.end(intent, AuditKind.DELETION, Ending.done(ID, "second"));
+		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.FAILED);
+		assertThat(this.database.last().remark().detail()).isEqualTo("first");
+		assertThat(count("deletion", "done")).isZero();
+		assertThat(count("deletion", "failed")).isEqualTo(1);
+	}
+
+	@Test
+	void everyOutcomeIsCountedFromZero() {
+		for (String kind : List.of("upload", "deletion")) {
+			for (String outcome : List.of("done", "refused", "failed")) {
+				assertThat(count(kind, outcome)).isZero();
+			}
+		}
+		this.trail.record(AuditKind.DELETION, ANA, CERTIFICATE, Ending.refused("in use"));
+		assertThat(count("deletion", "refused")).isEqualTo(1);
+	}
+
+	@Test
+	void failureOfTheCloudIsKeptWithItsCodeAndRequestId() {
+		CloudException refused = new CloudException(CloudException.Failure.REFUSED,
+				new CloudException.Call("wss.example.com", "CertDelete"),
+				new CloudException.Answer("5100", "ResourceOpFailed", "in use", "request-7"), "5100 in use", false,
+				null);
+		this.trail.end(this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null), AuditKind.DELETION,
+				Ending.of(refused));
+		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.REFUSED);
+		assertThat(this.database.last().remark())
+			.isEqualTo(new AuditEntry.Remark("5100", "request-7", "CertDelete on wss.example.com failed: 5100 in use"));
+		assertThat(Ending.of(TestCertificates.failure(CloudException.Failure.UNREACHABLE, false)).outcome())
+			.isEqualTo(AuditOutcome.FAILED);
+	}
+
+	@Test
+	void attemptIsKnownAgain() {
+		long intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
+		assertThat(this.trail.lastOf("form:1")).map(AuditEntry::id).hasValue(intent);
+		assertThat(this.trail.lastOf("form:2")).isEmpty();
+	}
+
+	@Test
+	void laterEntryThatDidItIsToldFromTheIntentItself() {
+		long first = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
+		AuditEntry intent = this.database.rows().find(first).orElseThrow();
+		assertThat(this.trail.didAnother(intent, ID)).isFalse();
+		this.trail.end(this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:2"), AuditKind.UPLOAD,
+				Ending.done(ID, ""));
+		assertThat(this.trail.didAnother(intent, ID)).isTrue();
+	}
+
+	@Test
+	void historyIsOfOneCertificateTheLatestFirst() {
+		this.trail.end(this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1"), AuditKind.UPLOAD,
+				Ending.done(ID, ""));
+		this.trail.record(AuditKind.DELETION, ANA,
+				new AuditedCertificate(ID, CERTIFICATE.names(), null, null, "public chain"), Ending.refused("in use"));
+		this.trail.record(AuditKind.DELETION, ANA,
+				new AuditedCertificate(new CertificateId("other"), List.of(), null, null, null), Ending.refused("x"));
+		assertThat(this.trail.history(ID)).extracting(AuditEntry::kind)
+			.containsExactly(AuditKind.DELETION, AuditKind.UPLOAD);
+		assertThat(this.trail.history(ID).get(0).certificate().chain()).isEqualTo("public chain");
+	}
+
+	@Test
+	void whatCanNotBeRecordedIsToldByAnException() {
+		this.database.refuseEntries();
+		assertThatExceptionOfType(AuditUnavailableException.class)
+			.isThrownBy(() -> this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1"));
+		assertThatExceptionOfType(AuditUnavailableException.class)
+			.isThrownBy(() -> this.trail.record(AuditKind.DELETION, ANA, CERTIFICATE, Ending.refused("x")));
+	}
+
+	@Test
+	void outcomeThatCanNotBeRecordedIsLoggedAndStaysOpen(CapturedOutput output) {
+		long intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
+		this.database.breakDown();
+		this.trail.end(intent, AuditKind.UPLOAD, Ending.done(ID, ""));
+		this.database.repair();
+		assertThat(this.trail.open()).extracting(AuditEntry::id).containsExactly(intent);
+		assertThat(output.getAll())
+			.contains("The outcome DONE of intent " + intent + " (UPLOAD) could not be recorded");
+		assertThat(count("upload", "done")).isZero();
+	}
+
+	@Test
+	void longTextsAreShortened() {
+		this.trail.record(AuditKind.DELETION, new Actor("s".repeat(300), "n".repeat(300), "a".repeat(300)), CERTIFICATE,
+				Ending.refused("d".repeat(2000)));
+		assertThat(this.database.last().actor().name()).hasSize(255);
+		assertThat(this.database.last().remark().detail()).hasSize(1000);
+	}
+
+	private double count(String kind, String outcome) {
+		return this.database.meters.get("certdeck.writes").tag("kind", kind).tag("outcome", outcome).counter().count();
+	}
+
+}

@@ -1,0 +1,98 @@
+package dev.certdeck.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.TestCertificates;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link IntentWatch}.
+ */
+class IntentWatchTests {
+
+	private static final Instant SENT = Instant.parse("2026-11-25T02:00:00Z");
+
+	private static final Actor ANA = new Actor("u-1", "Ana Costa", "192.0.2.7");
+
+	private static final AuditedCertificate CERTIFICATE = new AuditedCertificate(null, List.of(), null, null, null);
+
+	private final TestTrail database = TestTrail.create(Clock.fixed(SENT, ZoneOffset.UTC));
+
+	private final AuditTrail trail = this.database.trail();
+
+	private final List<Boolean> overdue = new ArrayList<>();
+
+	@Test
+	void intentGetsTheOutcomeThatIsFound() {
+		this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
+		look(Duration.ZERO, (intent) -> Optional.of(Ending.done(null, "found")));
+		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.DONE);
+	}
+
+	@Test
+	void intentThatCanNotBeToldStaysOpen() {
+		this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
+		look(Duration.ZERO, (intent) -> Optional.empty());
+		assertThat(this.database.last().isOpen()).isTrue();
+	}
+
+	@Test
+	void oneThatCanNotBeAskedForDoesNotKeepTheOthers() {
+		this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
+		long second = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
+		look(Duration.ZERO, (intent) -> {
+			if (intent.id() == second) {
+				throw TestCertificates.failure(CloudException.Failure.UNREACHABLE, false);
+			}
+			return Optional.of(Ending.failed("not held"));
+		});
+		assertThat(this.trail.open()).extracting(AuditEntry::id).containsExactly(second);
+	}
+
+	@Test
+	void callIsOverdueOnlyAfterItsTime() {
+		this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
+		for (int minutes : List.of(1, 3, 4)) {
+			look(Duration.ofMinutes(minutes), (intent) -> Optional.empty());
+		}
+		assertThat(this.overdue).containsExactly(false, false, true);
+	}
+
+	@Test
+	void intentOfAnotherKindIsLeftAlone() {
+		this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
+		look(Duration.ZERO, (intent) -> Optional.of(Ending.done(null, "found")));
+		assertThat(this.database.last().isOpen()).isTrue();
+	}
+
+	private void look(Duration later, Function<AuditEntry, Optional<Ending>> resolver) {
+		IntentResolver uploads = new IntentResolver() {
+
+			@Override
+			public AuditKind kind() {
+				return AuditKind.UPLOAD;
+			}
+
+			@Override
+			public Optional<Ending> resolve(AuditEntry intent, boolean overdue) {
+				IntentWatchTests.this.overdue.add(overdue);
+				return resolver.apply(intent);
+			}
+
+		};
+		new IntentWatch(this.trail, List.of(uploads), Duration.ofMinutes(3),
+				Clock.fixed(SENT.plus(later), ZoneOffset.UTC))
+			.look();
+	}
+
+}

@@ -1,0 +1,78 @@
+package dev.certdeck.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.actuate.audit.AuditEvent;
+import org.springframework.dao.DataAccessException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link JdbcAuditEventRepository}.
+ */
+class JdbcAuditEventRepositoryTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-25T02:00:00Z");
+
+	private final TestTrail database = TestTrail.create(Clock.systemUTC());
+
+	private final JdbcAuditEventRepository repository = new JdbcAuditEventRepository(this.database.rows(),
+			this.database.search());
+
+	@Test
+	void eventBecomesAnEntry() {
+		add(NOW, "u-1", "SIGN_IN", Map.of("person", "Ana Costa", "address", "192.0.2.7", "detail", "operator"));
+		AuditEntry entry = this.database.last();
+		assertThat(entry.actor()).isEqualTo(new Actor("u-1", "Ana Costa", "192.0.2.7"));
+		assertThat(entry.at()).isEqualTo(NOW);
+		assertThat(entry.kind()).isEqualTo(AuditKind.SIGN_IN);
+		assertThat(entry.outcome()).isEqualTo(AuditOutcome.DONE);
+		assertThat(entry.remark().detail()).isEqualTo("operator");
+		assertThat(entry.certificate()).isNull();
+	}
+
+	@Test
+	void refusalsAreEntriesOfRefusedWishes() {
+		for (String type : new String[] { "SIGN_IN_FAILED", "NO_ROLE", "ACCESS_DENIED" }) {
+			add(NOW, "u-1", type, Map.of());
+			assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.REFUSED);
+			assertThat(this.database.last().actor().name()).isEqualTo("u-1");
+		}
+	}
+
+	@Test
+	void eventOfAnUnknownTypeKeepsItsType() {
+		add(NOW, "u-1", "SOMETHING_ELSE", Map.of());
+		assertThat(this.database.last().kind()).isEqualTo(AuditKind.OTHER);
+		assertThat(this.database.last().remark().detail()).isEqualTo("SOMETHING_ELSE");
+	}
+
+	@Test
+	void eventsAreFoundByPrincipalTimeAndType() {
+		add(NOW, "u-1", "SIGN_IN", Map.of());
+		add(NOW.plusSeconds(60), "u-2", "SIGN_IN", Map.of());
+		add(NOW.plusSeconds(120), "u-2", "SIGN_OUT", Map.of());
+		assertThat(this.repository.find(null, null, null)).hasSize(3);
+		assertThat(this.repository.find("u-2", null, null)).hasSize(2);
+		assertThat(this.repository.find("u-2", NOW.plusSeconds(60), null)).extracting(AuditEvent::getType)
+			.containsExactly("SIGN_OUT");
+		assertThat(this.repository.find(null, NOW, "SIGN_IN")).extracting(AuditEvent::getPrincipal)
+			.containsExactly("u-2");
+	}
+
+	@Test
+	void eventThatCanNotBeKeptIsNotLostInSilence() {
+		this.database.refuseEntries();
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> add(NOW, "u-1", "SIGN_IN", Map.of()));
+	}
+
+	private void add(Instant at, String principal, String type, Map<String, Object> data) {
+		this.repository.add(new AuditEvent(at, principal, type, data));
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.certdeck.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import net.javacrumbs.shedlock.core.LockProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for {@link WriteLock}.
+ */
+@Timeout(60)
+class WriteLockTests {
+
+	private final WriteLock lock = TestTrail.create(Clock.systemUTC()).lock();
+
+	private final ExecutorService executor = Executors.newFixedThreadPool(2);
+
+	@AfterEach
+	void stop() {
+		this.executor.shutdownNow();
+	}
+
+	@Test
+	void writesToOneCertificateWaitForEachOther() throws Exception {
+		AtomicInteger inside = new AtomicInteger();
+		CountDownLatch first = new CountDownLatch(1);
+		CountDownLatch goOn = new CountDownLatch(1);
+		Future<Integer> one = this.executor.submit(() -> this.lock.during("a", () -> {
+			inside.incrementAndGet();
+			first.countDown();
+			await(goOn);
+			return inside.getAndDecrement();
+		}));
+		first.await(30, TimeUnit.SECONDS);
+		Future<Integer> two = this.executor.submit(() -> this.lock.during("a", inside::incrementAndGet));
+		assertThat(this.lock.<String>during("b", () -> "not kept")).isEqualTo("not kept");
+		assertThat(two.isDone()).isFalse();
+		goOn.countDown();
+		assertThat(one.get()).isEqualTo(1);
+		assertThat(two.get()).isEqualTo(1);
+	}
+
+	@Test
+	void failedWriteGivesTheLockBack() {
+		assertThatIllegalStateException().isThrownBy(() -> this.lock.during("a", () -> {
+			throw new IllegalStateException();
+		}));
+		assertThat(this.lock.<String>during("a", () -> "next")).isEqualTo("next");
+	}
+
+	@Test
+	void impatientWriteIsNotDone() {
+		WriteLock busy = new WriteLock((configuration) -> Optional.empty(), Duration.ZERO, Clock.systemUTC());
+		assertThatExceptionOfType(WriteBusyException.class).isThrownBy(() -> busy.during("a", () -> "done"));
+	}
+
+	@Test
+	void databaseThatIsAwayKeepsTheWriteFromBeingDone() {
+		LockProvider away = (configuration) -> {
+			throw new DataAccessResourceFailureException("away");
+		};
+		WriteLock broken = new WriteLock(away, Duration.ZERO, Clock.systemUTC());
+		assertThatExceptionOfType(AuditUnavailableException.class).isThrownBy(() -> broken.during("a", () -> "done"));
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await(30, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
