@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.htmlunit.HttpMethod;
+import org.htmlunit.Page;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.DomElement;
@@ -87,6 +88,16 @@ final class PlainBrowser implements AutoCloseable {
 			.map((field) -> new NameValuePair(field[0], field[1]))
 			.toList());
 		return send(request);
+	}
+
+	/**
+	 * Downloads a file.
+	 * @param path its path
+	 * @return its content
+	 */
+	String download(String path) {
+		return page(() -> this.client.<Page>getPage(request(HttpMethod.GET, path))).getWebResponse()
+			.getContentAsString();
 	}
 
 	String csrfToken() {

@@ -6,7 +6,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Makes calls to the sandbox's cloud fail while something is done.
@@ -17,12 +20,15 @@ public final class SandboxKnobs {
 
 	private final URI faults;
 
+	private final URI calls;
+
 	/**
 	 * Creates the knobs.
 	 * @param sandboxUrl where the sandbox listens
 	 */
 	public SandboxKnobs(String sandboxUrl) {
 		this.faults = URI.create(sandboxUrl + "/sandbox/faults");
+		this.calls = URI.create(sandboxUrl + "/sandbox/calls");
 	}
 
 	/**
@@ -43,12 +49,27 @@ public final class SandboxKnobs {
 		}
 	}
 
+	/**
+	 * Counts the calls of an action that reached the cloud.
+	 * @param action the action
+	 * @return the number of calls
+	 */
+	public int calls(String action) {
+		Matcher count = Pattern.compile("\"" + action + "\":(\\d+)")
+			.matcher(exchange(HttpRequest.newBuilder(this.calls)).body());
+		return count.find() ? Integer.parseInt(count.group(1)) : 0;
+	}
+
 	private static void send(HttpRequest.Builder request) {
+		int status = exchange(request).statusCode();
+		if (status != 204) {
+			throw new IllegalStateException("The sandbox answered with HTTP " + status);
+		}
+	}
+
+	private static HttpResponse<String> exchange(HttpRequest.Builder request) {
 		try {
-			int status = HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();
-			if (status != 204) {
-				throw new IllegalStateException("The sandbox answered with HTTP " + status);
-			}
+			return HTTP.send(request.build(), BodyHandlers.ofString());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

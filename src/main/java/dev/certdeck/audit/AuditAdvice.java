@@ -3,6 +3,7 @@ package dev.certdeck.audit;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -20,7 +21,8 @@ class AuditAdvice {
 	@ExceptionHandler
 	@ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
 	String unavailable(AuditUnavailableException ex) {
-		logger.error("A write was not sent: " + ex.getMessage(), ex.getCause());
+		logger.error("A write was not sent. %s: %s".formatted(ex.getMessage(),
+				NestedExceptionUtils.getMostSpecificCause(ex).getMessage()));
 		return "audit/unavailable";
 	}
 

@@ -1,0 +1,89 @@
+package dev.certdeck.deletion;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import dev.certdeck.audit.Actor;
+import dev.certdeck.audit.AuditEntry;
+import dev.certdeck.audit.AuditKind;
+import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditedCertificate;
+import dev.certdeck.audit.Ending;
+import dev.certdeck.audit.TestTrail;
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.HeldCertificate;
+import dev.certdeck.certificate.TestCertificates;
+import dev.certdeck.inventory.FakeStore;
+import dev.certdeck.inventory.Inventory;
+import dev.certdeck.inventory.TestInventories;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link PendingDeletions}.
+ */
+class PendingDeletionsTests {
+
+	private static final Actor ANA = new Actor("u-1", "Ana Costa", "192.0.2.7");
+
+	private static final CertificateId ID = new CertificateId("GjTNRoK7");
+
+	private static final Certificate CERTIFICATE = TestCertificates.certificate("GjTNRoK7").names("a.com").build();
+
+	private final Clock clock = Clock.fixed(TestCertificates.NOW, ZoneOffset.UTC);
+
+	private final FakeStore store = new FakeStore(CERTIFICATE);
+
+	private final Inventory inventory = TestInventories.loaded(this.store, List.of(), this.clock);
+
+	private final TestTrail audit = TestTrail.create(this.clock);
+
+	private final PendingDeletions pending = new PendingDeletions(this.inventory, this.audit.trail());
+
+	@Test
+	void certificateThatIsGoneWasDeleted() {
+		AuditEntry intent = intend();
+		this.store.lose(ID);
+		assertThat(this.pending.resolve(intent, false))
+			.isEqualTo(Optional.of(Ending.done(ID, PendingDeletions.FOUND_GONE)));
+		assertThat(this.inventory.snapshot().orElseThrow().find(ID)).isEmpty();
+	}
+
+	@Test
+	void certificateThatIsHeldMayStillGo() {
+		assertThat(this.pending.resolve(intend(), false)).isEmpty();
+	}
+
+	@Test
+	void certificateThatIsHeldAfterTheTimeWasNotDeleted() {
+		assertThat(this.pending.resolve(intend(), true)).map(Ending::outcome).hasValue(AuditOutcome.FAILED);
+	}
+
+	@Test
+	void certificateThatALaterWishDeletedWasNotDeletedByThisOne() {
+		AuditEntry intent = intend();
+		this.store.lose(ID);
+		this.audit.trail().end(intend().id(), AuditKind.DELETION, Ending.done(ID, ""));
+		assertThat(this.pending.resolve(intent, false)).map(Ending::outcome).hasValue(AuditOutcome.FAILED);
+	}
+
+	@Test
+	void cloudThatCanNotBeAskedLeavesItOpen() {
+		AuditEntry intent = intend();
+		this.store.failToFind(TestCertificates.failure(CloudException.Failure.UNREACHABLE, false));
+		assertThatExceptionOfType(CloudException.class).isThrownBy(() -> this.pending.resolve(intent, true));
+	}
+
+	private AuditEntry intend() {
+		this.audit.trail()
+			.intend(AuditKind.DELETION, ANA, AuditedCertificate.of(new HeldCertificate(CERTIFICATE, null)), null);
+		return this.audit.last();
+	}
+
+}

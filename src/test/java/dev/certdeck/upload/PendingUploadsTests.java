@@ -1,0 +1,101 @@
+package dev.certdeck.upload;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import dev.certdeck.audit.Actor;
+import dev.certdeck.audit.AuditEntry;
+import dev.certdeck.audit.AuditKind;
+import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditedCertificate;
+import dev.certdeck.audit.Ending;
+import dev.certdeck.audit.TestTrail;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.inventory.Inventory;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link PendingUploads}.
+ */
+class PendingUploadsTests {
+
+	private static final TestMaterial.Pair PAIR = TestMaterial.ec("www.example.com");
+
+	private static final Actor ANA = new Actor("u-1", "Ana Costa", "192.0.2.7");
+
+	private final FakeStore store = new FakeStore();
+
+	private final Inventory inventory = mock();
+
+	private final TestTrail audit = TestTrail.create(Clock.fixed(TestMaterial.NOW, ZoneOffset.UTC));
+
+	private final PendingUploads pending = new PendingUploads(new HeldLeaves(this.inventory, this.store),
+			this.inventory, this.audit.trail());
+
+	@Test
+	void certificateThatIsHeldWasUploaded() {
+		AuditEntry intent = intend();
+		CertificateId id = this.store.hold(PAIR.certificate());
+		assertThat(resolve(intent, false)).isEqualTo(Optional.of(Ending.done(id, PendingUploads.FOUND_HELD)));
+		then(this.inventory).should().reread(id);
+	}
+
+	@Test
+	void certificateThatIsNotHeldMayStillCome() {
+		assertThat(resolve(intend(), false)).isEmpty();
+	}
+
+	@Test
+	void certificateThatIsNotHeldInTimeWasNotUploaded() {
+		assertThat(resolve(intend(), true)).map(Ending::outcome).hasValue(AuditOutcome.FAILED);
+	}
+
+	@Test
+	void certificateOfTheSameNameIsAnother() {
+		AuditEntry intent = intend();
+		this.store.hold(TestMaterial.ec("www.example.com").certificate());
+		assertThat(resolve(intent, false)).isEmpty();
+	}
+
+	@Test
+	void certificateThatCameWithALaterUploadWasNotUploadedByThisOne() {
+		AuditEntry intent = intend();
+		CertificateId id = this.store.hold(PAIR.certificate());
+		this.audit.trail().end(intend().id(), AuditKind.UPLOAD, Ending.done(id, ""));
+		assertThat(resolve(intent, false)).map(Ending::outcome).hasValue(AuditOutcome.FAILED);
+	}
+
+	@Test
+	void cloudThatCanNotBeAskedLeavesItOpen() {
+		AuditEntry intent = intend();
+		this.store.searchFailure = FakeStore.failure(CloudException.Failure.UNREACHABLE, false);
+		assertThatExceptionOfType(CloudException.class).isThrownBy(() -> resolve(intent, true));
+	}
+
+	private Optional<Ending> resolve(AuditEntry intent, boolean overdue) {
+		return this.pending.resolve(intent, overdue);
+	}
+
+	private AuditEntry intend() {
+		Leaf leaf = Judgement
+			.of(new Submission(CertificateType.SVR, "", new Submission.Text(PAIR.certificate(), ""),
+					new Submission.Text(PAIR.key(), "")), TestMaterial.NOW)
+			.candidate()
+			.leaf();
+		this.audit.trail()
+			.intend(AuditKind.UPLOAD, ANA,
+					new AuditedCertificate(null, List.copyOf(leaf.names()), leaf.sha256(), leaf.expiresAt(), null),
+					null);
+		return this.audit.last();
+	}
+
+}
