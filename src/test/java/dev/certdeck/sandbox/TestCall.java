@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A call of API 2.0, signed as its documentation says.
  */
-class TestCall {
+public class TestCall {
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -41,7 +41,12 @@ class TestCall {
 
 	private String host;
 
-	TestCall(String url, String action) {
+	/**
+	 * Prepares a call.
+	 * @param url where the sandbox listens
+	 * @param action the action
+	 */
+	public TestCall(String url, String action) {
 		this.endpoint = URI.create(url + "/v2/index.php");
 		this.host = this.endpoint.getAuthority();
 		this.parameters.putAll(Map.of("Action", action, "SecretId", "AKIDsandbox", "SignatureMethod", "HmacSHA256",
@@ -49,7 +54,13 @@ class TestCall {
 				String.valueOf(ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE))));
 	}
 
-	TestCall with(String name, Object value) {
+	/**
+	 * Adds a parameter.
+	 * @param name its name
+	 * @param value its value
+	 * @return this call
+	 */
+	public TestCall with(String name, Object value) {
 		this.parameters.put(name, String.valueOf(value));
 		return this;
 	}
@@ -73,7 +84,11 @@ class TestCall {
 		return JSON.readTree(send("GET").body());
 	}
 
-	JsonNode post() {
+	/**
+	 * Sends the call by POST.
+	 * @return the answer
+	 */
+	public JsonNode post() {
 		return JSON.readTree(send("POST").body());
 	}
 
