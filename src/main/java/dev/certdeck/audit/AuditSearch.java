@@ -88,8 +88,7 @@ class AuditSearch {
 	private List<AuditEntry> select(AuditQuery query, @Nullable Cursor place, boolean backwards, int most) {
 		Conditions conditions = conditions(query);
 		if (place != null) {
-			String order = backwards ? "<" : ">";
-			conditions.add("(at %s :at or (at = :at and id %s :id))".formatted(order, order), "at",
+			conditions.add(backwards ? "(at, id) < (:at, :id)" : "(at, id) > (:at, :id)", "at",
 					AuditRows.timestamp(place.at()));
 			conditions.param("id", place.id());
 		}
