@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * internationalised, possibly with a wildcard, or an IP address.
  *
  * @param ascii the name in lower case with internationalised labels in Punycode and
- * without a final dot
+ * without a final dot; what holds spaces, such as the name of an authority, stays as it
+ * is
  */
 public record DomainName(String ascii) implements Comparable<DomainName> {
 
@@ -89,6 +90,9 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
 	}
 
 	private static String toAscii(String name) {
+		if (name.indexOf(' ') >= 0) {
+			return name;
+		}
 		if (name.length() > LONGEST || name.chars().allMatch((character) -> character < 0x80)) {
 			return name.toLowerCase(Locale.ROOT);
 		}

@@ -45,7 +45,8 @@ class DomainNameTests {
 	@CsvSource({ "MÜNCHEN.de., xn--mnchen-3ya.de, münchen.de", "xn--mnchen-3ya.de, xn--mnchen-3ya.de, münchen.de",
 			"*.例子.公司, *.xn--fsqu00a.xn--55qx5d, *.例子.公司", "' example.com ', example.com, example.com",
 			"例子。公司。, xn--fsqu00a.xn--55qx5d, 例子.公司", "straße.de, strasse.de, strasse.de",
-			"xn--99999999999, xn--99999999999, xn--99999999999" })
+			"xn--99999999999, xn--99999999999, xn--99999999999",
+			"Example Corp Device CA, Example Corp Device CA, Example Corp Device CA" })
 	void hasBothSpellings(String name, String ascii, String unicode) {
 		DomainName domain = new DomainName(name);
 		assertThat(domain.ascii()).isEqualTo(ascii);
