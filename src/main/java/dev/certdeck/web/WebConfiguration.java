@@ -1,9 +1,13 @@
 package dev.certdeck.web;
 
+import org.thymeleaf.ITemplateEngine;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * Builds what all pages share.
@@ -15,6 +19,14 @@ class WebConfiguration {
 	@Bean
 	Times times(WebProperties properties) {
 		return new Times(properties.timeZone());
+	}
+
+	@Bean
+	FilterRegistrationBean<DatabaseAwayFilter> databaseAwayFilter(ITemplateEngine templates) {
+		FilterRegistrationBean<DatabaseAwayFilter> registration = new FilterRegistrationBean<>(
+				new DatabaseAwayFilter(templates));
+		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+		return registration;
 	}
 
 	@Bean
