@@ -25,9 +25,13 @@ import org.bouncycastle.util.io.pem.PemObject;
  * @param certificate the certificate as PEM
  * @param key the key as PEM, in PKCS#8
  */
-record TestPair(String name, String certificate, String key) {
+public record TestPair(String name, String certificate, String key) {
 
-	static TestPair create() {
+	/**
+	 * Makes a certificate with its key.
+	 * @return the pair
+	 */
+	public static TestPair create() {
 		String name = "made-" + UUID.randomUUID().toString().substring(0, 8) + ".example.com";
 		try {
 			KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");

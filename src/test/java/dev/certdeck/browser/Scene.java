@@ -3,6 +3,7 @@ package dev.certdeck.browser;
 import java.util.function.Consumer;
 
 import dev.certdeck.SandboxKnobs;
+import dev.certdeck.TestPair;
 import org.openqa.selenium.By;
 
 /**
@@ -76,6 +77,20 @@ enum Scene {
 	UPLOAD_UNKNOWN("operator", "Outcome not known",
 			(stage) -> stage.open("/certificates/upload/unknown?sha256=" + "0".repeat(64)
 					+ "&name=nobody.example.com&expires=2030-01-01T00:00:00Z")),
+
+	GONE("operator", "The account no longer holds this certificate", (stage) -> {
+		TestPair pair = TestPair.create();
+		stage.open("/certificates/upload");
+		new UploadPage(stage.chromium()).certificate(pair.certificate()).key(pair.key()).submit();
+		String path = stage.chromium().path();
+		stage.open(path + "/delete");
+		stage.confirm();
+		stage.open(path);
+	}),
+
+	AUDIT("admin", "Audit trail", (stage) -> stage.open("/audit")),
+
+	AUDIT_WITHOUT_ENTRIES("admin", "Audit trail", (stage) -> stage.open("/audit?person=nobody&kind=other")),
 
 	NO_ROLE("guest", "No role", (stage) -> stage.open("/certificates")),
 

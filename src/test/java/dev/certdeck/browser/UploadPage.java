@@ -29,6 +29,11 @@ class UploadPage {
 		return this;
 	}
 
+	UploadPage key(String pem) {
+		this.chromium.find("#key").sendKeys(pem);
+		return this;
+	}
+
 	void submit() {
 		this.chromium.follow(this.chromium.find("form[enctype] button[type=submit]"));
 	}
