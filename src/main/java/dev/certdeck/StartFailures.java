@@ -3,6 +3,7 @@ package dev.certdeck;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 
+import dev.certdeck.web.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -43,9 +44,14 @@ class StartFailures implements FailureAnalyzer, FailureAnalysisReporter {
 			return new FailureAnalysis("these settings are missing:" + System.lineSeparator() + missing.lines(),
 					MISSING_ACTION, missing);
 		}
+		if (cause instanceof InvalidSettingException invalid) {
+			return new FailureAnalysis(String.valueOf(invalid.getMessage()), "", invalid);
+		}
 		if (cause instanceof PortInUseException port) {
-			return new FailureAnalysis("port %d is already in use. Stop what uses it, or choose another with %s"
-				.formatted(port.getPort(), "--server.port (sandbox: --certdeck.sandbox.port)."), "", port);
+			return new FailureAnalysis(
+					"port %d is already in use. Stop what uses it, or choose another with %s".formatted(port.getPort(),
+							"--server.port, --management.server.port or, for the sandbox, --certdeck.sandbox.port."),
+					"", port);
 		}
 		if (cause instanceof SQLException sql && sql.getErrorCode() == H2_FILE_IN_USE) {
 			return new FailureAnalysis("another process uses the database file. " + firstSentence(sql), IN_USE_ACTION,

@@ -1,0 +1,45 @@
+package dev.certdeck.web;
+
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Builds what stands between the network, or the proxies in it, and the pages.
+ */
+@Configuration(proxyBeanMethods = false)
+class ProxyConfiguration implements WebMvcConfigurer {
+
+	@Bean
+	TrustedProxies trustedProxies(WebProperties properties) {
+		return new TrustedProxies(properties.trustedProxies());
+	}
+
+	@Bean
+	FilterRegistrationBean<ForwardingFilter> forwardingFilter(TrustedProxies proxies) {
+		FilterRegistrationBean<ForwardingFilter> registration = new FilterRegistrationBean<>(
+				new ForwardingFilter(proxies));
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestIds(TrustedProxies proxies) {
+		return (factory) -> factory.addEngineValves(new RequestIdValve(proxies));
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(new UserLogging())
+			.excludePathPatterns("/css/**", "/js/**", "/webjars/**", "/favicon.svg");
+	}
+
+}
