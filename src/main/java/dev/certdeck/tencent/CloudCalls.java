@@ -32,16 +32,20 @@ public class CloudCalls implements AutoCloseable {
 
 	private final Backoff backoff;
 
+	private final CallMetrics metrics;
+
 	/**
 	 * Creates the calls.
 	 * @param limits the limits of each call
 	 * @param random spreads the waits before repetitions
+	 * @param metrics counts and times the calls
 	 */
-	public CloudCalls(CallLimits limits, RandomGenerator random) {
+	public CloudCalls(CallLimits limits, RandomGenerator random, CallMetrics metrics) {
 		this.limits = limits;
 		this.transport = new HttpTransport(limits.connectTimeout(), limits.maxAnswerBytes());
 		this.rateLimiter = new RateLimiter(limits.requestsPerSecond(), limits.requestsPerMinute());
 		this.backoff = new Backoff(limits.backoff(), random);
+		this.metrics = metrics;
 	}
 
 	/**
@@ -55,6 +59,10 @@ public class CloudCalls implements AutoCloseable {
 	 * @throws CloudException if the call fails
 	 */
 	public <T> T perform(RemoteCall call, Supplier<SignedRequest> request, Function<byte[], T> reader) {
+		return this.metrics.timed(call, () -> repeat(call, request, reader));
+	}
+
+	private <T> T repeat(RemoteCall call, Supplier<SignedRequest> request, Function<byte[], T> reader) {
 		Deadline deadline = new Deadline(this.limits.callTimeout());
 		for (int failures = 1;; failures++) {
 			awaitTurn(call, deadline);
@@ -66,6 +74,7 @@ public class CloudCalls implements AutoCloseable {
 						|| !pause(this.backoff.after(failures), deadline)) {
 					throw ex;
 				}
+				this.metrics.retried(call);
 			}
 		}
 	}

@@ -2,6 +2,8 @@ package dev.certdeck.tencent;
 
 import java.security.SecureRandom;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class TencentConfiguration {
 
 	@Bean
-	CloudCalls cloudCalls(TencentProperties properties) {
-		return new CloudCalls(properties.limits(), new SecureRandom());
+	CloudCalls cloudCalls(TencentProperties properties, MeterRegistry registry) {
+		return new CloudCalls(properties.limits(), new SecureRandom(), new CallMetrics(registry));
 	}
 
 	@Bean

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.tencent.FaultyServer.Fault;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,8 @@ class CloudCallsTests {
 	private static final CallLimits LIMITS = TestLimits.generous();
 
 	private final AtomicInteger made = new AtomicInteger();
+
+	private final MeterRegistry registry = new SimpleMeterRegistry();
 
 	@Test
 	void returnsWhatTheReaderMakesOfTheBody() {
@@ -65,6 +69,23 @@ class CloudCallsTests {
 			assertThat(write.mayHaveTakenEffect()).isEqualTo(effect);
 			assertThat(cloud.calls()).hasSize(1);
 		}
+	}
+
+	@Test
+	void countsCallsByOutcomeAndTheirFurtherTries() {
+		try (FakeCloud cloud = new FakeCloud().answering("{}"); CloudCalls calls = calls(LIMITS)) {
+			perform(calls, cloud.endpoint(), false);
+			cloud.withStatus(500);
+			failure(calls, cloud.endpoint(), false);
+			failure(calls, cloud.endpoint(), true);
+			cloud.withStatus(404);
+			failure(calls, cloud.endpoint(), false);
+		}
+		assertThat(counted("ok")).isEqualTo(1);
+		assertThat(counted("unreachable")).isEqualTo(2);
+		assertThat(counted("unintelligible")).isEqualTo(1);
+		assertThat(this.registry.get("certdeck.tencent.retries").tag("action", "Act").counter().count()).isEqualTo(2);
+		assertThat(this.registry.get("certdeck.tencent.calls").timers()).hasSize(3);
 	}
 
 	@Test
@@ -230,8 +251,12 @@ class CloudCallsTests {
 				MARKER.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static CloudCalls calls(CallLimits limits) {
-		return new CloudCalls(limits, new Random(1));
+	private long counted(String outcome) {
+		return this.registry.get("certdeck.tencent.calls").tag("action", "Act").tag("outcome", outcome).timer().count();
+	}
+
+	private CloudCalls calls(CallLimits limits) {
+		return new CloudCalls(limits, new Random(1), new CallMetrics(this.registry));
 	}
 
 }
