@@ -3,10 +3,7 @@ package dev.certdeck.inventory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +35,6 @@ public class Inventory implements SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(Inventory.class);
 
-	private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
-
 	private final CertificateStore store;
 
 	private final CertificateScan scan;
@@ -50,11 +45,9 @@ public class Inventory implements SmartLifecycle {
 
 	private final Clock clock;
 
-	private final List<Write> writes = new ArrayList<>();
+	private final List<InventoryObserver> observers;
 
-	private final Map<CertificateId, Instant> known = new HashMap<>();
-
-	private volatile @Nullable Snapshot snapshot;
+	private final LatestSnapshot latest;
 
 	private volatile RefreshStatus status = new RefreshStatus(RefreshStatus.Phase.CERTIFICATES, 0, 0, null, null);
 
@@ -71,13 +64,17 @@ public class Inventory implements SmartLifecycle {
 	 * @param usages finds what uses certificates
 	 * @param interval the time from the end of one refresh to the start of the next
 	 * @param clock the clock
+	 * @param observers told what happens to the inventory
 	 */
-	Inventory(CertificateStore store, CertificateScan scan, UsageLookup usages, Duration interval, Clock clock) {
+	Inventory(CertificateStore store, CertificateScan scan, UsageLookup usages, Duration interval, Clock clock,
+			List<InventoryObserver> observers) {
 		this.store = store;
 		this.scan = scan;
 		this.usages = usages;
 		this.interval = interval;
 		this.clock = clock;
+		this.observers = observers;
+		this.latest = new LatestSnapshot(observers);
 	}
 
 	/**
@@ -85,7 +82,7 @@ public class Inventory implements SmartLifecycle {
 	 * @return the snapshot, absent until the list has been read for the first time
 	 */
 	public Optional<Snapshot> snapshot() {
-		return Optional.ofNullable(this.snapshot);
+		return this.latest.get();
 	}
 
 	/**
@@ -109,7 +106,7 @@ public class Inventory implements SmartLifecycle {
 	public Optional<Entry> take(CertificateId id, Optional<HeldCertificate> held) {
 		Optional<Entry> entry = held.map(HeldCertificate::certificate)
 			.map((certificate) -> new Entry(certificate, this.usages.of(Set.of(id)).get(id)));
-		write(new Write(id, entry.orElse(null)));
+		this.latest.write(id, entry);
 		return entry;
 	}
 
@@ -120,8 +117,7 @@ public class Inventory implements SmartLifecycle {
 	 * @param changedAt when the change was done, by the clock of another replica
 	 */
 	void catchUp(CertificateId id, Instant changedAt) {
-		Snapshot current = this.snapshot;
-		if (current == null || current.asOf().isAfter(changedAt.plus(CLOCK_TOLERANCE)) || isKnown(id, changedAt)) {
+		if (!this.latest.isBehind(id, changedAt)) {
 			return;
 		}
 		know(id, changedAt);
@@ -139,13 +135,8 @@ public class Inventory implements SmartLifecycle {
 	 * @param id the certificate's id
 	 * @param at the instant
 	 */
-	synchronized void know(CertificateId id, Instant at) {
-		this.known.put(id, at);
-	}
-
-	private synchronized boolean isKnown(CertificateId id, Instant at) {
-		Instant known = this.known.get(id);
-		return known != null && !known.isBefore(at);
+	void know(CertificateId id, Instant at) {
+		this.latest.know(id, at);
 	}
 
 	/**
@@ -153,7 +144,7 @@ public class Inventory implements SmartLifecycle {
 	 * @param id the certificate's id
 	 */
 	public void forget(CertificateId id) {
-		write(new Write(id, null));
+		this.latest.write(id, Optional.empty());
 	}
 
 	/**
@@ -197,28 +188,34 @@ public class Inventory implements SmartLifecycle {
 	void load() {
 		synchronized (this) {
 			this.queued = null;
-			this.writes.clear();
 		}
-		String failure = null;
+		this.latest.reading();
+		Instant start = this.clock.instant();
+		RuntimeException failure = null;
 		try {
-			publish(read());
+			this.latest.read(read());
 		}
 		catch (RuntimeException ex) {
-			failure = (ex.getMessage() != null) ? ex.getMessage() : ex.toString();
-			logger.warn("Refresh failed, the last snapshot stays: " + failure);
+			failure = ex;
+			logger.warn("Refresh failed, the last snapshot stays: " + RefreshStatus.words(ex));
 		}
 		finally {
 			schedule(this.interval);
 		}
-		this.status = RefreshStatus.ended(failure, this.clock.instant().plus(this.interval));
+		ended(start, this.clock.instant(), failure);
+	}
+
+	private void ended(Instant start, Instant end, @Nullable RuntimeException failure) {
+		this.status = RefreshStatus.ended(RefreshStatus.words(failure), end.plus(this.interval));
+		this.observers.forEach((observer) -> observer.refreshed(start, end, failure));
 	}
 
 	private Snapshot read() {
 		Instant asOf = this.clock.instant();
 		CertificateScan.Listing listing = this.scan
 			.read((read, total) -> report(RefreshStatus.Phase.CERTIFICATES, read, total));
-		if (this.snapshot == null) {
-			publish(snapshot(listing, Map.of(), asOf));
+		if (snapshot().isEmpty()) {
+			this.latest.read(snapshot(listing, Map.of(), asOf));
 		}
 		int total = listing.certificates().size();
 		report(RefreshStatus.Phase.USAGE, 0, total);
@@ -233,30 +230,12 @@ public class Inventory implements SmartLifecycle {
 			.map((certificate) -> new Entry(certificate, found.getOrDefault(certificate.id(), notAsked)))
 			.toList();
 		Snapshot read = new Snapshot(entries, asOf, listing.exact(), !found.isEmpty() || entries.isEmpty());
-		read.prepare(this.snapshot);
+		read.prepare(snapshot().orElse(null));
 		return read;
 	}
 
 	private void report(RefreshStatus.Phase phase, int done, int total) {
 		this.status = this.status.in(phase, done, total);
-	}
-
-	private synchronized void publish(Snapshot read) {
-		Map<CertificateId, Write> last = new LinkedHashMap<>();
-		this.writes.forEach((write) -> last.put(write.id(), write));
-		Snapshot current = read;
-		for (Write write : last.values()) {
-			current = current.with(write.id(), write.entry());
-		}
-		this.snapshot = current;
-		this.known.values().removeIf((at) -> at.plus(CLOCK_TOLERANCE).isBefore(read.asOf()));
-	}
-
-	private synchronized void write(Write write) {
-		this.writes.add(write);
-		if (this.snapshot != null) {
-			this.snapshot = this.snapshot.with(write.id(), write.entry());
-		}
 	}
 
 	@Override
@@ -285,10 +264,6 @@ public class Inventory implements SmartLifecycle {
 	@Override
 	public synchronized boolean isRunning() {
 		return this.executor != null;
-	}
-
-	private record Write(CertificateId id, @Nullable Entry entry) {
-
 	}
 
 }

@@ -9,6 +9,7 @@ import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.web.Times;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
  * Builds the inventory.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(InventoryProperties.class)
+@EnableConfigurationProperties({ InventoryProperties.class, MetricsProperties.class })
 class InventoryConfiguration {
 
 	@Bean(destroyMethod = "shutdownNow")
@@ -30,10 +31,21 @@ class InventoryConfiguration {
 
 	@Bean
 	Inventory inventory(CertificateStore store, ObjectProvider<BindingSource> sources, ExecutorService pageReaders,
-			InventoryProperties properties, Clock clock) {
+			InventoryProperties properties, Clock clock, ObjectProvider<InventoryObserver> observers) {
 		CertificateScan scan = new CertificateScan(store, pageReaders, properties.pageSize());
 		UsageLookup usages = new UsageLookup(sources.orderedStream().toList(), clock);
-		return new Inventory(store, scan, usages, properties.refreshInterval(), clock);
+		return new Inventory(store, scan, usages, properties.refreshInterval(), clock,
+				observers.orderedStream().toList());
+	}
+
+	@Bean
+	CloudHealth tencentHealthIndicator(Clock clock) {
+		return new CloudHealth(clock);
+	}
+
+	@Bean
+	InventoryMetrics inventoryMetrics(MeterRegistry registry, MetricsProperties properties, Clock clock) {
+		return new InventoryMetrics(registry, properties.certificates(), clock);
 	}
 
 	@Bean

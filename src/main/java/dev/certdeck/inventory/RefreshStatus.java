@@ -40,6 +40,18 @@ record RefreshStatus(Phase phase, int done, int total, @Nullable String failure,
 	}
 
 	/**
+	 * Says why a refresh failed.
+	 * @param failure the failure, absent if there was none
+	 * @return the words, absent if there was none
+	 */
+	static @Nullable String words(@Nullable RuntimeException failure) {
+		if (failure == null) {
+			return null;
+		}
+		return (failure.getMessage() != null) ? failure.getMessage() : failure.toString();
+	}
+
+	/**
 	 * What a refresh does.
 	 */
 	enum Phase {

@@ -21,6 +21,7 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Usage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +50,8 @@ class InventoryTests {
 	private final FakeStore store = FakeStore.of(25);
 
 	private final FakeBindingSource source = new FakeBindingSource(BindingKind.CLB).bind(FIRST.value(), CLB);
+
+	private final List<String> told = new ArrayList<>();
 
 	private final Inventory inventory = inventory(INTERVAL, this.source);
 
@@ -286,6 +289,19 @@ class InventoryTests {
 	}
 
 	@Test
+	void observersAreToldOfEveryChangeAndOfTheEndOfARefresh() {
+		this.inventory.load();
+		this.inventory.forget(FIRST);
+		assertThat(this.told).containsExactly("changed to 25", "changed to 25", "refreshed null", "changed to 24");
+		IllegalStateException failure = new IllegalStateException("out of order");
+		this.store.beforePage = (number) -> {
+			throw failure;
+		};
+		this.inventory.load();
+		assertThat(this.told).hasSize(5).last().isEqualTo("refreshed " + failure);
+	}
+
+	@Test
 	void namesTheKindsThatAreNotChecked() {
 		assertThat(this.inventory.uncheckedKinds()).containsExactly(BindingKind.CDN, BindingKind.BM);
 		assertThat(inventory(INTERVAL).uncheckedKinds()).hasSize(3);
@@ -294,15 +310,31 @@ class InventoryTests {
 	@Test
 	void emptyAccountIsASnapshotToo() {
 		Inventory empty = new Inventory(new FakeStore(), new CertificateScan(new FakeStore(), this.executor, 10),
-				new UsageLookup(List.of(this.source), clock()), INTERVAL, clock());
+				new UsageLookup(List.of(this.source), clock()), INTERVAL, clock(), List.of());
 		empty.load();
 		assertThat(empty.snapshot().orElseThrow().entries()).isEmpty();
 		assertThat(empty.snapshot().orElseThrow().isUsageAsked()).isTrue();
 	}
 
+	private InventoryObserver observer() {
+		return new InventoryObserver() {
+
+			@Override
+			public void changed(Snapshot snapshot) {
+				InventoryTests.this.told.add("changed to " + snapshot.entries().size());
+			}
+
+			@Override
+			public void refreshed(Instant start, Instant end, @Nullable RuntimeException failure) {
+				InventoryTests.this.told.add("refreshed " + failure);
+			}
+
+		};
+	}
+
 	private Inventory inventory(Duration interval, FakeBindingSource... sources) {
 		return new Inventory(this.store, new CertificateScan(this.store, this.executor, 10),
-				new UsageLookup(List.of(sources), clock()), interval, clock());
+				new UsageLookup(List.of(sources), clock()), interval, clock(), List.of(observer()));
 	}
 
 	private Optional<Entry> find(CertificateId id) {

@@ -29,7 +29,8 @@ public final class TestInventories {
 			thread.setDaemon(true);
 			return thread;
 		}), 1000);
-		Inventory inventory = new Inventory(store, scan, new UsageLookup(sources, clock), Duration.ofDays(1), clock);
+		Inventory inventory = new Inventory(store, scan, new UsageLookup(sources, clock), Duration.ofDays(1), clock,
+				List.of());
 		inventory.load();
 		return inventory;
 	}

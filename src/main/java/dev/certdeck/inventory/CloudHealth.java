@@ -1,0 +1,80 @@
+package dev.certdeck.inventory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.certdeck.certificate.CloudException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/**
+ * The state of Tencent Cloud as the refreshes find it. It never counts as down: with the
+ * cloud away, Certdeck still shows what it knows.
+ */
+class CloudHealth implements HealthIndicator, InventoryObserver {
+
+	private static final Status DEGRADED = new Status("DEGRADED");
+
+	private final Clock clock;
+
+	private volatile Status status = Status.UNKNOWN;
+
+	private volatile @Nullable Snapshot snapshot;
+
+	private volatile @Nullable Map<String, Object> lastFailure;
+
+	CloudHealth(Clock clock) {
+		this.clock = clock;
+	}
+
+	@Override
+	public void changed(Snapshot snapshot) {
+		this.snapshot = snapshot;
+	}
+
+	@Override
+	public void refreshed(Instant start, Instant end, @Nullable RuntimeException failure) {
+		this.status = (failure != null) ? DEGRADED : Status.UP;
+		if (failure != null) {
+			this.lastFailure = describe(failure, end);
+		}
+	}
+
+	@Override
+	public Health health() {
+		Health.Builder health = Health.status(this.status);
+		Snapshot known = this.snapshot;
+		if (known != null) {
+			health.withDetail("certificates", known.entries().size())
+				.withDetail("asOf", known.asOf().toString())
+				.withDetail("ageSeconds", Duration.between(known.asOf(), this.clock.instant()).toSeconds());
+		}
+		Map<String, Object> failed = this.lastFailure;
+		if (failed != null) {
+			health.withDetail("lastFailure", failed);
+		}
+		return health.build();
+	}
+
+	private static Map<String, Object> describe(RuntimeException failure, Instant at) {
+		Map<String, Object> description = new LinkedHashMap<>();
+		description.put("at", at.toString());
+		if (failure instanceof CloudException cloud) {
+			description.put("host", cloud.call().host());
+			description.put("action", cloud.call().action());
+			description.put("kind", cloud.failure().name().toLowerCase(Locale.ROOT));
+		}
+		else {
+			description.put("kind", failure.getClass().getSimpleName());
+		}
+		return description;
+	}
+
+}
