@@ -58,7 +58,9 @@ class StartFailuresTests {
 	@Test
 	void portInUseIsOneLine(CapturedOutput output) {
 		report(new IllegalStateException(new PortInUseException(8080, new BindException())));
-		assertThat(output.getErr().strip()).hasLineCount(1).contains("port 8080 is already in use", "--server.port");
+		assertThat(output.getErr().strip()).hasLineCount(1)
+			.contains("port 8080 is already in use", "--server.port", "--management.server.port",
+					"--certdeck.sandbox.port");
 	}
 
 	@Test
