@@ -32,7 +32,11 @@ final class PlainBrowser implements AutoCloseable {
 	private final String url;
 
 	PlainBrowser(int port) {
-		this.url = "http://localhost:" + port;
+		this("http://localhost:" + port);
+	}
+
+	PlainBrowser(String url) {
+		this.url = url;
 		this.client.getOptions().setJavaScriptEnabled(false);
 		this.client.getOptions().setCssEnabled(false);
 		this.client.getOptions().setThrowExceptionOnFailingStatusCode(false);
@@ -122,6 +126,10 @@ final class PlainBrowser implements AutoCloseable {
 				this.client.getBrowserVersion().getAcceptEncodingHeader());
 		request.setHttpMethod(method);
 		return request;
+	}
+
+	WebClient client() {
+		return this.client;
 	}
 
 	@Override

@@ -12,10 +12,21 @@ import java.util.concurrent.TimeUnit;
  * @param certificate the file of the certificate
  * @param key the file of the key
  */
-record OpenSslPair(String name, Path certificate, Path key) {
+public record OpenSslPair(String name, Path certificate, Path key) {
 
 	static OpenSslPair create(Path directory) throws IOException, InterruptedException {
-		String name = "openssl-" + UUID.randomUUID().toString().substring(0, 8) + ".example.com";
+		return create(directory, "openssl-" + UUID.randomUUID().toString().substring(0, 8) + ".example.com");
+	}
+
+	/**
+	 * Makes a certificate.
+	 * @param directory where its files are put
+	 * @param name the name that it is for
+	 * @return the certificate and its key
+	 * @throws IOException if openssl can't be started
+	 * @throws InterruptedException if the wait for openssl is interrupted
+	 */
+	public static OpenSslPair create(Path directory, String name) throws IOException, InterruptedException {
 		Path certificate = directory.resolve(name + ".pem");
 		Path key = directory.resolve(name + ".key");
 		Process process = new ProcessBuilder(Tool.OPENSSL.find().orElseThrow().toString(), "req", "-x509", "-newkey",

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 
 /**
  * A program of the machine that tests need. Debian's packages {@code chromium},
- * {@code chromium-driver} and {@code openssl} bring them.
+ * {@code chromium-driver}, {@code openssl} and {@code nginx-light} bring them.
  */
-enum Tool {
+public enum Tool {
 
 	/**
 	 * The browser.
@@ -26,7 +26,12 @@ enum Tool {
 	/**
 	 * Makes keys and certificates.
 	 */
-	OPENSSL("openssl");
+	OPENSSL("openssl"),
+
+	/**
+	 * Stands before the dashboard.
+	 */
+	NGINX("nginx");
 
 	private final String program;
 
@@ -39,10 +44,12 @@ enum Tool {
 	 * says, or on the path.
 	 * @return the program's file, absent if there is none
 	 */
-	Optional<Path> find() {
+	public Optional<Path> find() {
 		String named = System.getenv(name());
 		Stream<String> places = (named != null) ? Stream.of(named)
-				: Arrays.stream((System.getenv("PATH") + File.pathSeparator + "/usr/bin").split(File.pathSeparator))
+				: Arrays
+					.stream((System.getenv("PATH") + File.pathSeparator + "/usr/bin" + File.pathSeparator + "/usr/sbin")
+						.split(File.pathSeparator))
 					.map((directory) -> directory + File.separator + this.program);
 		return places.map(Path::of).filter(Files::isExecutable).findFirst();
 	}
@@ -54,7 +61,7 @@ enum Tool {
 	 * @throws IllegalStateException if one is not there and the environment variable
 	 * {@code CI} is {@code true}
 	 */
-	static Optional<String> missing(Tool... tools) {
+	public static Optional<String> missing(Tool... tools) {
 		Optional<String> missing = Arrays.stream(tools)
 			.filter((tool) -> tool.find().isEmpty())
 			.map((tool) -> "there is no %s on the path, nor where the variable %s says".formatted(tool.program,
