@@ -1,6 +1,7 @@
 package dev.certdeck;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,44 +16,74 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Certdeck on its sandbox in a process of its own.
+ * Certdeck in a process of its own, which can be ended, killed and started again.
  */
 final class CertdeckProcess implements AutoCloseable {
+
+	private final int port = freePort();
+
+	private final int managementPort = freePort();
+
+	private final int sandboxPort = freePort();
+
+	private final List<String> command = new ArrayList<>();
+
+	private final Path directory;
 
 	private final Path log;
 
 	private final Path errors;
 
-	private final int port;
+	private Process process;
 
-	private final int managementPort;
-
-	private final int sandboxPort;
-
-	private final Process process;
-
-	/**
-	 * Starts it.
-	 * @param directory where it works and writes its log
-	 * @param arguments the arguments of its command line
-	 * @throws IOException if it can't be started
-	 */
-	CertdeckProcess(Path directory, String... arguments) throws IOException {
+	private CertdeckProcess(Path directory, String... arguments) {
+		this.directory = directory;
 		this.log = directory.resolve("out.log");
 		this.errors = directory.resolve("err.log");
-		this.port = freePort();
-		this.managementPort = freePort();
-		this.sandboxPort = freePort();
-		List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
-				System.getProperty("java.class.path"), Application.class.getName(), "--spring.profiles.active=sandbox",
-				"--server.port=" + this.port, "--management.server.port=" + this.managementPort,
-				"--certdeck.sandbox.port=" + this.sandboxPort));
-		command.addAll(Arrays.asList(arguments));
-		this.process = new ProcessBuilder(command).directory(directory.toFile())
-			.redirectOutput(this.log.toFile())
-			.redirectError(this.errors.toFile())
+		this.command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Application.class.getName(),
+				"--server.port=" + this.port, "--management.server.port=" + this.managementPort));
+		this.command.addAll(Arrays.asList(arguments));
+	}
+
+	/**
+	 * Describes a process with a sandbox inside.
+	 * @param directory where it works and writes its log
+	 * @param arguments the arguments of its command line
+	 * @return the process, not started
+	 */
+	static CertdeckProcess withSandbox(Path directory, String... arguments) {
+		CertdeckProcess process = new CertdeckProcess(directory, arguments);
+		process.command
+			.addAll(List.of("--spring.profiles.active=sandbox", "--certdeck.sandbox.port=" + process.sandboxPort));
+		return process;
+	}
+
+	/**
+	 * Describes a process on a sandbox outside.
+	 * @param directory where it works and writes its log and its database
+	 * @param sandboxUrl where the sandbox listens
+	 * @param arguments the arguments of its command line
+	 * @return the process, not started
+	 */
+	static CertdeckProcess onSandbox(Path directory, String sandboxUrl, String... arguments) {
+		CertdeckProcess process = new CertdeckProcess(directory, arguments);
+		process.command.addAll(List.of("--certdeck.tencent.secret-id=AKIDsandbox",
+				"--certdeck.tencent.secret-key=sandbox-secret-key",
+				"--certdeck.tencent.endpoint=" + sandboxUrl + "/v2/index.php",
+				"--certdeck.tencent.requests-per-second=1000", "--certdeck.tencent.cdn.requests-per-minute=60000",
+				"--certdeck.sso.issuer-uri=" + sandboxUrl, "--certdeck.sso.client-id=certdeck",
+				"--certdeck.sso.client-secret=sandbox-client-secret", "--certdeck.sso.roles.viewer=certdeck-viewers",
+				"--certdeck.sso.roles.operator=certdeck-operators", "--certdeck.sso.roles.admin=certdeck-admins"));
+		return process;
+	}
+
+	CertdeckProcess start() throws IOException {
+		this.process = new ProcessBuilder(this.command).directory(this.directory.toFile())
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()))
+			.redirectError(ProcessBuilder.Redirect.appendTo(this.errors.toFile()))
 			.start();
+		return this;
 	}
 
 	/**
@@ -64,14 +95,15 @@ final class CertdeckProcess implements AutoCloseable {
 		HttpRequest request = HttpRequest
 			.newBuilder(URI.create("http://localhost:%d/actuator/health/readiness".formatted(this.managementPort)))
 			.build();
+		HttpClient http = HttpClient.newHttpClient();
 		for (int looks = 0; looks < 600 && !this.process.waitFor(100, TimeUnit.MILLISECONDS); looks++) {
 			try {
-				if (HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200) {
+				if (http.send(request, BodyHandlers.discarding()).statusCode() == 200) {
 					return;
 				}
 			}
 			catch (ConnectException ex) {
-				// It does not listen yet.
+				Thread.onSpinWait();
 			}
 		}
 		throw new IOException("Certdeck did not get ready: " + Files.readString(this.log) + errors());
@@ -104,15 +136,28 @@ final class CertdeckProcess implements AutoCloseable {
 		return this.process.waitFor(1, TimeUnit.MINUTES) ? this.process.exitValue() : -1;
 	}
 
-	private static int freePort() throws IOException {
+	/**
+	 * Kills it, as the signal KILL does.
+	 * @throws InterruptedException if the wait for its end is interrupted
+	 */
+	void kill() throws InterruptedException {
+		this.process.destroyForcibly().waitFor();
+	}
+
+	private static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
 	@Override
 	public void close() {
-		this.process.destroyForcibly();
+		if (this.process != null) {
+			this.process.destroyForcibly();
+		}
 	}
 
 }

@@ -55,24 +55,25 @@ class KillTests {
 	void everyIntentEndsWithATrueOutcome(@TempDir Path directory) throws Exception {
 		Path file = directory.resolve("certdeck");
 		try (Sandbox sandbox = Sandbox.start(Map.of("certificates", "20", "latency", "20ms"));
-				DashboardProcess dashboard = new DashboardProcess(sandbox.url(), directory.resolve("log"),
-						"certdeck.database.file=" + file, "certdeck.tencent.response-timeout=3s",
-						"certdeck.tencent.call-timeout=3s", "certdeck.audit.resolve-interval=1s",
-						"certdeck.audit.overdue-after=10s", "certdeck.inventory.refresh-interval=1h");
+				CertdeckProcess dashboard = CertdeckProcess.onSandbox(directory, sandbox.url(),
+						"--certdeck.database.file=" + file, "--certdeck.tencent.response-timeout=3s",
+						"--certdeck.tencent.call-timeout=3s", "--certdeck.audit.resolve-interval=1s",
+						"--certdeck.audit.overdue-after=10s", "--certdeck.inventory.refresh-interval=1h");
 				PlainBrowser browser = new PlainBrowser(dashboard.port())) {
-			dashboard.start();
+			dashboard.start().awaitReady();
 			browser.signIn("admin");
 			for (int kill = 0; kill < KILLS; kill++) {
 				killDuringWrites(dashboard, browser);
-				dashboard.start();
+				dashboard.start().awaitReady();
 			}
 			awaitOutcomes(browser);
-			dashboard.close();
+			dashboard.terminate();
+			dashboard.awaitExit();
 			compare(entries(file), sandbox);
 		}
 	}
 
-	private void killDuringWrites(DashboardProcess dashboard, PlainBrowser browser) throws Exception {
+	private void killDuringWrites(CertdeckProcess dashboard, PlainBrowser browser) throws Exception {
 		String url = "http://localhost:" + dashboard.port();
 		String cookie = "CERTDECK=" + browser.session();
 		String csrf = browser.csrfToken();

@@ -29,9 +29,10 @@ class ProcessTests {
 
 	@Test
 	void logIsOfTheElasticCommonSchemaAndARequestInFlightEndsWellOnTerm() throws Exception {
-		try (CertdeckProcess process = new CertdeckProcess(this.directory, "--logging.structured.format.console=ecs",
-				"--certdeck.web.trusted-proxies=127.0.0.1,::1");
-				PlainBrowser browser = new PlainBrowser(process.port())) {
+		try (CertdeckProcess process = CertdeckProcess
+			.withSandbox(this.directory, "--logging.structured.format.console=ecs",
+					"--certdeck.web.trusted-proxies=127.0.0.1,::1")
+			.start(); PlainBrowser browser = new PlainBrowser(process.port())) {
 			process.awaitReady();
 			browser.signIn("operator");
 			browser.client().addRequestHeader("X-Request-ID", "the-id");
@@ -58,8 +59,9 @@ class ProcessTests {
 
 	@Test
 	void badRangeOfTrustedProxiesStopsTheStartWithOneLine() throws Exception {
-		try (CertdeckProcess process = new CertdeckProcess(this.directory,
-				"--certdeck.web.trusted-proxies=10.0.0.0/8,10.0.0.0/33")) {
+		try (CertdeckProcess process = CertdeckProcess
+			.withSandbox(this.directory, "--certdeck.web.trusted-proxies=10.0.0.0/8,10.0.0.0/33")
+			.start()) {
 			assertThat(process.awaitExit()).isEqualTo(1);
 			assertThat(process.errors().strip()).isEqualTo("Certdeck did not start: certdeck.web.trusted-proxies: "
 					+ "'10.0.0.0/33' is neither an address nor a range such as 10.0.0.0/8");
