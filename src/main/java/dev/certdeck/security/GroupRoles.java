@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
@@ -17,16 +16,16 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
  */
 class GroupRoles implements GrantedAuthoritiesMapper {
 
-	private final String claim;
+	private final GroupsClaim claim;
 
 	private final Map<Role, List<String>> groups;
 
 	/**
 	 * Creates the mapping.
-	 * @param claim the claim that lists the person's groups
+	 * @param claim where the provider lists the person's groups
 	 * @param groups the groups that give each role
 	 */
-	GroupRoles(String claim, Map<Role, List<String>> groups) {
+	GroupRoles(GroupsClaim claim, Map<Role, List<String>> groups) {
 		this.claim = claim;
 		this.groups = Map.copyOf(groups);
 	}
@@ -48,8 +47,7 @@ class GroupRoles implements GrantedAuthoritiesMapper {
 	 * @return the roles, none if no group is known
 	 */
 	Set<Role> roles(Map<String, Object> claims) {
-		Collection<?> named = (claims.get(this.claim) instanceof Collection<?> several) ? several
-				: Stream.ofNullable(claims.get(this.claim)).toList();
+		Collection<?> named = this.claim.groups(claims);
 		Set<Role> roles = new LinkedHashSet<>();
 		this.groups.forEach((role, groups) -> {
 			if (groups.stream().anyMatch(named::contains)) {

@@ -44,7 +44,7 @@ class SecurityConfiguration {
 
 	@Bean
 	GroupRoles groupRoles(SsoProperties properties) {
-		return new GroupRoles(properties.groupsClaim(), properties.roles());
+		return new GroupRoles(new GroupsClaim(properties.groupsClaim()), properties.roles());
 	}
 
 	@Bean

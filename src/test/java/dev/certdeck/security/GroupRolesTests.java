@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class GroupRolesTests {
 
-	private final GroupRoles roles = new GroupRoles("groups",
+	private final GroupRoles roles = new GroupRoles(new GroupsClaim("groups"),
 			Map.of(Role.VIEWER, List.of("readers", "auditors"), Role.ADMIN, List.of("owners")));
 
 	@Test
