@@ -47,10 +47,10 @@ class ModularityTests {
 	}
 
 	@Test
-	void onlyTheRoomThatTalksToTheCloudHasAnHttpClient() {
+	void onlyTheRoomsThatTalkToTheCloudAndToTheProviderHaveAnHttpClient() {
 		check(ArchRuleDefinition.noClasses()
 			.that()
-			.resideOutsideOfPackage("dev.certdeck.tencent..")
+			.resideOutsideOfPackages("dev.certdeck.tencent..", "dev.certdeck.security..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework.web.reactive..", "reactor..", "java.net.http..",

@@ -4,7 +4,6 @@ import java.net.URI;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -14,11 +13,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.ClientRegistrations;
-import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -29,12 +23,9 @@ import org.springframework.security.web.savedrequest.RequestCache;
  * Builds the sign-in, the rules of who may do what, and the headers of every answer.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SsoProperties.class)
 class SecurityConfiguration {
 
-	private static final String REGISTRATION = "sso";
-
-	private static final String SIGN_IN = "/oauth2/authorization/" + REGISTRATION;
+	private static final String SIGN_IN = "/oauth2/authorization/" + Provider.REGISTRATION;
 
 	private static final String[] PUBLIC = { "/signed-out", "/sign-in-failed", "/denied", "/error", "/css/**", "/js/**",
 			"/webjars/**", "/favicon.svg" };
@@ -57,22 +48,9 @@ class SecurityConfiguration {
 			.build();
 	}
 
-	/**
-	 * The provider is asked for its endpoints when somebody signs in, not when Certdeck
-	 * starts.
-	 * @param properties the settings of the single sign-on
-	 * @return the registration at the provider
-	 */
 	@Bean
-	ClientRegistrationRepository clientRegistrations(SsoProperties properties) {
-		return new SupplierClientRegistrationRepository(
-				() -> new InMemoryClientRegistrationRepository(registration(properties)));
-	}
-
-	@Bean
-	SecurityFilterChain securityFilterChain(HttpSecurity http, SsoProperties properties,
-			ClientRegistrationRepository registrations) {
-		OidcClientInitiatedLogoutSuccessHandler signOut = new OidcClientInitiatedLogoutSuccessHandler(registrations);
+	SecurityFilterChain securityFilterChain(HttpSecurity http, SsoProperties properties, Provider provider) {
+		OidcClientInitiatedLogoutSuccessHandler signOut = new OidcClientInitiatedLogoutSuccessHandler(provider);
 		signOut.setPostLogoutRedirectUri("{baseUrl}/signed-out");
 		return http.authorizeHttpRequests(SecurityConfiguration::rules)
 			.oauth2Login((login) -> login.loginPage(SIGN_IN).failureHandler(new SignInFailureHandler()))
@@ -131,15 +109,6 @@ class SecurityConfiguration {
 		String provider = (issuer != null) ? " " + issuer.getScheme() + "://" + issuer.getRawAuthority() : "";
 		return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
 				+ "form-action 'self'" + provider + "; frame-ancestors 'none'; base-uri 'none'";
-	}
-
-	private static ClientRegistration registration(SsoProperties properties) {
-		return ClientRegistrations.fromIssuerLocation(String.valueOf(properties.issuerUri()))
-			.registrationId(REGISTRATION)
-			.clientId(String.valueOf(properties.clientId()))
-			.clientSecret(properties.clientSecret())
-			.scope(properties.scopes())
-			.build();
 	}
 
 }

@@ -1,13 +1,18 @@
 package dev.certdeck.security;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of the single sign-on.
@@ -18,13 +23,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param scopes what to ask the provider for, {@code openid} and {@code profile} unless
  * set
  * @param groupsClaim the claim of the ID token or of the user info that lists the
- * person's groups
+ * person's groups; dots lead into nested claims unless a claim has exactly this name
  * @param roles the groups that give each role
+ * @param caFile the certificates, as PEM, of the authorities that vouch for the provider;
+ * those that Java knows unless set
+ * @param connectTimeout how long a connection to the provider may take to open
+ * @param responseTimeout how long an answer of the provider may take, to its last byte
+ * @param maxAnswerSize largest answer of the provider to read
  */
 @ConfigurationProperties("certdeck.sso")
+@Validated
 record SsoProperties(@Nullable URI issuerUri, @Nullable String clientId, @Nullable String clientSecret,
 		@Nullable List<String> scopes, @DefaultValue("groups") String groupsClaim,
-		@Nullable Map<Role, List<String>> roles) {
+		@Nullable Map<Role, List<String>> roles, @Nullable Path caFile,
+		@DurationMin(millis = 1) @DefaultValue("5s") Duration connectTimeout,
+		@DurationMin(millis = 1) @DefaultValue("10s") Duration responseTimeout,
+		@DefaultValue("1MB") DataSize maxAnswerSize) {
 
 	/**
 	 * Creates the settings.

@@ -1,0 +1,51 @@
+package dev.certdeck.security;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
+
+/**
+ * An answer of the identity provider that was read to its end.
+ */
+class ProviderAnswer implements ClientHttpResponse {
+
+	private final HttpStatusCode status;
+
+	private final HttpHeaders headers;
+
+	private final byte[] content;
+
+	ProviderAnswer(HttpStatusCode status, HttpHeaders headers, byte[] content) {
+		this.status = status;
+		this.headers = headers;
+		this.content = content;
+	}
+
+	@Override
+	public HttpStatusCode getStatusCode() {
+		return this.status;
+	}
+
+	@Override
+	public String getStatusText() {
+		return "";
+	}
+
+	@Override
+	public HttpHeaders getHeaders() {
+		return this.headers;
+	}
+
+	@Override
+	public InputStream getBody() {
+		return new ByteArrayInputStream(this.content);
+	}
+
+	@Override
+	public void close() {
+	}
+
+}

@@ -1,0 +1,77 @@
+package dev.certdeck.security;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpTimeoutException;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Reads every answer of the identity provider whole, up to a limit, before anything
+ * interprets it, and lets pass only a JSON object or the refusal of a request.
+ */
+class ProviderAnswers implements ClientHttpRequestInterceptor {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private final int maxSize;
+
+	/**
+	 * Creates the reader.
+	 * @param maxSize largest answer to read
+	 */
+	ProviderAnswers(DataSize maxSize) {
+		this.maxSize = Math.toIntExact(maxSize.toBytes());
+	}
+
+	@Override
+	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution) {
+		try (ClientHttpResponse response = execution.execute(request, body)) {
+			HttpStatusCode status = response.getStatusCode();
+			if (status.is3xxRedirection() || status.is5xxServerError()) {
+				throw failure(request, "answered with HTTP " + status.value(), null);
+			}
+			byte[] content = response.getBody().readNBytes(this.maxSize + 1);
+			if (content.length > this.maxSize) {
+				throw failure(request, "sent more than %d bytes".formatted(this.maxSize), null);
+			}
+			if (status.is2xxSuccessful() && !isJsonObject(content)) {
+				throw failure(request, "sent no JSON object", null);
+			}
+			return new ProviderAnswer(status, response.getHeaders(), content);
+		}
+		catch (HttpTimeoutException ex) {
+			throw failure(request, "did not answer in time", ex);
+		}
+		catch (IOException ex) {
+			throw failure(request, "could not be reached or broke off (%s)".formatted(ex.getClass().getSimpleName()),
+					ex);
+		}
+	}
+
+	private static boolean isJsonObject(byte[] content) {
+		try {
+			return JSON.readTree(content).isObject();
+		}
+		catch (JacksonException ex) {
+			return false;
+		}
+	}
+
+	private static ProviderException failure(HttpRequest request, String problem, @Nullable IOException cause) {
+		URI uri = request.getURI();
+		return new ProviderException(String.format(Locale.ROOT, "the identity provider %s at %s://%s%s", problem,
+				uri.getScheme(), uri.getAuthority(), uri.getPath()), cause);
+	}
+
+}
