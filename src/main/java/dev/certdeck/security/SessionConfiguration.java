@@ -1,0 +1,44 @@
+package dev.certdeck.security;
+
+import java.security.SecureRandom;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+
+/**
+ * Builds what sessions are made of and what ends them.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SessionProperties.class)
+class SessionConfiguration {
+
+	@Bean
+	SessionCookie sessionCookie() {
+		return new SessionCookie();
+	}
+
+	@Bean
+	SessionIds sessionIds() {
+		return new SessionIds(new SecureRandom());
+	}
+
+	@Bean
+	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleLimit(SessionProperties properties) {
+		return (sessions) -> sessions.setDefaultMaxInactiveInterval(properties.idle());
+	}
+
+	@Bean(defaultCandidate = false)
+	ConversionService springSessionConversionService() {
+		GenericConversionService conversion = new GenericConversionService();
+		conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
+		conversion.addConverter(byte[].class, Object.class, new SessionAttributes());
+		return conversion;
+	}
+
+}
