@@ -1,0 +1,51 @@
+package dev.certdeck.security;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+
+/**
+ * The person who is signed in.
+ *
+ * @param subject how the provider tells people apart
+ * @param name what to call the person
+ * @param role the highest role in lower case, {@value #NO_ROLE} without one
+ * @param writer whether the person may upload and delete
+ */
+record User(String subject, String name, String role, boolean writer) {
+
+	private static final String NO_ROLE = "none";
+
+	/**
+	 * Returns the person of an authentication.
+	 * @param authentication the authentication, absent if nobody is signed in
+	 * @return the person, absent if the provider vouched for nobody
+	 */
+	static @Nullable User of(@Nullable Authentication authentication) {
+		if (authentication == null || !(authentication.getPrincipal() instanceof OidcUser person)) {
+			return null;
+		}
+		String fullName = person.getFullName();
+		String role = Arrays.stream(Role.values())
+			.filter((candidate) -> authentication.getAuthorities().contains(candidate.authority()))
+			.max(Comparator.naturalOrder())
+			.map((highest) -> highest.name().toLowerCase(Locale.ROOT))
+			.orElse(NO_ROLE);
+		return new User(person.getSubject(), (fullName != null) ? fullName : person.getName(), role,
+				role.equals("operator") || role.equals("admin"));
+	}
+
+	/**
+	 * Tells whether any of the person's groups gives a role.
+	 * @return whether there is a role
+	 */
+	boolean hasRole() {
+		return !this.role.equals(NO_ROLE);
+	}
+
+}
