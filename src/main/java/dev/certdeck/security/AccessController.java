@@ -1,27 +1,29 @@
 package dev.certdeck.security;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The pages about access: denied, signed out, sign-in failed.
  */
 @Controller
 class AccessController {
+
+	static final String SIGNED_OUT = "/signed-out";
 
 	private final GroupRoles groupRoles;
 
@@ -32,30 +34,30 @@ class AccessController {
 	@RequestMapping("/denied")
 	@ResponseStatus(HttpStatus.FORBIDDEN)
 	String denied(HttpServletRequest request, @Nullable Authentication authentication, Model model) {
-		if (authentication == null || request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException) {
+		User user = User.of(authentication);
+		if (user == null || request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException) {
 			return "security/expired";
 		}
-		if (hasRole(authentication)) {
+		if (user.hasRole()) {
 			return "security/denied";
 		}
 		model.addAttribute("groups", this.groupRoles.known());
 		return "security/no-role";
 	}
 
-	@GetMapping("/signed-out")
-	String signedOut() {
+	@GetMapping(SIGNED_OUT)
+	String signedOut(@RequestParam(required = false) @Nullable String alone, Model model) {
+		model.addAttribute("alone", alone != null);
 		return "security/signed-out";
 	}
 
-	@GetMapping("/sign-in-failed")
-	@ResponseStatus(HttpStatus.UNAUTHORIZED)
-	String signInFailed() {
+	@GetMapping("/sign-in-failed/{problem}")
+	String signInFailed(@PathVariable String problem, Model model, HttpServletResponse response) {
+		SignInProblem known = SignInProblem.named(problem)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		response.setStatus(known.status().value());
+		model.addAttribute("problem", known.key());
 		return "security/sign-in-failed";
-	}
-
-	private static boolean hasRole(Authentication authentication) {
-		List<String> roles = Stream.of(Role.values()).map(Role::authority).map(GrantedAuthority::getAuthority).toList();
-		return authentication.getAuthorities().stream().map(GrantedAuthority::getAuthority).anyMatch(roles::contains);
 	}
 
 }

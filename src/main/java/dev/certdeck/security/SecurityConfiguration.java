@@ -1,6 +1,7 @@
 package dev.certdeck.security;
 
 import java.net.URI;
+import java.time.Clock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +10,23 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * Builds the sign-in, the rules of who may do what, and the headers of every answer.
@@ -27,8 +36,10 @@ class SecurityConfiguration {
 
 	private static final String SIGN_IN = "/oauth2/authorization/" + Provider.REGISTRATION;
 
-	private static final String[] PUBLIC = { "/signed-out", "/sign-in-failed", "/denied", "/error", "/css/**", "/js/**",
-			"/webjars/**", "/favicon.svg" };
+	private static final String SIGN_IN_ANSWER = "/login/oauth2/code/*";
+
+	private static final String[] PUBLIC = { AccessController.SIGNED_OUT, "/sign-in-failed/*", "/denied", "/error",
+			"/css/**", "/js/**", "/webjars/**", "/favicon.svg" };
 
 	private static final String[] WRITES = { "/certificates/upload", "/certificates/upload/**",
 			"/certificates/*/delete" };
@@ -49,21 +60,32 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	SecurityFilterChain securityFilterChain(HttpSecurity http, SsoProperties properties, Provider provider) {
-		OidcClientInitiatedLogoutSuccessHandler signOut = new OidcClientInitiatedLogoutSuccessHandler(provider);
-		signOut.setPostLogoutRedirectUri("{baseUrl}/signed-out");
+	SecurityFilterChain securityFilterChain(HttpSecurity http, Provider provider, SignIns signIns, AccessEvents events,
+			SsoProperties properties, SessionProperties session, Clock clock) {
+		SignInFailureHandler failures = new SignInFailureHandler(events);
 		return http.authorizeHttpRequests(SecurityConfiguration::rules)
-			.oauth2Login((login) -> login.loginPage(SIGN_IN).failureHandler(new SignInFailureHandler()))
-			.logout((logout) -> logout.logoutUrl("/sign-out").logoutSuccessHandler(signOut))
-			.exceptionHandling((exceptions) -> exceptions.accessDeniedPage("/denied"))
+			.oauth2Login((login) -> login.loginPage(SIGN_IN)
+				.failureHandler(failures)
+				.withObjectPostProcessor(new WayToProvider(failures)))
+			.sessionManagement((sessions) -> sessions.addSessionAuthenticationStrategy(signIns))
+			.csrf((csrf) -> csrf.ignoringRequestMatchers(BackChannelSignOut.PATH))
+			.logout((logout) -> signOut(logout, provider, events))
+			.exceptionHandling((exceptions) -> exceptions.accessDeniedHandler(new RefusalHandler(events))
+				.authenticationEntryPoint(new SignInEntryPoint(SIGN_IN)))
 			.requestCache((cache) -> cache.requestCache(pageCache()))
 			.headers((headers) -> headers(headers, properties.issuerUri()))
+			.addFilterBefore(new AbsoluteLimit(session.absolute(), events, clock), SecurityContextHolderFilter.class)
+			.addFilterBefore(
+					new SignInGuard(PathPatternRequestMatcher.withDefaults().matcher(SIGN_IN_ANSWER), failures),
+					OAuth2LoginAuthenticationFilter.class)
 			.build();
 	}
 
 	private static void rules(
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
 		requests.requestMatchers(PUBLIC)
+			.permitAll()
+			.requestMatchers(HttpMethod.POST, BackChannelSignOut.PATH)
 			.permitAll()
 			.requestMatchers(WRITES)
 			.hasRole(Role.OPERATOR.name())
@@ -77,19 +99,6 @@ class SecurityConfiguration {
 			.hasRole(Role.VIEWER.name())
 			.anyRequest()
 			.denyAll();
-	}
-
-	/**
-	 * Remembers the page that somebody asked for before the sign-in, not a part of a page
-	 * that a script asked for.
-	 * @return the cache
-	 */
-	private static RequestCache pageCache() {
-		HttpSessionRequestCache cache = new HttpSessionRequestCache();
-		cache.setMatchingRequestParameterName(null);
-		cache.setRequestMatcher((request) -> request.getMethod().equals(HttpMethod.GET.name())
-				&& request.getHeader("HX-Request") == null);
-		return cache;
 	}
 
 	private static void headers(HeadersConfigurer<HttpSecurity> headers, @Nullable URI issuer) {
@@ -109,6 +118,43 @@ class SecurityConfiguration {
 		String provider = (issuer != null) ? " " + issuer.getScheme() + "://" + issuer.getRawAuthority() : "";
 		return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
 				+ "form-action 'self'" + provider + "; frame-ancestors 'none'; base-uri 'none'";
+	}
+
+	private static void signOut(LogoutConfigurer<HttpSecurity> logout, Provider provider, AccessEvents events) {
+		logout.logoutUrl("/sign-out")
+			.addLogoutHandler((request, response, person) -> events.signedOut(person, "sign-out", request))
+			.addLogoutHandler(
+					new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
+			.logoutSuccessHandler(new ProviderSignOut(provider));
+	}
+
+	/**
+	 * Remembers the page that somebody asked for before the sign-in, not a part of a page
+	 * that a script asked for.
+	 * @return the cache
+	 */
+	private static RequestCache pageCache() {
+		HttpSessionRequestCache cache = new HttpSessionRequestCache();
+		cache.setMatchingRequestParameterName(null);
+		cache.setRequestMatcher((request) -> request.getMethod().equals(HttpMethod.GET.name())
+				&& request.getHeader("HX-Request") == null);
+		return cache;
+	}
+
+	/**
+	 * Treats a failure on the way to the provider like any other failed sign-in.
+	 *
+	 * @param failures what to do with a failed sign-in
+	 */
+	private record WayToProvider(
+			SignInFailureHandler failures) implements ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> {
+
+		@Override
+		public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+			filter.setAuthenticationFailureHandler(this.failures);
+			return filter;
+		}
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.certdeck.security;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
@@ -39,6 +41,16 @@ class SessionConfiguration {
 		conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
 		conversion.addConverter(byte[].class, Object.class, new SessionAttributes());
 		return conversion;
+	}
+
+	@Bean
+	ProviderSessions providerSessions(JdbcClient jdbc) {
+		return new ProviderSessions(jdbc);
+	}
+
+	@Bean
+	SignIns signIns(ProviderSessions sessions, AccessEvents events, Clock clock) {
+		return new SignIns(sessions, events, clock);
 	}
 
 }

@@ -2,31 +2,49 @@ package dev.certdeck.security;
 
 import java.io.IOException;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * Shows a plain page when a sign-in fails and logs the cause in one line.
+ * Shows a plain page when a sign-in fails and says the cause in one line of the log.
  */
-class SignInFailureHandler extends SimpleUrlAuthenticationFailureHandler {
+class SignInFailureHandler implements AuthenticationFailureHandler {
 
 	private static final Log logger = LogFactory.getLog(SignInFailureHandler.class);
 
-	SignInFailureHandler() {
-		super("/sign-in-failed");
+	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
+
+	private final AccessEvents events;
+
+	SignInFailureHandler(AccessEvents events) {
+		this.events = events;
 	}
 
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
-			AuthenticationException exception) throws IOException, ServletException {
-		logger.warn("Sign-in failed: " + String.valueOf(exception.getMessage()).replaceAll("\\p{Cntrl}", " "));
-		super.onAuthenticationFailure(request, response, exception);
+			AuthenticationException failure) throws IOException {
+		fail(request, response, failure);
+	}
+
+	/**
+	 * Ends an attempt to sign in.
+	 * @param request the request
+	 * @param response the answer
+	 * @param failure what went wrong
+	 * @throws IOException if the answer can't be sent
+	 */
+	void fail(HttpServletRequest request, HttpServletResponse response, RuntimeException failure) throws IOException {
+		String reason = FailureReason.of(failure);
+		logger.warn("Sign-in failed: " + reason);
+		this.events.signInFailed(reason, request);
+		this.redirects.sendRedirect(request, response, SignInProblem.of(failure).page());
 	}
 
 }

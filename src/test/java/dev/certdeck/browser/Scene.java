@@ -102,7 +102,7 @@ enum Scene {
 
 	SIGNED_OUT("operator", "Signed out", (stage) -> stage.chromium().follow(stage.chromium().find(".who button"))),
 
-	SIGN_IN_FAILED("", "Sign-in failed", (stage) -> stage.open("/sign-in-failed")),
+	SIGN_IN_FAILED("", "Sign-in failed", (stage) -> stage.open("/sign-in-failed/refused")),
 
 	FORM_TOO_OLD("", "This form is too old", (stage) -> stage.open("/denied")),
 

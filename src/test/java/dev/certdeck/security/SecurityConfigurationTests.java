@@ -1,10 +1,6 @@
 package dev.certdeck.security;
 
-import java.util.Map;
-
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.web.WebAttributes;
@@ -33,31 +29,6 @@ class SecurityConfigurationTests {
 	void refusedRequestIsForwardedToThePageThatExplains() {
 		MvcTestResult result = this.pages.post().uri("/certificates/upload").exchange();
 		assertThat(result).hasStatus(403).hasForwardedUrl("/denied");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "/certificates", "/certificates/GjTNRoK7", "/signed-out", "/css/certdeck.css" })
-	void everyAnswerCarriesTheHeaders(String url) {
-		MvcTestResult result = this.pages.get()
-			.uri(url)
-			.with(oidcLogin().authorities(Role.ADMIN.authority()))
-			.exchange();
-		Map<String, String> expected = Map.of("X-Content-Type-Options", "nosniff", "X-Frame-Options", "DENY",
-				"Referrer-Policy", "same-origin", "Cross-Origin-Opener-Policy", "same-origin");
-		expected.forEach((name, value) -> assertThat(result.getResponse().getHeader(name)).isEqualTo(value));
-	}
-
-	@Test
-	void scriptsAndStylesComeFromFilesOnlyAndFormsMayLeadToTheProvider() {
-		String policy = this.pages.get()
-			.uri("/signed-out")
-			.exchange()
-			.getResponse()
-			.getHeader("Content-Security-Policy");
-		assertThat(policy)
-			.contains("default-src 'none'", "script-src 'self';", "style-src 'self';",
-					"form-action 'self' http://localhost:1;", "frame-ancestors 'none'", "base-uri 'none'")
-			.doesNotContain("unsafe");
 	}
 
 	@Test
@@ -100,6 +71,33 @@ class SecurityConfigurationTests {
 		assertThat(this.pages.post().uri("/sign-out").with(csrf()).exchange()).hasStatus(302);
 		assertThat(this.pages.get().uri("/sign-out").with(oidcLogin().authorities(Role.ADMIN.authority())).exchange())
 			.hasStatus(404);
+	}
+
+	@Test
+	void signOutOverTlsClearsWhatTheBrowserKeptOfTheSite() {
+		MvcTestResult result = this.pages.post().uri("/sign-out").secure(true).with(csrf()).exchange();
+		assertThat(result.getResponse().getHeader("Clear-Site-Data")).isEqualTo("\"cache\", \"storage\"");
+	}
+
+	@Test
+	void answerOverTlsAsksForTlsForAYear() {
+		MvcTestResult result = this.pages.get().uri("/signed-out").secure(true).exchange();
+		assertThat(result.getResponse().getHeader("Strict-Transport-Security"))
+			.isEqualTo("max-age=31536000 ; includeSubDomains");
+	}
+
+	@Test
+	void providerThatIsAwayWasNotNeededToStartAndIsNamedAtTheSignIn() {
+		MvcTestResult result = this.pages.get().uri("/oauth2/authorization/sso").exchange();
+		assertThat(result).hasStatus(302).hasHeader("Location", "/sign-in-failed/no-answer");
+		assertThat(this.pages.get().uri("/sign-in-failed/no-answer")).hasStatus(503)
+			.bodyText()
+			.contains("The sign-in service does not answer", "Try again");
+	}
+
+	@Test
+	void problemThatDoesNotExistHasNoPage() {
+		assertThat(this.pages.get().uri("/sign-in-failed/other")).hasStatus(404);
 	}
 
 }

@@ -1,0 +1,90 @@
+package dev.certdeck.security;
+
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.audit.listener.AuditApplicationEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.core.Authentication;
+
+/**
+ * Tells whoever keeps the audit trail who came, who went and who was refused.
+ */
+class AccessEvents {
+
+	private static final Log logger = LogFactory.getLog(AccessEvents.class);
+
+	private static final User NOBODY = new User("anonymous", "anonymous", "", false);
+
+	private final ApplicationEventPublisher publisher;
+
+	AccessEvents(ApplicationEventPublisher publisher) {
+		this.publisher = publisher;
+	}
+
+	/**
+	 * Somebody signed in, with a role or without.
+	 * @param authentication the person
+	 * @param request the request
+	 * @throws RuntimeException if it can't be recorded
+	 */
+	void signedIn(Authentication authentication, HttpServletRequest request) {
+		User user = person(authentication);
+		publish(user.hasRole() ? "SIGN_IN" : "NO_ROLE", user, user.role(), request);
+	}
+
+	/**
+	 * A sign-in failed.
+	 * @param reason why, without a word of a token
+	 * @param request the request
+	 */
+	void signInFailed(String reason, HttpServletRequest request) {
+		publishIfPossible("SIGN_IN_FAILED", NOBODY, reason, request);
+	}
+
+	/**
+	 * A session ended.
+	 * @param authentication whose it was
+	 * @param reason what ended it
+	 * @param request the request
+	 */
+	void signedOut(@Nullable Authentication authentication, String reason, HttpServletRequest request) {
+		if (User.of(authentication) != null) {
+			publishIfPossible("SIGN_OUT", person(authentication), reason, request);
+		}
+	}
+
+	/**
+	 * A request was refused.
+	 * @param authentication the person, absent if nobody is signed in
+	 * @param request the request
+	 */
+	void denied(@Nullable Authentication authentication, HttpServletRequest request) {
+		publishIfPossible("ACCESS_DENIED", person(authentication), request.getMethod() + " " + request.getRequestURI(),
+				request);
+	}
+
+	private void publishIfPossible(String type, User user, String detail, HttpServletRequest request) {
+		try {
+			publish(type, user, detail, request);
+		}
+		catch (RuntimeException ex) {
+			logger.error("%s could not be recorded (%s)".formatted(type, ex.getClass().getSimpleName()));
+		}
+	}
+
+	private void publish(String type, User user, String detail, HttpServletRequest request) {
+		this.publisher.publishEvent(new AuditApplicationEvent(user.subject(), type,
+				Map.of("person", user.name(), "address", request.getRemoteAddr(), "detail", detail)));
+	}
+
+	private static User person(@Nullable Authentication authentication) {
+		User user = User.of(authentication);
+		return (user != null) ? user : NOBODY;
+	}
+
+}

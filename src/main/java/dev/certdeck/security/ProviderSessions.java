@@ -1,0 +1,80 @@
+package dev.certdeck.security;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * Knows in the database which session belongs to which session of the provider, so that
+ * any replica can end it. A row goes with its session, however that ends.
+ */
+class ProviderSessions {
+
+	private static final String DELETE = """
+			delete from provider_session where session_primary_id in
+			(select primary_id from spring_session where session_id = :session)""";
+
+	private static final String INSERT = """
+			insert into provider_session (session_primary_id, issuer, subject, sid, issued_at)
+			select primary_id, cast(:issuer as varchar(1000)), cast(:subject as varchar(255)), cast(:sid as varchar(255)),
+			cast(:issuedAt as bigint) from spring_session where session_id = :session""";
+
+	private static final String FIND = """
+			select s.session_id from provider_session p join spring_session s on s.primary_id = p.session_primary_id
+			where p.issuer = :issuer and p.issued_at <= :issuedAt
+			and (cast(:sid as varchar(255)) is null or p.sid = cast(:sid as varchar(255)))
+			and (cast(:subject as varchar(255)) is null or p.subject = cast(:subject as varchar(255)))""";
+
+	private final JdbcClient jdbc;
+
+	ProviderSessions(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Remembers where a session comes from, in place of what was known about it.
+	 * @param sessionId the id by which the database knows the session
+	 * @param token the token that began it
+	 * @throws IllegalStateException if there is no such session
+	 */
+	void register(String sessionId, OidcIdToken token) {
+		this.jdbc.sql(DELETE).param("session", sessionId).update();
+		int rows = this.jdbc.sql(INSERT)
+			.param("session", sessionId)
+			.param("issuer", token.getIssuer().toExternalForm())
+			.param("subject", token.getSubject())
+			.param("sid", token.getClaims().get("sid"))
+			.param("issuedAt", seconds(token.getIssuedAt()))
+			.update();
+		if (rows != 1) {
+			throw new IllegalStateException("The session is gone");
+		}
+	}
+
+	/**
+	 * Finds the sessions that a token ends: those of its session or else of its person,
+	 * but none that began after it was issued, so that a token sent again does no harm.
+	 * @param token a valid token that asks for a sign-out
+	 * @return the ids of the sessions
+	 */
+	List<String> endedBy(Jwt token) {
+		return this.jdbc.sql(FIND)
+			.param("issuer", token.getClaimAsString("iss"))
+			.param("sid", token.getClaims().get("sid"))
+			.param("subject", token.getSubject())
+			.param("issuedAt", seconds(token.getIssuedAt()))
+			.query(String.class)
+			.list();
+	}
+
+	private static long seconds(@Nullable Instant issuedAt) {
+		return Objects.requireNonNull(issuedAt).getEpochSecond();
+	}
+
+}

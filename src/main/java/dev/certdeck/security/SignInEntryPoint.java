@@ -1,0 +1,33 @@
+package dev.certdeck.security;
+
+import java.io.IOException;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+
+/**
+ * Leads whoever is not signed in to the provider. A part of a page that a script asked
+ * for can't be led there: the whole page is loaded again instead.
+ */
+class SignInEntryPoint extends LoginUrlAuthenticationEntryPoint {
+
+	SignInEntryPoint(String signInPage) {
+		super(signInPage);
+	}
+
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+			throws IOException, ServletException {
+		if (request.getHeader("HX-Request") == null) {
+			super.commence(request, response, failure);
+			return;
+		}
+		response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+		response.setHeader("HX-Refresh", "true");
+	}
+
+}

@@ -1,0 +1,262 @@
+package dev.certdeck.security;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * An identity provider on loopback that signs everybody in, honestly unless it is told to
+ * misbehave.
+ */
+final class TestProvider implements AutoCloseable {
+
+	static final String CLIENT = "certdeck";
+
+	private final TestKeys keys = new TestKeys();
+
+	private final ExecutorService threads = Executors.newCachedThreadPool();
+
+	private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
+
+	private final Map<String, HttpHandler> overrides = new ConcurrentHashMap<>();
+
+	private final HttpServer server;
+
+	private Consumer<Map<String, Object>> claims;
+
+	private Consumer<Map<String, Object>> userInfo;
+
+	private Consumer<Map<String, Object>> metadata;
+
+	private Consumer<Map<String, String>> callback;
+
+	private Function<Map<String, Object>, String> signing;
+
+	volatile String lastToken = "";
+
+	TestProvider() {
+		try {
+			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		behave();
+		this.server.setExecutor(this.threads);
+		this.server.createContext("/", this::serve);
+		this.server.start();
+	}
+
+	void behave() {
+		this.overrides.clear();
+		this.claims = (claims) -> {
+		};
+		this.userInfo = this.claims;
+		this.metadata = this.claims;
+		this.callback = (parameters) -> {
+		};
+		this.signing = this::signed;
+	}
+
+	void claims(Consumer<Map<String, Object>> change) {
+		this.claims = change;
+	}
+
+	void userInfo(Consumer<Map<String, Object>> change) {
+		this.userInfo = change;
+	}
+
+	void metadata(Consumer<Map<String, Object>> change) {
+		this.metadata = change;
+	}
+
+	void callback(Consumer<Map<String, String>> change) {
+		this.callback = change;
+	}
+
+	void signing(Function<Map<String, Object>, String> signing) {
+		this.signing = signing;
+	}
+
+	void answer(String path, HttpHandler handler) {
+		this.overrides.put(path, handler);
+	}
+
+	String issuer() {
+		return "http://localhost:" + this.server.getAddress().getPort();
+	}
+
+	String signed(Map<String, Object> claims) {
+		return this.keys.signed(claims);
+	}
+
+	String signedWithOtherKey(Map<String, Object> claims) {
+		return this.keys.signedWithOtherKey(claims);
+	}
+
+	String unsigned(Map<String, Object> claims) {
+		return this.keys.unsigned(claims);
+	}
+
+	/**
+	 * Makes the claims of a token that asks for a sign-out.
+	 * @param subject whose sessions end
+	 * @return the claims
+	 */
+	Map<String, Object> logoutClaims(String subject) {
+		Map<String, Object> claims = new LinkedHashMap<>();
+		claims.put("iss", issuer());
+		claims.put("aud", List.of(CLIENT));
+		claims.put("iat", Instant.now().getEpochSecond());
+		claims.put("exp", Instant.now().getEpochSecond() + 60);
+		claims.put("jti", UUID.randomUUID().toString());
+		claims.put("sub", subject);
+		claims.put("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+		return claims;
+	}
+
+	static HttpHandler status(int status) {
+		return (exchange) -> send(exchange, status, "{\"error\":\"server_error\"}");
+	}
+
+	static HttpHandler text(String text) {
+		return (exchange) -> send(exchange, 200, text);
+	}
+
+	private void serve(HttpExchange exchange) throws IOException {
+		String path = exchange.getRequestURI().getPath();
+		HttpHandler override = this.overrides.get(path);
+		if (override != null) {
+			override.handle(exchange);
+			return;
+		}
+		switch (path) {
+			case "/.well-known/openid-configuration" -> send(exchange, 200, metadata());
+			case "/authorize" -> authorize(exchange);
+			case "/token" -> token(exchange);
+			case "/keys" -> send(exchange, 200, this.keys.published());
+			case "/userinfo" -> send(exchange, 200, userInfo());
+			default -> send(exchange, 200, "signed out at the provider");
+		}
+	}
+
+	private String metadata() {
+		Map<String, Object> metadata = new LinkedHashMap<>();
+		metadata.put("issuer", issuer());
+		metadata.put("authorization_endpoint", issuer() + "/authorize");
+		metadata.put("token_endpoint", issuer() + "/token");
+		metadata.put("jwks_uri", issuer() + "/keys");
+		metadata.put("userinfo_endpoint", issuer() + "/userinfo");
+		metadata.put("end_session_endpoint", issuer() + "/end-session");
+		metadata.put("subject_types_supported", List.of("public"));
+		metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));
+		this.metadata.accept(metadata);
+		return JSONObjectUtils.toJSONString(metadata);
+	}
+
+	private void authorize(HttpExchange exchange) throws IOException {
+		Map<String, String> request = parameters(exchange.getRequestURI().getRawQuery());
+		if (!"S256".equals(request.get("code_challenge_method")) || request.get("nonce") == null) {
+			send(exchange, 400, "no PKCE or no nonce");
+			return;
+		}
+		String code = UUID.randomUUID().toString();
+		this.codes.put(code, request);
+		Map<String, String> answer = new LinkedHashMap<>(Map.of("code", code, "state", request.get("state")));
+		this.callback.accept(answer);
+		String query = answer.entrySet()
+			.stream()
+			.map((entry) -> entry.getKey() + "=" + entry.getValue().replace("=", "%3D"))
+			.collect(Collectors.joining("&"));
+		exchange.getResponseHeaders().set("Location", request.get("redirect_uri") + "?" + query);
+		send(exchange, 302, "");
+	}
+
+	private void token(HttpExchange exchange) throws IOException {
+		Map<String, String> form = parameters(
+				new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+		Map<String, String> request = this.codes.remove(form.getOrDefault("code", ""));
+		if (request == null || !hash(form.get("code_verifier")).equals(request.get("code_challenge"))) {
+			send(exchange, 400, "{\"error\":\"invalid_grant\"}");
+			return;
+		}
+		Map<String, Object> claims = new LinkedHashMap<>();
+		claims.put("iss", issuer());
+		claims.put("sub", "user-1");
+		claims.put("aud", List.of(CLIENT));
+		claims.put("exp", Instant.now().getEpochSecond() + 60);
+		claims.put("iat", Instant.now().getEpochSecond());
+		claims.put("nonce", request.get("nonce"));
+		claims.put("name", "Robin Okafor");
+		claims.put("sid", "sid-1");
+		claims.put("groups", List.of("deck-writers"));
+		this.claims.accept(claims);
+		this.lastToken = this.signing.apply(claims);
+		send(exchange, 200, JSONObjectUtils.toJSONString(Map.of("access_token", "access-token-of-nobody", "token_type",
+				"Bearer", "expires_in", 60, "id_token", this.lastToken)));
+	}
+
+	private String userInfo() {
+		Map<String, Object> userInfo = new LinkedHashMap<>(Map.of("sub", "user-1"));
+		this.userInfo.accept(userInfo);
+		return JSONObjectUtils.toJSONString(userInfo);
+	}
+
+	private static Map<String, String> parameters(String query) {
+		return Stream.of(query.split("&"))
+			.map((pair) -> pair.split("=", 2))
+			.collect(Collectors.toMap((pair) -> pair[0], (pair) -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+	}
+
+	private static void send(HttpExchange exchange, int status, String body) throws IOException {
+		byte[] content = body.getBytes(StandardCharsets.UTF_8);
+		exchange.getResponseHeaders().set("Content-Type", "application/json");
+		try (exchange) {
+			exchange.sendResponseHeaders(status, (content.length > 0) ? content.length : -1);
+			if (content.length > 0) {
+				exchange.getResponseBody().write(content);
+			}
+		}
+	}
+
+	private static String hash(String verifier) {
+		try {
+			return Base64.getUrlEncoder()
+				.withoutPadding()
+				.encodeToString(MessageDigest.getInstance("SHA-256")
+					.digest(String.valueOf(verifier).getBytes(StandardCharsets.US_ASCII)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(0);
+		this.threads.shutdownNow();
+	}
+
+}
