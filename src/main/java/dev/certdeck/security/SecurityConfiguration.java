@@ -1,15 +1,15 @@
 package dev.certdeck.security;
 
-import java.net.URI;
 import java.time.Clock;
 
-import org.jspecify.annotations.Nullable;
-
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -22,8 +22,6 @@ import org.springframework.security.web.authentication.logout.HeaderWriterLogout
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -60,8 +58,13 @@ class SecurityConfiguration {
 	}
 
 	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> answerHeaders(SsoProperties properties) {
+		return (server) -> server.addEngineValves(new AnswerHeaders(properties.issuerUri()));
+	}
+
+	@Bean
 	SecurityFilterChain securityFilterChain(HttpSecurity http, Provider provider, SignIns signIns, AccessEvents events,
-			SsoProperties properties, SessionProperties session, Clock clock) {
+			SessionProperties session, Clock clock) {
 		SignInFailureHandler failures = new SignInFailureHandler(events);
 		return http.authorizeHttpRequests(SecurityConfiguration::rules)
 			.oauth2Login((login) -> login.loginPage(SIGN_IN)
@@ -73,7 +76,7 @@ class SecurityConfiguration {
 			.exceptionHandling((exceptions) -> exceptions.accessDeniedHandler(new RefusalHandler(events))
 				.authenticationEntryPoint(new SignInEntryPoint(SIGN_IN)))
 			.requestCache((cache) -> cache.requestCache(pageCache()))
-			.headers((headers) -> headers(headers, properties.issuerUri()))
+			.headers(SecurityConfiguration::headers)
 			.addFilterBefore(new AbsoluteLimit(session.absolute(), events, clock), SecurityContextHolderFilter.class)
 			.addFilterBefore(
 					new SignInGuard(PathPatternRequestMatcher.withDefaults().matcher(SIGN_IN_ANSWER), failures),
@@ -101,23 +104,15 @@ class SecurityConfiguration {
 			.denyAll();
 	}
 
-	private static void headers(HeadersConfigurer<HttpSecurity> headers, @Nullable URI issuer) {
-		headers.contentSecurityPolicy((csp) -> csp.policyDirectives(contentSecurityPolicy(issuer)))
-			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-			.permissionsPolicyHeader((permissions) -> permissions.policy("camera=(), geolocation=(), microphone=()"))
-			.crossOriginOpenerPolicy((opener) -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
-	}
-
 	/**
-	 * Forms may lead to the provider: browsers apply the directive to the redirects after
-	 * a form too, and both sign-out and a form sent after the session's end end there.
-	 * @param issuer the provider's issuer
-	 * @return the policy
+	 * Adds what depends on the request to the headers that {@link AnswerHeaders} puts on
+	 * every answer.
+	 * @param headers the headers of a chain
 	 */
-	private static String contentSecurityPolicy(@Nullable URI issuer) {
-		String provider = (issuer != null) ? " " + issuer.getScheme() + "://" + issuer.getRawAuthority() : "";
-		return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-				+ "form-action 'self'" + provider + "; frame-ancestors 'none'; base-uri 'none'";
+	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+		headers.defaultsDisabled()
+			.cacheControl(Customizer.withDefaults())
+			.httpStrictTransportSecurity(Customizer.withDefaults());
 	}
 
 	private static void signOut(LogoutConfigurer<HttpSecurity> logout, Provider provider, AccessEvents events) {
