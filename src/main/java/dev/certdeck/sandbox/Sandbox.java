@@ -1,6 +1,7 @@
 package dev.certdeck.sandbox;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
@@ -16,16 +17,17 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * A running sandbox: a web server of its own on the loopback interface, which reads no
- * setting but those it is given.
+ * A running sandbox: a web server of its own, on the loopback interface unless another
+ * address is set, which reads no setting but those it is given.
  */
 public final class Sandbox implements AutoCloseable {
 
-	private static final String ADDRESS = "127.0.0.1";
+	private final InetAddress address;
 
 	private final AnnotationConfigServletWebServerApplicationContext context;
 
-	private Sandbox(AnnotationConfigServletWebServerApplicationContext context) {
+	private Sandbox(InetAddress address, AnnotationConfigServletWebServerApplicationContext context) {
+		this.address = address;
 		this.context = context;
 	}
 
@@ -37,16 +39,16 @@ public final class Sandbox implements AutoCloseable {
 	 * @throws PortInUseException if something else listens on its port
 	 */
 	public static Sandbox start(SandboxProperties properties, Clock clock) {
-		checkPort(properties.port());
+		checkPort(properties.address(), properties.port());
 		AnnotationConfigServletWebServerApplicationContext context = new AnnotationConfigServletWebServerApplicationContext();
 		context.setDisplayName("sandbox");
-		context.setEnvironment(new ServerEnvironment(properties.port()));
+		context.setEnvironment(new ServerEnvironment(properties.address(), properties.port()));
 		context.registerBean(SandboxProperties.class, () -> properties);
 		context.registerBean(Clock.class, () -> clock);
 		context.register(SandboxConfiguration.class);
 		try {
 			context.refresh();
-			return new Sandbox(context);
+			return new Sandbox(properties.address(), context);
 		}
 		catch (RuntimeException ex) {
 			PortInUseException.throwIfPortBindingException(ex, properties::port);
@@ -54,10 +56,10 @@ public final class Sandbox implements AutoCloseable {
 		}
 	}
 
-	private static void checkPort(int port) {
+	private static void checkPort(InetAddress address, int port) {
 		try (ServerSocket socket = new ServerSocket()) {
 			socket.setReuseAddress(true);
-			socket.bind(new InetSocketAddress(ADDRESS, port));
+			socket.bind(new InetSocketAddress(address, port));
 		}
 		catch (IOException ex) {
 			throw new PortInUseException(port, ex);
@@ -78,11 +80,12 @@ public final class Sandbox implements AutoCloseable {
 	}
 
 	/**
-	 * Where the sandbox listens.
+	 * Where the sandbox can be reached from this machine.
 	 * @return the URL, without a slash at the end
 	 */
 	public String url() {
-		return "http://localhost:" + port();
+		boolean local = this.address.isLoopbackAddress() || this.address.isAnyLocalAddress();
+		return "http://%s:%d".formatted(local ? "localhost" : this.address.getHostAddress(), port());
 	}
 
 	/**
@@ -103,11 +106,13 @@ public final class Sandbox implements AutoCloseable {
 	 */
 	private static final class ServerEnvironment extends StandardEnvironment {
 
-		ServerEnvironment(int port) {
-			getPropertySources().addFirst(new MapPropertySource("sandbox", Map.of("server.port", port, "server.address",
-					ADDRESS, "server.shutdown", "immediate", "server.servlet.session.cookie.name", "CERTDECK_SANDBOX",
-					"server.servlet.session.cookie.http-only", true, "server.servlet.session.cookie.same-site", "lax",
-					"server.tomcat.max-swallow-size", "50MB", "server.tomcat.max-http-form-post-size", "64KB")));
+		ServerEnvironment(InetAddress address, int port) {
+			getPropertySources().addFirst(new MapPropertySource("sandbox",
+					Map.of("server.port", port, "server.address", address.getHostAddress(), "server.shutdown",
+							"immediate", "server.servlet.session.cookie.name", "CERTDECK_SANDBOX",
+							"server.servlet.session.cookie.http-only", true, "server.servlet.session.cookie.same-site",
+							"lax", "server.tomcat.max-swallow-size", "50MB", "server.tomcat.max-http-form-post-size",
+							"64KB")));
 		}
 
 		@Override

@@ -21,7 +21,8 @@ import org.springframework.web.servlet.function.ServerResponse;
  * Turns the knobs of a running sandbox. {@code POST /sandbox/faults} takes a form with
  * {@code action} and the parts of a {@link Fault}; {@code POST /sandbox/pace} takes
  * {@code latency} and {@code requests-per-second}; {@code GET /sandbox/calls} counts the
- * calls by action. {@code DELETE} takes faults and counts back.
+ * calls by action. {@code DELETE} takes faults and counts back. {@code GET
+ * /sandbox/health} says that the sandbox is up.
  */
 class SandboxControl {
 
@@ -39,6 +40,7 @@ class SandboxControl {
 
 	RouterFunction<ServerResponse> routes() {
 		return RouterFunctions.route()
+			.GET("/sandbox/health", (request) -> ServerResponse.ok().body(Map.of("status", "UP")))
 			.GET("/sandbox/faults", (request) -> ServerResponse.ok().body(this.faults.describe()))
 			.POST("/sandbox/faults", this::setFault)
 			.DELETE("/sandbox/faults", this::clearFaults)

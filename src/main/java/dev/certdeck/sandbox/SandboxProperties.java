@@ -1,5 +1,6 @@
 package dev.certdeck.sandbox;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 
@@ -13,7 +14,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * Settings of the sandbox.
  *
- * @param port port on the loopback interface, 0 for any free one
+ * @param address address on which the sandbox listens
+ * @param port its port, 0 for any free one
  * @param certificates number of certificates that the account holds at first
  * @param secretId SecretId of the account
  * @param secretKey SecretKey of the account
@@ -28,8 +30,9 @@ import org.springframework.util.unit.DataSize;
  * @param faults failures that the cloud plays, by action, or by "any" for all actions
  */
 @ConfigurationProperties(SandboxProperties.PREFIX)
-public record SandboxProperties(@DefaultValue("8089") int port, @DefaultValue("150") int certificates,
-		@DefaultValue("AKIDsandbox") String secretId, @DefaultValue("sandbox-secret-key") String secretKey,
+public record SandboxProperties(@DefaultValue("127.0.0.1") InetAddress address, @DefaultValue("8089") int port,
+		@DefaultValue("150") int certificates, @DefaultValue("AKIDsandbox") String secretId,
+		@DefaultValue("sandbox-secret-key") String secretKey,
 		@DefaultValue("sandbox-client-secret") String clientSecret, @DefaultValue("5m") Duration clockSkew,
 		@DefaultValue("100") int maxCount, @DefaultValue("2MB") DataSize maxBody,
 		@DefaultValue("false") boolean cancelledDeletable, @DefaultValue("0s") Duration latency,
