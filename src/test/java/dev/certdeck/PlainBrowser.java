@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.htmlunit.HttpMethod;
@@ -23,19 +24,23 @@ import org.htmlunit.util.NameValuePair;
 /**
  * A browser without JavaScript that looks at one dashboard.
  */
-final class PlainBrowser implements AutoCloseable {
+public final class PlainBrowser implements AutoCloseable {
 
 	private static final int MOST_LOOKS = 300;
 
 	private final WebClient client = new WebClient();
 
-	private final String url;
+	private String url;
 
 	PlainBrowser(int port) {
 		this("http://localhost:" + port);
 	}
 
-	PlainBrowser(String url) {
+	/**
+	 * Creates the browser.
+	 * @param url where the dashboard is, without a slash at the end
+	 */
+	public PlainBrowser(String url) {
 		this.url = url;
 		this.client.getOptions().setJavaScriptEnabled(false);
 		this.client.getOptions().setCssEnabled(false);
@@ -43,7 +48,20 @@ final class PlainBrowser implements AutoCloseable {
 		this.client.getOptions().setPrintContentOnFailingStatusCode(false);
 	}
 
-	HtmlPage open(String path) {
+	/**
+	 * Turns to another replica of the dashboard, with the same cookies.
+	 * @param url where the replica is, without a slash at the end
+	 */
+	public void turnTo(String url) {
+		this.url = url;
+	}
+
+	/**
+	 * Opens a page.
+	 * @param path a path of the dashboard or a whole URL
+	 * @return the page
+	 */
+	public HtmlPage open(String path) {
 		return send(request(HttpMethod.GET, path));
 	}
 
@@ -52,8 +70,20 @@ final class PlainBrowser implements AutoCloseable {
 	 * @param user the user, whose password is the same word
 	 * @return the list
 	 */
-	HtmlPage signIn(String user) {
-		HtmlPage page = signIn(open("/certificates"), user);
+	public HtmlPage signIn(String user) {
+		return loaded(signIn(open("/certificates"), user));
+	}
+
+	/**
+	 * Waits until the dashboard knows the certificates and what uses them.
+	 * @return the list
+	 */
+	public HtmlPage list() {
+		return loaded(open("/certificates"));
+	}
+
+	private HtmlPage loaded(HtmlPage first) {
+		HtmlPage page = first;
 		for (int looks = 0; looks < MOST_LOOKS && !page.querySelectorAll("main .loading").isEmpty(); looks++) {
 			pause();
 			page = open("/certificates");
@@ -67,7 +97,13 @@ final class PlainBrowser implements AutoCloseable {
 		return press(signInPage, "Sign in");
 	}
 
-	HtmlPage upload(TestPair pair, String alias) {
+	/**
+	 * Uploads a certificate.
+	 * @param pair the certificate and its key
+	 * @param alias its alias
+	 * @return the page after it
+	 */
+	public HtmlPage upload(TestPair pair, String alias) {
 		HtmlPage page = open("/certificates/upload");
 		fill(page, "alias", alias);
 		page.<HtmlTextArea>getHtmlElementById("chain").setText(pair.certificate());
@@ -75,7 +111,12 @@ final class PlainBrowser implements AutoCloseable {
 		return press(page, "Upload");
 	}
 
-	HtmlPage delete(String certificatePath) {
+	/**
+	 * Deletes a certificate.
+	 * @param certificatePath the path of its page
+	 * @return the page after it
+	 */
+	public HtmlPage delete(String certificatePath) {
 		return press(open(certificatePath + "/delete"), "Delete this certificate");
 	}
 
@@ -85,7 +126,7 @@ final class PlainBrowser implements AutoCloseable {
 	 * @param fields further fields, each as {@code name=value}
 	 * @return the answer
 	 */
-	HtmlPage post(String path, String... fields) {
+	public HtmlPage post(String path, String... fields) {
 		WebRequest request = request(HttpMethod.POST, path);
 		request.setRequestParameters(Stream.concat(Stream.of("_csrf=" + csrfToken()), Arrays.stream(fields))
 			.map((field) -> field.split("=", 2))
@@ -104,7 +145,11 @@ final class PlainBrowser implements AutoCloseable {
 			.getContentAsString();
 	}
 
-	String csrfToken() {
+	/**
+	 * Returns the token of the person's forms.
+	 * @return the token
+	 */
+	public String csrfToken() {
 		return open("/certificates").<HtmlInput>querySelector("input[name=_csrf]").getValue();
 	}
 
@@ -114,6 +159,18 @@ final class PlainBrowser implements AutoCloseable {
 	 */
 	String session() {
 		return this.client.getCookieManager().getCookie("CERTDECK").getValue();
+	}
+
+	/**
+	 * Returns what the browser would send to the dashboard as its cookies.
+	 * @return the value of the header
+	 */
+	public String cookies() {
+		return this.client.getCookieManager()
+			.getCookies()
+			.stream()
+			.map((cookie) -> cookie.getName() + "=" + cookie.getValue())
+			.collect(Collectors.joining("; "));
 	}
 
 	HtmlPage send(WebRequest request) {
@@ -141,7 +198,13 @@ final class PlainBrowser implements AutoCloseable {
 		page.<HtmlInput>getHtmlElementById(id).setValue(value);
 	}
 
-	static HtmlPage press(HtmlPage page, String text) {
+	/**
+	 * Presses a button or follows a link.
+	 * @param page the page
+	 * @param text the whole text of the button or link
+	 * @return the page to which it leads
+	 */
+	public static HtmlPage press(HtmlPage page, String text) {
 		return page(() -> control(page, text).click());
 	}
 
@@ -161,11 +224,22 @@ final class PlainBrowser implements AutoCloseable {
 			.filter((element) -> element.getTextContent().strip().equals(text));
 	}
 
-	static List<String> texts(HtmlPage page, String selector) {
+	/**
+	 * Returns the texts of elements.
+	 * @param page the page
+	 * @param selector the elements
+	 * @return their texts
+	 */
+	public static List<String> texts(HtmlPage page, String selector) {
 		return page.querySelectorAll(selector).stream().map(DomNode::getTextContent).map(String::strip).toList();
 	}
 
-	static String text(HtmlPage page) {
+	/**
+	 * Returns what a person reads on a page.
+	 * @param page the page
+	 * @return the text
+	 */
+	public static String text(HtmlPage page) {
 		return page.getBody().asNormalizedText();
 	}
 

@@ -28,8 +28,8 @@ import org.bouncycastle.util.io.pem.PemObject;
 public record TestPair(String name, String certificate, String key) {
 
 	/**
-	 * Makes a certificate with its key.
-	 * @return the pair
+	 * Makes a pair.
+	 * @return the pair, valid for 90 days
 	 */
 	public static TestPair create() {
 		String name = "made-" + UUID.randomUUID().toString().substring(0, 8) + ".example.com";
