@@ -36,8 +36,8 @@ final class Chromium implements AutoCloseable {
 
 	private final String url;
 
-	private Chromium(int port, Map<String, Object> preferences) {
-		this.url = "http://localhost:" + port;
+	private Chromium(String url, Map<String, Object> preferences, String... arguments) {
+		this.url = url;
 		try {
 			this.profile = Files.createTempDirectory("certdeck-chromium");
 		}
@@ -47,15 +47,26 @@ final class Chromium implements AutoCloseable {
 		ChromeDriverService service = new ChromeDriverService.Builder()
 			.usingDriverExecutable(Tool.CHROMEDRIVER.find().orElseThrow().toFile())
 			.build();
-		this.driver = new ChromeDriver(service, options(this.profile, preferences));
+		this.driver = new ChromeDriver(service, options(this.profile, preferences).addArguments(arguments));
 	}
 
 	static Chromium start(int port) {
-		return new Chromium(port, Map.of());
+		return new Chromium("http://localhost:" + port, Map.of());
+	}
+
+	/**
+	 * Starts a browser that trusts one key, whoever vouches for it.
+	 * @param url where the dashboard is, without a slash at the end
+	 * @param key the SHA-256 of the key's SubjectPublicKeyInfo, in Base64
+	 * @return the browser
+	 */
+	static Chromium trusting(String url, String key) {
+		return new Chromium(url, Map.of(), "--ignore-certificate-errors-spki-list=" + key);
 	}
 
 	static Chromium withoutScript(int port) {
-		return new Chromium(port, Map.of("profile.managed_default_content_settings.javascript", 2));
+		return new Chromium("http://localhost:" + port,
+				Map.of("profile.managed_default_content_settings.javascript", 2));
 	}
 
 	private static ChromeOptions options(Path profile, Map<String, Object> preferences) {
