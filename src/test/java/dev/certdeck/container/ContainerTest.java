@@ -17,6 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("container")
 @ExtendWith(EngineCondition.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@interface ContainerTest {
+public @interface ContainerTest {
 
 }

@@ -14,11 +14,15 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * @param user the user
  * @param password the user's password
  */
-record Postgres(String url, String user, String password) {
+public record Postgres(String url, String user, String password) {
 
 	private static final PostgreSQLContainer SERVER = new PostgreSQLContainer("postgres:17");
 
-	static Postgres create() {
+	/**
+	 * Makes a database.
+	 * @return the database, empty
+	 */
+	public static Postgres create() {
 		SERVER.start();
 		String name = "test_" + UUID.randomUUID().toString().replace("-", "");
 		try (Connection connection = SERVER.createConnection(""); Statement statement = connection.createStatement()) {

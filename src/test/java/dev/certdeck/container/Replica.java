@@ -13,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * A Certdeck as a team would run it, on any free port.
  */
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
@@ -27,7 +27,7 @@ final class Replica implements AutoCloseable {
 	 * @param database the database
 	 * @return the replica, listening
 	 */
-	static Replica start(Sandbox sandbox, Postgres database) {
+	public static Replica start(Sandbox sandbox, Postgres database) {
 		return start(sandbox, database,
 				Map.of("certdeck.sso.issuer-uri", sandbox.url(), "certdeck.sso.client-secret", "sandbox-client-secret",
 						"certdeck.sso.roles.viewer", "certdeck-viewers", "certdeck.sso.roles.operator",
@@ -41,7 +41,7 @@ final class Replica implements AutoCloseable {
 	 * @param settings further settings
 	 * @return the replica, listening
 	 */
-	static Replica start(Sandbox sandbox, Postgres database, Map<String, String> settings) {
+	public static Replica start(Sandbox sandbox, Postgres database, Map<String, String> settings) {
 		Map<String, String> all = new LinkedHashMap<>(Map.of("server.port", "0", "management.server.port", "0",
 				"spring.datasource.url", database.url(), "spring.datasource.username", database.user(),
 				"spring.datasource.password", database.password(), "certdeck.tencent.endpoint",
@@ -59,7 +59,7 @@ final class Replica implements AutoCloseable {
 	 * Where the replica listens.
 	 * @return the URL, without a slash at the end
 	 */
-	String url() {
+	public String url() {
 		return "http://localhost:" + ((WebServerApplicationContext) this.context).getWebServer().getPort();
 	}
 

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @PageTest
 class RouteAccessTests {
 
-	private static final List<Route> ROUTES = List.of(new Route("GET", "/", Role.VIEWER),
+	static final List<Route> ROUTES = List.of(new Route("GET", "/", Role.VIEWER),
 			new Route("GET", "/certificates", Role.VIEWER), new Route("GET", "/certificates/progress", Role.VIEWER),
 			new Route("POST", "/certificates/refresh", Role.VIEWER),
 			new Route("GET", "/certificates/{id}", Role.VIEWER),
