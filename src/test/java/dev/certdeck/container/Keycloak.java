@@ -42,8 +42,8 @@ public final class Keycloak implements AutoCloseable {
 	public Keycloak(int certdeckPort) {
 		this.container = new GenericContainer<>("quay.io/keycloak/keycloak:26.7.3").withExposedPorts(8080)
 			.withExtraHost("host.docker.internal", "host-gateway")
-			.withEnv(Map.of("KC_DB", "dev-mem", "CLIENT_SECRET", PASSWORD, "USER_PASSWORD", PASSWORD, "CERTDECK_URL",
-					"http://localhost:" + certdeckPort, "CERTDECK_BACK_CHANNEL_URL",
+			.withEnv(Map.of("KC_DB", "dev-mem", "KC_HTTP_HOST", "0.0.0.0", "CLIENT_SECRET", PASSWORD, "USER_PASSWORD",
+					PASSWORD, "CERTDECK_URL", "http://localhost:" + certdeckPort, "CERTDECK_BACK_CHANNEL_URL",
 					"http://host.docker.internal:" + certdeckPort, "KC_BOOTSTRAP_ADMIN_USERNAME", "keeper",
 					"KC_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD))
 			.withCopyFileToContainer(MountableFile.forHostPath("src/main/docker/keycloak/team.json"),
