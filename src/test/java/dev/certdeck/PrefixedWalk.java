@@ -150,7 +150,7 @@ abstract class PrefixedWalk {
 
 	@Test
 	void sessionCookieIsForThePrefixAndTlsOnly() {
-		Cookie cookie = this.browser.client().getCookieManager().getCookie("CERTDECK");
+		Cookie cookie = this.browser.client().getCookieManager().getCookie("__Secure-CERTDECK");
 		assertThat(cookie.getPath()).isEqualTo("/certs");
 		assertThat(cookie.isSecure()).isTrue();
 	}
@@ -175,7 +175,7 @@ abstract class PrefixedWalk {
 			assertThat(list.getWebResponse().getContentAsString()).doesNotContain("evil", "6.6.6.6");
 			assertThat(list.getWebResponse().getResponseHeaderValue("X-Request-ID")).isNotBlank()
 				.isNotEqualTo("forged");
-			Cookie cookie = other.client().getCookieManager().getCookie("CERTDECK");
+			Cookie cookie = other.client().getCookieManager().getCookie("__Secure-CERTDECK");
 			assertThat(cookie.getPath()).isEqualTo("/certs");
 			assertThat(cookie.isSecure()).isTrue();
 		}

@@ -1,6 +1,7 @@
 package dev.certdeck.upload;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
@@ -34,11 +35,16 @@ class UploadLedger {
 	 * Uploads of one certificate wait for each other.
 	 * @param token the form's one-time token
 	 * @param leaf the leaf
+	 * @param again told of the outcome if the form was already sent
 	 * @param upload carries the upload out
 	 * @return the outcome, now or before; a refusal is not remembered
 	 */
-	Outcome once(String token, Leaf leaf, Supplier<Outcome> upload) {
-		return this.lock.during(leaf.sha256(), () -> before(token, leaf).orElseGet(upload));
+	Outcome once(String token, Leaf leaf, Consumer<Outcome> again, Supplier<Outcome> upload) {
+		return this.lock.during(leaf.sha256(), () -> {
+			Optional<Outcome> before = before(token, leaf);
+			before.ifPresent(again);
+			return before.orElseGet(upload);
+		});
 	}
 
 	private Optional<Outcome> before(String token, Leaf leaf) {

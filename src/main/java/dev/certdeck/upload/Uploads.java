@@ -49,7 +49,7 @@ class Uploads {
 	 * does not end in time; this one was not sent then
 	 */
 	Outcome upload(String token, Candidate candidate, Actor actor) {
-		return this.ledger.once(token, candidate.leaf(), () -> uploadAlone(token, candidate, actor));
+		return this.ledger.once(token, candidate.leaf(), this::readBack, () -> uploadAlone(token, candidate, actor));
 	}
 
 	private Outcome uploadAlone(String token, Candidate candidate, Actor actor) {
@@ -90,14 +90,22 @@ class Uploads {
 
 	private Outcome uploaded(CertificateId id, long intent, boolean answerLost) {
 		this.ledger.end(intent, Ending.done(id, answerLost ? PendingUploads.FOUND_HELD : ""));
-		try {
-			this.inventory.reread(id);
-		}
-		catch (CloudException ex) {
-			logger.warn("Could not read certificate %s after its upload: %s".formatted(id, ex.getMessage()));
-		}
+		Outcome uploaded = new Outcome.Uploaded(id, answerLost);
+		readBack(uploaded);
 		this.inventory.refresh();
-		return new Outcome.Uploaded(id, answerLost);
+		return uploaded;
+	}
+
+	private void readBack(Outcome outcome) {
+		if (outcome instanceof Outcome.Uploaded uploaded) {
+			try {
+				this.inventory.reread(uploaded.id());
+			}
+			catch (CloudException ex) {
+				logger.warn(
+						"Could not read certificate %s after its upload: %s".formatted(uploaded.id(), ex.getMessage()));
+			}
+		}
 	}
 
 	private static Outcome refused(String code, CloudException ex) {

@@ -31,9 +31,6 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
 
 	private static final String TEMPLATE = "error/database";
 
-	private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
-			+ "frame-ancestors 'none'; base-uri 'none'";
-
 	private static final String RETRY_SECONDS = "10";
 
 	private final ITemplateEngine templates;
@@ -65,14 +62,12 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
 	}
 
 	private void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		response.reset();
+		response.resetBuffer();
 		response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
 		response.setContentType(MediaType.TEXT_HTML_VALUE);
 		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
 		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.setHeader("Content-Security-Policy", POLICY);
-		response.setHeader("X-Content-Type-Options", "nosniff");
 		JakartaServletWebApplication application = JakartaServletWebApplication
 			.buildApplication(request.getServletContext());
 		this.templates.process(TEMPLATE, new WebContext(application.buildExchange(request, response), Locale.ENGLISH),

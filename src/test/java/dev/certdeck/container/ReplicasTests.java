@@ -112,6 +112,10 @@ class ReplicasTests {
 				.map((place) -> place.replaceFirst("^https?://[^/]+", ""))
 				.collect(Collectors.toSet());
 			assertThat(places).singleElement().asString().matches("/certificates/\\w{8}");
+			Stream.of(this.one, this.two).forEach((replica) -> {
+				this.browser.turnTo(replica.url());
+				assertThat(names(pair)).containsExactly(pair.name());
+			});
 			assertThat(PlainBrowser.text(this.browser.delete(places.iterator().next()))).contains("was deleted");
 		});
 		assertThat(calls()).contains("\"CertUpload\":1");

@@ -34,6 +34,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 
 /**
  * Tests for {@link Uploads}.
@@ -117,6 +118,7 @@ class UploadsTests {
 		this.store.empty();
 		assertThat(upload("token")).isEqualTo(first);
 		assertThat(this.store.uploads).hasSize(1);
+		then(this.inventory).should(times(2)).reread(FIRST);
 	}
 
 	@Test

@@ -5,6 +5,8 @@ import java.time.Clock;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.tencent.FakeCloud;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -20,6 +22,7 @@ class V2ConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withBean(Clock.class, Clock::systemUTC)
+		.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
 		.withUserConfiguration(Room.class);
 
 	@Test
