@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
@@ -51,11 +47,7 @@ public class Inventory implements SmartLifecycle {
 
 	private volatile RefreshStatus status = new RefreshStatus(RefreshStatus.Phase.CERTIFICATES, 0, 0, null, null);
 
-	private @Nullable ScheduledExecutorService executor;
-
-	private @Nullable Future<?> queued;
-
-	private @Nullable Future<?> next;
+	private final RefreshTimer timer;
 
 	/**
 	 * Creates the inventory.
@@ -75,6 +67,7 @@ public class Inventory implements SmartLifecycle {
 		this.clock = clock;
 		this.observers = observers;
 		this.latest = new LatestSnapshot(observers);
+		this.timer = new RefreshTimer(this::load, interval);
 	}
 
 	/**
@@ -152,14 +145,8 @@ public class Inventory implements SmartLifecycle {
 	 * @return completes when a refresh that starts from now on has ended, well or not; at
 	 * once if the inventory is stopped
 	 */
-	public synchronized Future<?> refresh() {
-		if (this.executor == null) {
-			return CompletableFuture.completedFuture(null);
-		}
-		if (this.queued == null) {
-			this.queued = this.executor.submit(this::load);
-		}
-		return this.queued;
+	public Future<?> refresh() {
+		return this.timer.request();
 	}
 
 	/**
@@ -186,9 +173,6 @@ public class Inventory implements SmartLifecycle {
 	 * one.
 	 */
 	void load() {
-		synchronized (this) {
-			this.queued = null;
-		}
 		this.latest.reading();
 		Instant start = this.clock.instant();
 		RuntimeException failure = null;
@@ -198,9 +182,6 @@ public class Inventory implements SmartLifecycle {
 		catch (RuntimeException ex) {
 			failure = ex;
 			logger.warn("Refresh failed, the last snapshot stays: " + RefreshStatus.words(ex));
-		}
-		finally {
-			schedule(this.interval);
 		}
 		ended(start, this.clock.instant(), failure);
 	}
@@ -239,31 +220,18 @@ public class Inventory implements SmartLifecycle {
 	}
 
 	@Override
-	public synchronized void start() {
-		this.executor = Executors.newSingleThreadScheduledExecutor((task) -> new Thread(task, "inventory"));
-		schedule(Duration.ZERO);
-	}
-
-	private synchronized void schedule(Duration delay) {
-		if (this.next != null) {
-			this.next.cancel(false);
-		}
-		this.next = (this.executor != null)
-				? this.executor.schedule(this::load, delay.toMillis(), TimeUnit.MILLISECONDS) : null;
+	public void start() {
+		this.timer.start();
 	}
 
 	@Override
-	public synchronized void stop() {
-		if (this.executor != null) {
-			this.executor.shutdownNow();
-			this.executor = null;
-			this.queued = null;
-		}
+	public void stop() {
+		this.timer.stop();
 	}
 
 	@Override
-	public synchronized boolean isRunning() {
-		return this.executor != null;
+	public boolean isRunning() {
+		return this.timer.isRunning();
 	}
 
 }
