@@ -66,8 +66,8 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
 			return this.ascii.equals(host.ascii) || isSameAddress(this.ascii, host.ascii);
 		}
 		int firstDot = host.ascii.indexOf('.');
-		return firstDot > 0 && !host.isWildcard() && !host.isAddress()
-				&& host.ascii.substring(firstDot).equals(this.ascii.substring(1));
+		return firstDot > 0 && host.ascii.length() - firstDot == this.ascii.length() - 1
+				&& host.ascii.endsWith(this.ascii.substring(1)) && !host.isWildcard() && !host.isAddress();
 	}
 
 	private boolean isAddress() {
@@ -77,7 +77,7 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
 
 	private static boolean isSameAddress(String one, String other) {
 		try {
-			return IPV6.matcher(one).matches() && IPV6.matcher(other).matches()
+			return one.indexOf(':') >= 0 && IPV6.matcher(one).matches() && IPV6.matcher(other).matches()
 					&& InetAddress.getByName(one).equals(InetAddress.getByName(other));
 		}
 		catch (UnknownHostException ex) {
