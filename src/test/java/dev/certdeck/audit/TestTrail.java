@@ -41,7 +41,7 @@ public final class TestTrail {
 			.withJdbcTemplate(new JdbcTemplate(dataSource))
 			.withTransactionManager(transactions)
 			.usingDbTime()
-			.build()), Duration.ofSeconds(30), Clock.systemUTC());
+			.build()), Duration.ofSeconds(20), Clock.systemUTC());
 	}
 
 	/**
