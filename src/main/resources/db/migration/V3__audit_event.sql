@@ -23,6 +23,7 @@ create table audit_event (
 
 create index audit_event_at on audit_event (at, id);
 create index audit_event_kind on audit_event (kind, at, id);
+create index audit_event_kind_outcome on audit_event (kind, outcome, at, id);
 create index audit_event_outcome on audit_event (outcome, at, id);
 create index audit_event_person on audit_event (person_key, at, id);
 create index audit_event_subject on audit_event (subject, at, id);

@@ -53,7 +53,7 @@ class AuditConfiguration {
 		return new AuditViews(messages, times);
 	}
 
-	@Bean(destroyMethod = "shutdownNow")
+	@Bean(destroyMethod = "shutdown")
 	ScheduledExecutorService lockKeeper() {
 		return Executors.newSingleThreadScheduledExecutor((task) -> {
 			Thread thread = new Thread(task, "lock-keeper");
@@ -80,8 +80,8 @@ class AuditConfiguration {
 
 	@Bean
 	AuditSchedule auditSchedule(AuditTrail trail, AuditRows rows, ObjectProvider<IntentResolver> resolvers,
-			LockProvider provider, AuditProperties properties, Clock clock) {
-		IntentWatch watch = new IntentWatch(trail, resolvers.orderedStream().toList(), properties.overdueAfter(),
+			WriteLock lock, LockProvider provider, AuditProperties properties, Clock clock) {
+		IntentWatch watch = new IntentWatch(trail, resolvers.orderedStream().toList(), lock, properties.overdueAfter(),
 				clock);
 		Retention retention = new Retention(rows, properties.retention(), clock);
 		return new AuditSchedule(provider, clock).every(properties.resolveInterval(), "intents", watch::look)

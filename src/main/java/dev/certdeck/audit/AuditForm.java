@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 record AuditForm(String person, String certificate, String kind, String outcome, String from, String until) {
 
 	private static final int LONGEST = 300;
+
+	private static final Pattern DAY = Pattern.compile("[1-9]\\d{3}-\\d{2}-\\d{2}");
 
 	static AuditForm of(MultiValueMap<String, String> parameters) {
 		return new AuditForm(text(parameters, "person"), text(parameters, "certificate"),
@@ -74,7 +77,8 @@ record AuditForm(String person, String certificate, String kind, String outcome,
 
 	private static String text(MultiValueMap<String, String> parameters, String name) {
 		String value = parameters.getFirst(name);
-		return (value != null && value.length() <= LONGEST) ? value.strip() : "";
+		return (value != null && value.length() <= LONGEST && value.chars().noneMatch(Character::isISOControl))
+				? value.strip() : "";
 	}
 
 	private static <E extends Enum<E>> String name(Class<E> type, String text) {
@@ -87,7 +91,7 @@ record AuditForm(String person, String certificate, String kind, String outcome,
 
 	private static String day(String text) {
 		try {
-			return text.isEmpty() ? "" : LocalDate.parse(text).toString();
+			return DAY.matcher(text).matches() ? LocalDate.parse(text).toString() : "";
 		}
 		catch (DateTimeException ex) {
 			return "";

@@ -178,11 +178,15 @@ class AuditRows {
 	}
 
 	private static String names(AuditedCertificate certificate) {
-		return certificate.names().stream().map(DomainName::ascii).collect(Collectors.joining("\n"));
+		return certificate.names()
+			.stream()
+			.map((name) -> shortened(name.ascii(), LONGEST_NAME))
+			.collect(Collectors.joining("\n"));
 	}
 
 	private static String shortened(String text, int longest) {
-		return (text.length() <= longest) ? text : text.substring(0, longest);
+		String line = text.replaceAll("\\p{Cntrl}+", " ");
+		return (line.length() <= longest) ? line : line.substring(0, longest);
 	}
 
 }

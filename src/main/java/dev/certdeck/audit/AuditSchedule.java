@@ -63,7 +63,7 @@ class AuditSchedule implements SmartLifecycle {
 					}
 				});
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger
 				.warn("The task '%s' failed and is tried again in %s: %s".formatted(task.name(), task.interval(), ex));
 		}
@@ -78,10 +78,14 @@ class AuditSchedule implements SmartLifecycle {
 		this.executor = started;
 	}
 
+	/**
+	 * Starts no further task. One that runs is not interrupted, since H2 closes its file
+	 * on a thread that is.
+	 */
 	@Override
 	public synchronized void stop() {
 		if (this.executor != null) {
-			this.executor.shutdownNow();
+			this.executor.shutdown();
 			this.executor = null;
 		}
 	}

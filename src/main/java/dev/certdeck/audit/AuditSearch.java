@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.certdeck.certificate.DomainName;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +94,21 @@ class AuditSearch {
 					AuditRows.timestamp(place.at()));
 			conditions.param("id", place.id());
 		}
-		return list(conditions, backwards ? "at desc, id desc" : "at, id", most);
+		return list(conditions, order(query, backwards ? " desc" : ""), most);
+	}
+
+	/**
+	 * Returns the order by time. What is asked to be one value goes before it, which
+	 * changes nothing but lets H2 take the index that begins with it.
+	 * @param query which entries
+	 * @param direction the direction of each column
+	 * @return the order
+	 */
+	private static String order(AuditQuery query, String direction) {
+		return Stream.of((query.kind() != null) ? "kind" : "", (query.outcome() != null) ? "outcome" : "", "at", "id")
+			.filter((column) -> !column.isEmpty())
+			.map((column) -> column + direction)
+			.collect(Collectors.joining(", "));
 	}
 
 	private List<AuditEntry> list(Conditions conditions, String order, int most) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateId;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -79,6 +80,10 @@ public class AuditTrail {
 			if (this.rows.end(intent, now(), ending)) {
 				count(kind, ending.outcome(), 1);
 			}
+			else {
+				logger.error("Intent %d (%s) had an outcome already; this one is not recorded: %s".formatted(intent,
+						kind, ending));
+			}
 		}
 		catch (DataAccessException | TransactionException ex) {
 			logger.error("The outcome %s of intent %d (%s) could not be recorded; it stays open: %s"
@@ -116,7 +121,7 @@ public class AuditTrail {
 	 * @throws AuditUnavailableException if the trail can't be read
 	 */
 	public boolean hasOpen(String fingerprint) {
-		return guarded(() -> this.rows.ofFingerprint(fingerprint, LONGEST_HISTORY)).stream()
+		return guarded(() -> this.rows.ofFingerprint(fingerprint, MOST_OPEN)).stream()
 			.anyMatch((entry) -> entry.isOpen() && entry.kind() == AuditKind.UPLOAD);
 	}
 
@@ -128,7 +133,8 @@ public class AuditTrail {
 	 * @return {@code true} if another one did it after the intent
 	 */
 	public boolean didAnother(AuditEntry intent, CertificateId certificate) {
-		return history(certificate).stream()
+		return this.rows.ofCertificate(certificate, MOST_OPEN)
+			.stream()
 			.anyMatch((entry) -> entry.id() > intent.id() && entry.kind() == intent.kind()
 					&& entry.outcome() == AuditOutcome.DONE);
 	}
@@ -140,6 +146,27 @@ public class AuditTrail {
 	 */
 	public List<AuditEntry> history(CertificateId certificate) {
 		return this.rows.ofCertificate(certificate, LONGEST_HISTORY);
+	}
+
+	/**
+	 * Returns the id that a later deletion names for an intent's certificate, which shows
+	 * that the cloud held it.
+	 * @param intent the intent of an upload
+	 * @return the cloud's id, if there was such a deletion
+	 */
+	public Optional<CertificateId> deletedAfter(AuditEntry intent) {
+		return Optional.ofNullable(intent.certificate())
+			.map(AuditedCertificate::fingerprint)
+			.stream()
+			.flatMap((fingerprint) -> guarded(() -> this.rows.ofFingerprint(fingerprint, MOST_OPEN)).stream())
+			.filter((entry) -> entry.id() > intent.id() && entry.kind() == AuditKind.DELETION)
+			.flatMap((entry) -> Stream.ofNullable(entry.certificate()))
+			.flatMap((certificate) -> Stream.ofNullable(certificate.id()))
+			.findFirst();
+	}
+
+	Optional<AuditEntry> find(long id) {
+		return this.rows.find(id);
 	}
 
 	/**

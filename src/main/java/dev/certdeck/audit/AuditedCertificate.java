@@ -3,6 +3,8 @@ package dev.certdeck.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Certificate;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public record AuditedCertificate(@Nullable CertificateId id, List<DomainName> names, @Nullable String fingerprint,
 		@Nullable Instant expiresAt, @Nullable String chain) {
 
+	private static final Pattern CERTIFICATE = Pattern
+		.compile("-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----");
+
 	/**
 	 * Creates the certificate.
 	 */
@@ -42,7 +47,20 @@ public record AuditedCertificate(@Nullable CertificateId id, List<DomainName> na
 		Certificate certificate = held.certificate();
 		Validity validity = certificate.validity();
 		return new AuditedCertificate(certificate.id(), certificate.names(), fingerprint(held.chain()),
-				(validity != null) ? validity.until() : null, held.chain());
+				(validity != null) ? validity.until() : null, certificates(held.chain()));
+	}
+
+	/**
+	 * Keeps what is public of a content, whatever else somebody may have put there.
+	 * @param content the content as the cloud holds it
+	 * @return its certificates alone, {@code null} if there are none
+	 */
+	private static @Nullable String certificates(@Nullable String content) {
+		String certificates = Stream.ofNullable(content)
+			.flatMap((pem) -> CERTIFICATE.matcher(pem).results())
+			.map((block) -> block.group() + "\n")
+			.collect(Collectors.joining());
+		return certificates.isEmpty() ? null : certificates;
 	}
 
 	private static @Nullable String fingerprint(@Nullable String chain) {

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import dev.certdeck.certificate.CloudException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -23,6 +23,8 @@ class IntentWatch {
 
 	private final Map<AuditKind, IntentResolver> resolvers;
 
+	private final WriteLock lock;
+
 	private final Duration overdueAfter;
 
 	private final Clock clock;
@@ -31,21 +33,40 @@ class IntentWatch {
 	 * Creates the watch.
 	 * @param trail the audit trail
 	 * @param resolvers find outcomes, one for each kind
+	 * @param lock keeps the watch from intents whose write is still under way
 	 * @param overdueAfter after what time a call that has had no effect will have none
 	 * @param clock the clock
 	 */
-	IntentWatch(AuditTrail trail, List<IntentResolver> resolvers, Duration overdueAfter, Clock clock) {
+	IntentWatch(AuditTrail trail, List<IntentResolver> resolvers, WriteLock lock, Duration overdueAfter, Clock clock) {
 		this.trail = trail;
 		this.resolvers = resolvers.stream().collect(Collectors.toMap(IntentResolver::kind, Function.identity()));
+		this.lock = lock;
 		this.overdueAfter = overdueAfter;
 		this.clock = clock;
 	}
 
 	/**
-	 * Looks at every open intent once. What can't be told yet stays open.
+	 * Looks at every open intent once, unless its write is still under way on some
+	 * replica. What can't be told yet stays open.
 	 */
 	void look() {
-		this.trail.open().forEach(this::resolve);
+		this.trail.open().forEach((intent) -> this.lock.unlessBusy(certificate(intent), () -> resolveOpen(intent)));
+	}
+
+	/**
+	 * Returns what names the certificate to the lock, as the write itself names it.
+	 * @param intent the intent
+	 * @return the fingerprint for uploads, the id for deletions
+	 */
+	private static String certificate(AuditEntry intent) {
+		return Optional.ofNullable(intent.certificate())
+			.map((certificate) -> (intent.kind() == AuditKind.UPLOAD) ? certificate.fingerprint() : certificate.id())
+			.map(String::valueOf)
+			.orElse("");
+	}
+
+	private void resolveOpen(AuditEntry seen) {
+		this.trail.find(seen.id()).filter(AuditEntry::isOpen).ifPresent(this::resolve);
 	}
 
 	private void resolve(AuditEntry intent) {
@@ -56,9 +77,9 @@ class IntentWatch {
 				resolver.resolve(intent, overdue).ifPresent((ending) -> end(intent, ending));
 			}
 		}
-		catch (CloudException ex) {
-			logger.warn("The outcome of intent %d (%s) is still not known: %s".formatted(intent.id(), intent.kind(),
-					ex.getMessage()));
+		catch (RuntimeException ex) {
+			logger
+				.warn("The outcome of intent %d (%s) is still not known: %s".formatted(intent.id(), intent.kind(), ex));
 		}
 	}
 

@@ -9,6 +9,8 @@ import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.core.SimpleLock;
 import net.javacrumbs.shedlock.support.LockException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -18,6 +20,8 @@ import org.springframework.transaction.TransactionException;
  * they run.
  */
 public class WriteLock {
+
+	private static final Log logger = LogFactory.getLog(WriteLock.class);
 
 	private static final int STRIPES = 64;
 
@@ -54,12 +58,46 @@ public class WriteLock {
 	 * @throws AuditUnavailableException if the database can't be asked
 	 */
 	public <T> T during(String certificate, Supplier<T> write) {
-		SimpleLock lock = lock("write-" + Math.floorMod(certificate.hashCode(), STRIPES));
+		SimpleLock lock = lock(name(certificate));
 		try {
 			return write.get();
 		}
 		finally {
+			unlock(lock);
+		}
+	}
+
+	/**
+	 * Does something if no write concerns the same certificate just now.
+	 * @param certificate what names the certificate: its id or fingerprint
+	 * @param work what to do
+	 */
+	void unlessBusy(String certificate, Runnable work) {
+		tryLock(name(certificate)).ifPresent((lock) -> {
+			try {
+				work.run();
+			}
+			finally {
+				unlock(lock);
+			}
+		});
+	}
+
+	private static String name(String certificate) {
+		return "write-" + Math.floorMod(certificate.hashCode(), STRIPES);
+	}
+
+	/**
+	 * Gives a lock back. If the database can't be told, the lock ends by itself: what was
+	 * done under it must not be hidden by that.
+	 * @param lock the lock
+	 */
+	private static void unlock(SimpleLock lock) {
+		try {
 			lock.unlock();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("A lock could not be given back and ends by itself: " + ex);
 		}
 	}
 

@@ -92,7 +92,7 @@ class LatestSnapshot {
 	synchronized void write(CertificateId id, Optional<Entry> entry) {
 		this.writes.remove(id);
 		this.writes.put(id, entry);
-		if (this.snapshot != null) {
+		if (this.snapshot != null && (entry.isPresent() || this.snapshot.find(id).isPresent())) {
 			change(this.snapshot.with(id, entry.orElse(null)));
 		}
 	}

@@ -1,5 +1,6 @@
 package dev.certdeck.upload;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.IntentResolver;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.inventory.Inventory;
+import dev.certdeck.inventory.Snapshot;
 
 /**
  * Finds out what became of uploads whose outcome was lost: a certificate that the cloud
@@ -19,6 +21,8 @@ import dev.certdeck.inventory.Inventory;
 class PendingUploads implements IntentResolver {
 
 	static final String FOUND_HELD = "The answer was lost; the certificate was looked up and is held.";
+
+	private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
 
 	private final HeldLeaves heldLeaves;
 
@@ -49,8 +53,26 @@ class PendingUploads implements IntentResolver {
 		if (held.isPresent()) {
 			return Optional.of(found(intent, held.get()));
 		}
-		return overdue ? Optional.of(Ending.failed("The answer was lost; the certificate is not held."))
-				: Optional.empty();
+		Optional<CertificateId> deleted = this.trail.deletedAfter(intent);
+		if (deleted.isPresent()) {
+			return Optional.of(Ending.done(deleted.get(), FOUND_HELD));
+		}
+		return (overdue && canBeSearched(leaf, intent))
+				? Optional.of(Ending.failed("The answer was lost; the certificate is not held.")) : Optional.empty();
+	}
+
+	/**
+	 * Tells whether a leaf would have been found. One without a name can't be searched at
+	 * the cloud: it is found in a snapshot alone, which must be younger than the call.
+	 * @param leaf the leaf
+	 * @param intent the intent
+	 * @return {@code false} if it may be held without having been found
+	 */
+	private boolean canBeSearched(Leaf leaf, AuditEntry intent) {
+		return !leaf.names().isEmpty() || this.inventory.snapshot()
+			.filter(Snapshot::isExact)
+			.filter((snapshot) -> snapshot.asOf().isAfter(intent.at().plus(LONGEST_CALL)))
+			.isPresent();
 	}
 
 	private Ending found(AuditEntry intent, CertificateId id) {

@@ -33,11 +33,18 @@ class AuditCsvTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uff1d1" })
+	@ValueSource(strings = { "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uff1d1", "=1;x" })
 	void formulaIsMadeText(String name) throws IOException {
 		StringBuilder csv = new StringBuilder();
 		AuditCsv.write(entry(name, ""), csv);
 		assertThat(csv).contains("\"'" + name + "\"");
+	}
+
+	@Test
+	void formulaAfterASemicolonIsMadeText() throws IOException {
+		StringBuilder csv = new StringBuilder();
+		AuditCsv.write(entry("Ana;=HYPERLINK(1);a-b", ""), csv);
+		assertThat(csv).contains("\"Ana;'=HYPERLINK(1);a-b\"");
 	}
 
 	private static AuditEntry entry(String name, String detail) {

@@ -60,6 +60,32 @@ class IntentWatchTests {
 	}
 
 	@Test
+	void faultOfOneResolverDoesNotKeepTheOthers() {
+		long first = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
+		long second = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
+		look(Duration.ZERO, (intent) -> {
+			if (intent.id() == second) {
+				throw new IllegalStateException("broken");
+			}
+			return Optional.of(Ending.failed("not held"));
+		});
+		assertThat(this.trail.open()).extracting(AuditEntry::id).containsExactly(second).doesNotContain(first);
+	}
+
+	@Test
+	void intentWhoseWriteIsUnderWayIsLeftAlone() {
+		AuditedCertificate certificate = new AuditedCertificate(null, List.of(), "ab", null, null);
+		this.trail.intend(AuditKind.UPLOAD, ANA, certificate, null);
+		this.database.lock().during("ab", () -> {
+			look(Duration.ofHours(1), (intent) -> Optional.of(Ending.failed("not held")));
+			return null;
+		});
+		assertThat(this.database.last().isOpen()).isTrue();
+		look(Duration.ofHours(1), (intent) -> Optional.of(Ending.failed("not held")));
+		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.FAILED);
+	}
+
+	@Test
 	void callIsOverdueOnlyAfterItsTime() {
 		this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
 		for (int minutes : List.of(1, 3, 4)) {
@@ -90,7 +116,7 @@ class IntentWatchTests {
 			}
 
 		};
-		new IntentWatch(this.trail, List.of(uploads), Duration.ofMinutes(3),
+		new IntentWatch(this.trail, List.of(uploads), this.database.lock(), Duration.ofMinutes(3),
 				Clock.fixed(SENT.plus(later), ZoneOffset.UTC))
 			.look();
 	}

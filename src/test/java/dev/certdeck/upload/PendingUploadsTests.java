@@ -75,6 +75,25 @@ class PendingUploadsTests {
 	}
 
 	@Test
+	void certificateThatWasDeletedMeanwhileWasUploaded() {
+		AuditEntry intent = intend();
+		CertificateId id = new CertificateId("held0000");
+		this.audit.trail()
+			.record(AuditKind.DELETION, ANA,
+					new AuditedCertificate(id, List.of(), intent.certificate().fingerprint(), null, null),
+					Ending.done(id, ""));
+		assertThat(resolve(intent, true)).isEqualTo(Optional.of(Ending.done(id, PendingUploads.FOUND_HELD)));
+	}
+
+	@Test
+	void certificateWithoutANameIsJudgedByASnapshotThatIsYoungEnough() {
+		this.audit.trail()
+			.intend(AuditKind.UPLOAD, ANA, new AuditedCertificate(null, List.of(), "ab", TestMaterial.NOW, null), null);
+		AuditEntry intent = this.audit.last();
+		assertThat(resolve(intent, true)).isEmpty();
+	}
+
+	@Test
 	void cloudThatCanNotBeAskedLeavesItOpen() {
 		AuditEntry intent = intend();
 		this.store.searchFailure = FakeStore.failure(CloudException.Failure.UNREACHABLE, false);
