@@ -109,8 +109,9 @@ class AuditRows {
 	 */
 	boolean end(long id, Instant at, Ending ending) {
 		return this.jdbc.sql("""
-				update audit_event set outcome = :outcome, ended_at = :at, code = :code, request_id = :requestId,
-					detail = :detail, certificate_id = coalesce(:certificateId, certificate_id)
+				update audit_event set outcome = :outcome, ended_at = :at, detail = :detail,
+					code = coalesce(nullif(:code, ''), code), request_id = coalesce(nullif(:requestId, ''), request_id),
+					certificate_id = coalesce(:certificateId, certificate_id)
 				where id = :id and outcome = 'OPEN'""")
 			.param("outcome", ending.outcome().name())
 			.param("at", timestamp(at))
@@ -120,6 +121,22 @@ class AuditRows {
 			.param("certificateId", (ending.certificate() != null) ? ending.certificate().value() : null)
 			.param("id", id)
 			.update() == 1;
+	}
+
+	/**
+	 * Keeps what the cloud told about an open row whose outcome it left open.
+	 * @param id the row's number
+	 * @param remark what it told
+	 */
+	void note(long id, AuditEntry.Remark remark) {
+		this.jdbc.sql("""
+				update audit_event set code = :code, request_id = :requestId, detail = :detail
+				where id = :id and outcome = 'OPEN'""")
+			.param("code", shortened(remark.code(), 128))
+			.param("requestId", shortened(remark.requestId(), 128))
+			.param("detail", shortened(remark.detail(), LONGEST_DETAIL))
+			.param("id", id)
+			.update();
 	}
 
 	Optional<AuditEntry> find(long id) {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudException;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -88,6 +89,21 @@ public class AuditTrail {
 		catch (DataAccessException | TransactionException ex) {
 			logger.error("The outcome %s of intent %d (%s) could not be recorded; it stays open: %s"
 				.formatted(ending.outcome(), intent, kind, NestedExceptionUtils.getMostSpecificCause(ex).getMessage()));
+		}
+	}
+
+	/**
+	 * Records what the cloud told about an intent whose outcome it left open.
+	 * @param intent the intent's number
+	 * @param failure the failure, one that may have taken effect
+	 */
+	public void note(long intent, CloudException failure) {
+		try {
+			this.rows.note(intent, Ending.of(failure).remark());
+		}
+		catch (DataAccessException | TransactionException ex) {
+			logger.error("What the cloud told about intent %d could not be recorded: %s".formatted(intent,
+					NestedExceptionUtils.getMostSpecificCause(ex).getMessage()));
 		}
 	}
 

@@ -106,6 +106,7 @@ class Deletions {
 		}
 		catch (CloudException ex) {
 			if (ex.mayHaveTakenEffect()) {
+				this.trail.note(intent, ex);
 				return lookUp(certificate, intent, ex);
 			}
 			this.trail.end(intent, AuditKind.DELETION, Ending.of(ex));

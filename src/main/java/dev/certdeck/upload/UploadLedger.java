@@ -13,6 +13,7 @@ import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.WriteLock;
+import dev.certdeck.certificate.CloudException;
 
 /**
  * Knows by the audit trail which form came to which outcome, so that a form that is sent
@@ -82,6 +83,10 @@ class UploadLedger {
 		return send.apply(this.trail.intend(AuditKind.UPLOAD, actor,
 				new AuditedCertificate(null, leaf.names(), leaf.sha256(), leaf.expiresAt(), null),
 				attempt(token, leaf)));
+	}
+
+	void note(long intent, CloudException failure) {
+		this.trail.note(intent, failure);
 	}
 
 	void end(long intent, Ending ending) {

@@ -82,6 +82,7 @@ class Uploads {
 			}
 			logger.warn("The outcome of an upload is not known (type %s, SHA-256 %s): %s"
 				.formatted(candidate.upload().type(), candidate.leaf().sha256(), ex.getMessage()));
+			this.ledger.note(intent, ex);
 			return this.lookup.find(candidate.leaf())
 				.map((id) -> uploaded(id, intent, true))
 				.orElseGet(() -> new Outcome.Unknown(candidate.leaf()));

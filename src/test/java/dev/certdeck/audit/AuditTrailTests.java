@@ -91,6 +91,20 @@ class AuditTrailTests {
 	}
 
 	@Test
+	void codeOfAnAnswerThatLeavesTheOutcomeOpenIsKept() {
+		CloudException unclear = new CloudException(CloudException.Failure.REFUSED,
+				new CloudException.Call("wss.example.com", "CertDelete"),
+				new CloudException.Answer("6000", "InternalError", "try later", "request-8"), "6000", true, null);
+		long intent = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
+		this.trail.note(intent, unclear);
+		assertThat(this.database.last().isOpen()).isTrue();
+		this.trail.end(intent, AuditKind.DELETION, Ending.done(ID, "found gone"));
+		assertThat(this.database.last().remark()).isEqualTo(new AuditEntry.Remark("6000", "request-8", "found gone"));
+		this.trail.note(intent, TestCertificates.failure(CloudException.Failure.UNREACHABLE, true));
+		assertThat(this.database.last().remark().code()).isEqualTo("6000");
+	}
+
+	@Test
 	void attemptIsKnownAgain() {
 		long intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
 		assertThat(this.trail.lastOf("form:1")).map(AuditEntry::id).hasValue(intent);
