@@ -86,7 +86,7 @@ class GoldenPathTests {
 	@Test
 	void emptyResultSaysSo() {
 		assertThat(PlainBrowser.text(this.browser.open("/certificates?q=no-such-name")))
-			.contains("No certificate is what you ask for");
+			.contains("No certificates match");
 	}
 
 	@ParameterizedTest

@@ -117,7 +117,7 @@ class KillTests {
 
 	private static void awaitOutcomes(PlainBrowser browser) throws InterruptedException {
 		for (int looks = 0; looks < 120; looks++) {
-			if (PlainBrowser.text(browser.open("/audit?outcome=open")).contains("No entry is what you ask for")) {
+			if (PlainBrowser.text(browser.open("/audit?outcome=open")).contains("No entries match")) {
 				return;
 			}
 			Thread.sleep(500);

@@ -131,6 +131,30 @@ class UploadAndDeletionPathTests {
 	}
 
 	@Test
+	void nothingIsOfferedToBeDeletedWhileTheCloudIsAway() {
+		TestPair pair = TestPair.create();
+		String path = this.browser.upload(pair, "").getUrl().getPath();
+		this.knobs.during("CertGetList", "kind=error&code=4100", () -> {
+			HtmlPage detail = this.browser.open(path);
+			assertThat(PlainBrowser.text(detail)).contains("Not now: Tencent Cloud does not answer");
+			assertThat(detail.querySelectorAll(".deletion a")).isEmpty();
+			HtmlPage refused = this.browser.delete(path);
+			assertThat(refused.getWebResponse().getStatusCode()).isIn(409, 502);
+			assertThat(PlainBrowser.text(refused)).contains(pair.name() + " was not deleted");
+		});
+		assertThat(PlainBrowser.text(this.browser.delete(path))).contains("was deleted");
+	}
+
+	@Test
+	void listSaysWhichProductDidNotAnswer() {
+		this.knobs.during("DescribeCdnHosts", "kind=error&code=4100",
+				() -> assertThat(PlainBrowser.text(PlainBrowser.press(this.browser.open("/certificates"), "Refresh")))
+					.contains("CDN: there was no answer", "DescribeCdnHosts on localhost"));
+		assertThat(PlainBrowser.text(PlainBrowser.press(this.browser.open("/certificates"), "Refresh")))
+			.doesNotContain("there was no answer");
+	}
+
+	@Test
 	void uploadWhoseAnswerIsLostIsFoundAndNotSentTwice() {
 		TestPair pair = TestPair.create();
 		this.knobs.during("CertUpload", "kind=cut&after=true", () -> {
@@ -216,7 +240,7 @@ class UploadAndDeletionPathTests {
 		this.knobs.during("CertGetList", "kind=error&code=4100", () -> {
 			HtmlPage failed = this.browser.open("/certificates/none0000");
 			assertThat(failed.getWebResponse().getStatusCode()).isEqualTo(502);
-			assertThat(PlainBrowser.text(failed)).contains("Tencent Cloud did not do it", "4100",
+			assertThat(PlainBrowser.text(failed)).contains("The call to Tencent Cloud failed", "4100",
 					"Ana Costa · operator", "Sandbox: nothing here reaches Tencent Cloud");
 		});
 	}

@@ -76,7 +76,7 @@ class DeletionController {
 	String delete(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Actor actor,
 			HttpSession session, Model model, RedirectAttributes flash, HttpServletResponse response) {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);
-		Outcome outcome = this.deletions.delete(certificateId, actor);
+		Outcome outcome = delete(certificateId, actor);
 		this.ownWrites.remember(session, certificateId);
 		ListPath list = ListPath.parse(back);
 		Optional<String> notice = notice(outcome);
@@ -86,6 +86,25 @@ class DeletionController {
 		}
 		model.addAttribute("back", list.query());
 		return failed(outcome, model, response);
+	}
+
+	/**
+	 * Deletes a certificate. One that can't be read again is told like one that the cloud
+	 * did not delete, as far as it is known what to call it.
+	 * @param id the certificate's id
+	 * @param actor who wishes it
+	 * @return what became of it
+	 */
+	private Outcome delete(CertificateId id, Actor actor) {
+		try {
+			return this.deletions.delete(id, actor);
+		}
+		catch (CloudException ex) {
+			return this.inventory.snapshot()
+				.flatMap((snapshot) -> snapshot.find(id))
+				.map((entry) -> new Outcome.RefusedByCloud(entry.certificate(), ex))
+				.orElseThrow(() -> ex);
+		}
 	}
 
 	private Optional<String> notice(Outcome outcome) {

@@ -3,6 +3,7 @@ package dev.certdeck.inventory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStatus;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ public final class Snapshot {
 	private final SortedSet<CertificateStatus> statuses;
 
 	private final SortedSet<String> sources;
+
+	private final Map<BindingKind, String> usageFailures;
 
 	private final Instant asOf;
 
@@ -54,6 +58,7 @@ public final class Snapshot {
 		this.entries = indexed.values().stream().map(IndexedEntry::entry).toList();
 		this.statuses = distinct(this.entries, (entry) -> entry.certificate().status());
 		this.sources = distinct(this.entries, (entry) -> entry.certificate().particulars().source());
+		this.usageFailures = failures(this.entries);
 		this.asOf = asOf;
 		this.exact = exact;
 		this.usageAsked = usageAsked;
@@ -105,6 +110,22 @@ public final class Snapshot {
 	 */
 	public boolean isUsageAsked() {
 		return this.usageAsked;
+	}
+
+	/**
+	 * Returns the kinds of which it is not known what uses the certificates, because they
+	 * could not be asked.
+	 * @return the kinds with the causes
+	 */
+	public Map<BindingKind, String> usageFailures() {
+		return this.usageFailures;
+	}
+
+	private static Map<BindingKind, String> failures(List<Entry> entries) {
+		Map<BindingKind, String> failures = new EnumMap<>(BindingKind.class);
+		entries.forEach((entry) -> failures.putAll(entry.usage().unknown()));
+		failures.values().removeIf(String::isEmpty);
+		return Collections.unmodifiableMap(failures);
 	}
 
 	/**

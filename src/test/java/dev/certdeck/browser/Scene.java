@@ -42,7 +42,7 @@ enum Scene {
 		stage.during("CertGetList", "kind=error&code=4100", () -> new ListPage(stage.chromium()).openFirst());
 	}),
 
-	CLOUD_FAILED("operator", "Tencent Cloud did not do it",
+	CLOUD_FAILED("operator", "The call to Tencent Cloud failed",
 			(stage) -> stage.during("CertGetList", "kind=error&code=4100", () -> stage.open("/certificates/none0000"))),
 
 	CONFIRM("operator", "Delete typo.example.com?", Stage::openConfirm),
