@@ -7,11 +7,18 @@ import dev.certdeck.sandbox.fault.Calls;
 import dev.certdeck.sandbox.fault.ConnectionCutter;
 import dev.certdeck.sandbox.fault.Faults;
 import dev.certdeck.sandbox.fault.Pace;
+import dev.certdeck.sandbox.gateway.Account;
+import dev.certdeck.sandbox.gateway.Gateway;
 import dev.certdeck.sandbox.login.DashboardClient;
 import dev.certdeck.sandbox.login.LoginConfiguration;
 import dev.certdeck.sandbox.sample.CertificateMaker;
 import dev.certdeck.sandbox.sample.SampleData;
+import dev.certdeck.sandbox.task.DeletionTasks;
+import dev.certdeck.sandbox.task.SearchTasks;
+import dev.certdeck.sandbox.task.TaskKnobs;
+import dev.certdeck.sandbox.task.TaskNumbers;
 import dev.certdeck.sandbox.v2.V2Dialect;
+import dev.certdeck.sandbox.v3.V3Dialect;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
@@ -26,6 +33,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.web.DefaultSecurityFilterChain;
@@ -33,7 +41,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
@@ -70,24 +80,40 @@ class SandboxConfiguration {
 	}
 
 	@Bean
-	RouterFunction<ServerResponse> v2Route(SandboxProperties properties, Cloud cloud, Faults faults, Calls calls,
-			Pace pace, Clock clock) {
-		V2Dialect dialect = new V2Dialect(properties.secretId(), properties.secretKey(), properties.clockSkew(),
-				properties.maxCount(), (int) properties.maxBody().toBytes());
-		return dialect.route(cloud, faults, calls, pace, clock);
+	TaskKnobs taskKnobs(SandboxProperties properties) {
+		return new TaskKnobs(properties.taskDuration(), properties.failingResources());
 	}
 
 	@Bean
-	RouterFunction<ServerResponse> controlRoutes(Faults faults, Calls calls, Pace pace) {
-		return new SandboxControl(faults, calls, pace).routes();
+	RouterFunction<ServerResponse> cloudRoutes(SandboxProperties properties, Cloud cloud, Faults faults, Calls calls,
+			Pace pace, TaskKnobs knobs, Clock clock) {
+		Account account = new Account(properties.secretId(), properties.secretKey(), properties.token(),
+				properties.clockSkew());
+		TaskNumbers numbers = new TaskNumbers();
+		DeletionTasks deletions = new DeletionTasks(cloud, knobs, numbers, clock);
+		Gateway gateway = new Gateway(pace, faults, calls, deletions::settle, (int) properties.maxBody().toBytes());
+		HandlerFunction<ServerResponse> v2 = gateway
+			.speaking(new V2Dialect(account, properties.maxCount(), cloud, clock));
+		HandlerFunction<ServerResponse> v3 = gateway
+			.speaking(new V3Dialect(account, cloud, deletions, new SearchTasks(knobs, numbers, clock), knobs, clock));
+		return RouterFunctions.route()
+			.GET(V2Dialect.PATH, v2)
+			.POST(V2Dialect.PATH, v2)
+			.POST(V3Dialect.PATH, v3)
+			.build();
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> controlRoutes(Faults faults, Calls calls, Pace pace, TaskKnobs knobs) {
+		return new SandboxControl(faults, calls, pace, knobs).routes();
 	}
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	SecurityFilterChain cloudSecurity() {
 		PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
-		return new DefaultSecurityFilterChain(
-				new OrRequestMatcher(path.matcher("/v2/**"), path.matcher("/sandbox/**")));
+		return new DefaultSecurityFilterChain(new OrRequestMatcher(path.matcher("/v2/**"), path.matcher("/sandbox/**"),
+				path.matcher(HttpMethod.POST, V3Dialect.PATH)));
 	}
 
 	@Bean

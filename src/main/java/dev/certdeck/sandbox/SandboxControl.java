@@ -7,6 +7,8 @@ import dev.certdeck.sandbox.fault.Calls;
 import dev.certdeck.sandbox.fault.Fault;
 import dev.certdeck.sandbox.fault.Faults;
 import dev.certdeck.sandbox.fault.Pace;
+import dev.certdeck.sandbox.task.DeletionStatus;
+import dev.certdeck.sandbox.task.TaskKnobs;
 
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -20,8 +22,13 @@ import org.springframework.web.servlet.function.ServerResponse;
 /**
  * Turns the knobs of a running sandbox. {@code POST /sandbox/faults} takes a form with
  * {@code action} and the parts of a {@link Fault}; {@code POST /sandbox/pace} takes
- * {@code latency} and {@code requests-per-second}; {@code GET /sandbox/calls} counts the
- * calls by action. {@code DELETE} takes faults and counts back. {@code GET
+ * {@code latency} and {@code requests-per-second}; {@code POST /sandbox/tasks} takes
+ * {@code duration}, {@code deletion-status} (2 to 5, the end of the deletions that begin
+ * next), {@code failing-search} (the certificate whose next searches fail, or
+ * {@code any}), both with {@code times}, and {@code failing-resource} (a product such as
+ * {@code cdn}, or a region of it such as {@code clb:ap-guangzhou}); {@code GET
+ * /sandbox/calls} counts the calls by action. {@code DELETE} takes faults, counts and
+ * what was asked of tasks back. {@code GET
  * /sandbox/health} says that the sandbox is up.
  */
 class SandboxControl {
@@ -32,10 +39,13 @@ class SandboxControl {
 
 	private final Pace pace;
 
-	SandboxControl(Faults faults, Calls calls, Pace pace) {
+	private final TaskKnobs tasks;
+
+	SandboxControl(Faults faults, Calls calls, Pace pace, TaskKnobs tasks) {
 		this.faults = faults;
 		this.calls = calls;
 		this.pace = pace;
+		this.tasks = tasks;
 	}
 
 	RouterFunction<ServerResponse> routes() {
@@ -48,6 +58,9 @@ class SandboxControl {
 			.DELETE("/sandbox/calls", this::clearCalls)
 			.GET("/sandbox/pace", (request) -> ServerResponse.ok().body(describePace()))
 			.POST("/sandbox/pace", this::setPace)
+			.GET("/sandbox/tasks", (request) -> ServerResponse.ok().body(this.tasks.describe()))
+			.POST("/sandbox/tasks", this::setTasks)
+			.DELETE("/sandbox/tasks", this::clearTasks)
 			.onError(BindException.class, (ex, request) -> refused(ex))
 			.onError(IllegalArgumentException.class, (ex, request) -> refused(ex))
 			.build();
@@ -73,6 +86,23 @@ class SandboxControl {
 	private ServerResponse setPace(ServerRequest request) {
 		request.param("latency").map(DurationStyle::detectAndParse).ifPresent(this.pace::latency);
 		request.param("requests-per-second").map(Integer::parseUnsignedInt).ifPresent(this.pace::requestsPerSecond);
+		return ServerResponse.noContent().build();
+	}
+
+	private ServerResponse setTasks(ServerRequest request) {
+		Integer times = request.param("times").map(Integer::valueOf).orElse(null);
+		request.param("duration").map(DurationStyle::detectAndParse).ifPresent(this.tasks::duration);
+		request.param("deletion-status")
+			.map(Integer::valueOf)
+			.map(DeletionStatus::failure)
+			.ifPresent((status) -> this.tasks.endDeletions(status, times));
+		request.param("failing-search").ifPresent((id) -> this.tasks.failSearches(id, times));
+		request.param("failing-resource").ifPresent(this.tasks::failResource);
+		return ServerResponse.noContent().build();
+	}
+
+	private ServerResponse clearTasks(ServerRequest request) {
+		this.tasks.clear();
 		return ServerResponse.noContent().build();
 	}
 

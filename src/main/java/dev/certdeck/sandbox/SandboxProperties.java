@@ -3,6 +3,7 @@ package dev.certdeck.sandbox;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 import dev.certdeck.sandbox.fault.Fault;
 
@@ -19,24 +20,30 @@ import org.springframework.util.unit.DataSize;
  * @param certificates number of certificates that the account holds at first
  * @param secretId SecretId of the account
  * @param secretKey SecretKey of the account
+ * @param token token of temporary credentials that each call must carry, empty when any,
+ * or none, will do
  * @param clientSecret secret of the client "certdeck" at the identity provider
  * @param clockSkew how far the time of a request may be off
  * @param maxCount most certificates on one page of CertGetList
  * @param maxBody largest request body
  * @param cancelledDeletable whether a cancelled certificate (status 7) can be deleted
  * @param latency how long every answer of the cloud takes at least
- * @param requestsPerSecond number of requests that the cloud takes in any second, 0 for
- * any number
+ * @param requestsPerSecond number of requests of one action that the cloud takes in any
+ * second, 0 for any number
+ * @param taskDuration how long a deletion with a check, or a search for resources, takes
+ * @param failingResources products that searches report an error for, such as "cdn", or
+ * regions of them, such as "clb:ap-guangzhou"
  * @param faults failures that the cloud plays, by action, or by "any" for all actions
  */
 @ConfigurationProperties(SandboxProperties.PREFIX)
 public record SandboxProperties(@DefaultValue("127.0.0.1") InetAddress address, @DefaultValue("8089") int port,
 		@DefaultValue("150") int certificates, @DefaultValue("AKIDsandbox") String secretId,
-		@DefaultValue("sandbox-secret-key") String secretKey,
+		@DefaultValue("sandbox-secret-key") String secretKey, @DefaultValue("") String token,
 		@DefaultValue("sandbox-client-secret") String clientSecret, @DefaultValue("5m") Duration clockSkew,
 		@DefaultValue("100") int maxCount, @DefaultValue("2MB") DataSize maxBody,
 		@DefaultValue("false") boolean cancelledDeletable, @DefaultValue("0s") Duration latency,
-		@DefaultValue("0") int requestsPerSecond, @DefaultValue Map<String, Fault> faults) {
+		@DefaultValue("0") int requestsPerSecond, @DefaultValue("500ms") Duration taskDuration,
+		@DefaultValue Set<String> failingResources, @DefaultValue Map<String, Fault> faults) {
 
 	/**
 	 * The prefix of the settings.
@@ -54,6 +61,7 @@ public record SandboxProperties(@DefaultValue("127.0.0.1") InetAddress address, 
 				"'maxBody' must be positive and less than 2 GB");
 		Assert.isTrue(!clockSkew.isNegative(), "'clockSkew' must not be negative");
 		Assert.isTrue(!latency.isNegative(), "'latency' must not be negative");
+		Assert.isTrue(!taskDuration.isNegative(), "'taskDuration' must not be negative");
 		Assert.isTrue(requestsPerSecond >= 0, "'requestsPerSecond' must not be negative");
 	}
 

@@ -12,6 +12,7 @@ import dev.certdeck.sandbox.cloud.CertificateQuery;
 import dev.certdeck.sandbox.cloud.CertificateType;
 import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
+import dev.certdeck.sandbox.cloud.Material;
 import dev.certdeck.sandbox.cloud.Refusal;
 import dev.certdeck.sandbox.cloud.RefusedException;
 import dev.certdeck.sandbox.cloud.Status;
@@ -34,8 +35,8 @@ class SandboxUploadTests {
 
 	private static final TestMaterial MATERIAL = TestMaterial.elliptic("upload.example.com", "alt.example.com");
 
-	private final Cloud cloud = new Cloud(List.of(), new Bindings(List.of(), List.of(), List.of()),
-			new CertificateIds(1), (certificate) -> "", false, Clock.systemUTC());
+	private final Cloud cloud = new Cloud(List.of(), new Bindings(List.of(), List.of(), List.of(), List.of()),
+			new CertificateIds(1), (certificate) -> new Material("", null), false, Clock.systemUTC());
 
 	@ParameterizedTest
 	@CsvSource({ "EC, 256", "EC, 384", "RSA, 2048" })
@@ -63,7 +64,7 @@ class SandboxUploadTests {
 
 	@Test
 	void clientAuthorityNeedsNoKey() {
-		String id = this.cloud.upload(new Upload(CertificateType.CA, MATERIAL.certificatePem(), null, ""));
+		String id = this.cloud.upload(new Upload(CertificateType.CA, MATERIAL.certificatePem(), null, "", true)).id();
 		assertThat(find(id).type()).isEqualTo(CertificateType.CA);
 	}
 
@@ -108,11 +109,12 @@ class SandboxUploadTests {
 
 	@Test
 	void keyIsNeverPutIntoWords() {
-		assertThat(new Upload(CertificateType.SVR, "chain", "secret", "alias").toString()).doesNotContain("secret");
+		assertThat(new Upload(CertificateType.SVR, "chain", "secret", "alias", true).toString())
+			.doesNotContain("secret");
 	}
 
 	private HeldCertificate upload(String certificate, @Nullable String key) {
-		return find(this.cloud.upload(new Upload(CertificateType.SVR, certificate, key, "")));
+		return find(this.cloud.upload(new Upload(CertificateType.SVR, certificate, key, "", true)).id());
 	}
 
 	private HeldCertificate find(String id) {

@@ -2,10 +2,9 @@ package dev.certdeck.sandbox.cloud;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -19,32 +18,38 @@ public class Bindings {
 
 	private final List<LoadBalancer> bareMetal;
 
-	private final Map<String, List<LoadBalancer>> loadBalancersByCertificate = new HashMap<>();
+	private final Map<String, List<LoadBalancer>> loadBalancersByCertificate;
 
-	private final Set<String> bound = new HashSet<>();
+	private final Map<String, List<CdnHost>> cdnHostsByCertificate;
+
+	private final Map<String, List<LoadBalancer>> bareMetalByCertificate;
+
+	private final Map<String, List<Deployment>> othersByCertificate;
 
 	/**
 	 * Creates the bindings out of the resources.
 	 * @param loadBalancers the load balancers of virtual machines (CLB)
 	 * @param cdnHosts the hosts of the content delivery network (CDN)
 	 * @param bareMetal the load balancers of bare metal machines (BM)
+	 * @param others the resources of other products
 	 */
-	public Bindings(List<LoadBalancer> loadBalancers, List<CdnHost> cdnHosts, List<LoadBalancer> bareMetal) {
+	public Bindings(List<LoadBalancer> loadBalancers, List<CdnHost> cdnHosts, List<LoadBalancer> bareMetal,
+			List<Deployment> others) {
 		this.loadBalancers = List.copyOf(loadBalancers);
 		this.cdnHosts = List.copyOf(cdnHosts);
 		this.bareMetal = List.copyOf(bareMetal);
-		this.loadBalancers.forEach(this::index);
-		Stream.concat(this.loadBalancers.stream(), this.bareMetal.stream())
-			.flatMap(LoadBalancer::certificateIds)
-			.forEach(this.bound::add);
-		this.cdnHosts.stream().map(CdnHost::certificateId).flatMap(Stream::ofNullable).forEach(this.bound::add);
+		this.loadBalancersByCertificate = index(loadBalancers, LoadBalancer::certificateIds);
+		this.cdnHostsByCertificate = index(cdnHosts, (host) -> Stream.ofNullable(host.certificateId()));
+		this.bareMetalByCertificate = index(bareMetal, LoadBalancer::certificateIds);
+		this.othersByCertificate = index(others, (other) -> Stream.of(other.certificateId()));
 	}
 
-	private void index(LoadBalancer loadBalancer) {
-		loadBalancer.certificateIds()
+	private static <T> Map<String, List<T>> index(List<T> resources, Function<T, Stream<String>> certificateIds) {
+		Map<String, List<T>> index = new HashMap<>();
+		resources.forEach((resource) -> certificateIds.apply(resource)
 			.distinct()
-			.forEach((id) -> this.loadBalancersByCertificate.computeIfAbsent(id, (key) -> new ArrayList<>())
-				.add(loadBalancer));
+			.forEach((id) -> index.computeIfAbsent(id, (key) -> new ArrayList<>()).add(resource)));
+		return index;
 	}
 
 	public List<LoadBalancer> loadBalancers() {
@@ -73,8 +78,50 @@ public class Bindings {
 		return this.bareMetal.stream().filter((loadBalancer) -> loadBalancer.region() == region).toList();
 	}
 
+	/**
+	 * The load balancers of bare metal machines that use a certificate.
+	 * @param certificateId the ID of the certificate
+	 * @return the load balancers of all regions
+	 */
+	public List<LoadBalancer> bareMetalUsing(String certificateId) {
+		return this.bareMetalByCertificate.getOrDefault(certificateId, List.of());
+	}
+
+	/**
+	 * The hosts of the content delivery network that use a certificate.
+	 * @param certificateId the ID of the certificate
+	 * @return the hosts
+	 */
+	public List<CdnHost> cdnHostsUsing(String certificateId) {
+		return this.cdnHostsByCertificate.getOrDefault(certificateId, List.of());
+	}
+
+	/**
+	 * What the certificate service itself finds: everything but bare metal.
+	 * @param certificateId the ID of the certificate
+	 * @param service the product
+	 * @return the resources of the product that use the certificate
+	 */
+	public List<Deployment> deployments(String certificateId, Service service) {
+		return switch (service) {
+			case CLB -> loadBalancersUsing(certificateId).stream()
+				.map((user) -> new Deployment(service, user.region(), user.id(), user.name(), certificateId))
+				.toList();
+			case CDN -> cdnHostsUsing(certificateId).stream()
+				.map((user) -> new Deployment(service, null, user.host(), user.host(), certificateId))
+				.toList();
+			default -> this.othersByCertificate.getOrDefault(certificateId, List.of())
+				.stream()
+				.filter((other) -> other.service() == service)
+				.toList();
+		};
+	}
+
 	boolean uses(String certificateId) {
-		return this.bound.contains(certificateId);
+		return Stream
+			.of(this.loadBalancersByCertificate, this.cdnHostsByCertificate, this.bareMetalByCertificate,
+					this.othersByCertificate)
+			.anyMatch((index) -> index.containsKey(certificateId));
 	}
 
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +35,25 @@ class CertificateShelf {
 		return this.byId.get(id);
 	}
 
-	CertificatePage page(CertificateQuery query, long offset, int limit) {
-		List<HeldCertificate> certificates = matching(query);
+	Stream<HeldCertificate> all() {
+		return this.latestFirst.stream();
+	}
+
+	CertificatePage page(Predicate<HeldCertificate> query, @Nullable Comparator<HeldCertificate> order, long offset,
+			int limit) {
+		List<HeldCertificate> certificates = matching(query, order);
 		int from = (int) Math.min(offset, certificates.size());
 		int to = Math.min(from + limit, certificates.size());
 		return new CertificatePage(certificates.size(), certificates.subList(from, to));
 	}
 
-	private List<HeldCertificate> matching(CertificateQuery query) {
-		if (query.equals(CertificateQuery.ALL)) {
+	private List<HeldCertificate> matching(Predicate<HeldCertificate> query,
+			@Nullable Comparator<HeldCertificate> order) {
+		if (query.equals(CertificateQuery.ALL) && order == null) {
 			return this.latestFirst;
 		}
-		return this.latestFirst.stream().filter(query).toList();
+		Stream<HeldCertificate> matching = this.latestFirst.stream().filter(query);
+		return ((order != null) ? matching.sorted(order) : matching).toList();
 	}
 
 	synchronized void add(HeldCertificate certificate) {

@@ -2,8 +2,13 @@ package dev.certdeck.sandbox.cloud;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +28,7 @@ public class Cloud {
 
 	private final CertificateIds ids;
 
-	private final Function<HeldCertificate, String> chains;
+	private final Function<HeldCertificate, Material> materials;
 
 	private final Clock clock;
 
@@ -32,16 +37,16 @@ public class Cloud {
 	 * @param certificates what the account holds at first
 	 * @param bindings what uses the certificates
 	 * @param ids makes the IDs of uploads
-	 * @param chains makes the chain of a certificate that was not uploaded, as PEM
+	 * @param materials makes what was not uploaded
 	 * @param cancelledDeletable whether a cancelled certificate can be deleted
 	 * @param clock tells what has expired
 	 */
 	public Cloud(List<HeldCertificate> certificates, Bindings bindings, CertificateIds ids,
-			Function<HeldCertificate, String> chains, boolean cancelledDeletable, Clock clock) {
+			Function<HeldCertificate, Material> materials, boolean cancelledDeletable, Clock clock) {
 		this.shelf = new CertificateShelf(certificates);
 		this.bindings = bindings;
 		this.ids = ids;
-		this.chains = chains;
+		this.materials = materials;
 		this.deletionRules = new DeletionRules(cancelledDeletable);
 		this.clock = clock;
 	}
@@ -55,36 +60,63 @@ public class Cloud {
 	}
 
 	/**
-	 * Looks certificates up.
+	 * Looks certificates up, the one applied for last first.
 	 * @param query which ones
 	 * @param offset how many to skip
 	 * @param limit how many at most
 	 * @return the certificates and how many there are in all
 	 */
-	public CertificatePage list(CertificateQuery query, long offset, int limit) {
-		return this.shelf.page(query, offset, limit);
+	public CertificatePage list(Predicate<HeldCertificate> query, long offset, int limit) {
+		return this.shelf.page(query, null, offset, limit);
 	}
 
 	/**
-	 * The chain of a certificate as PEM, the leaf first.
-	 * @param certificate the certificate
-	 * @return the chain, or {@code null} as long as nothing was issued
+	 * Looks certificates up.
+	 * @param query which ones
+	 * @param order in which order
+	 * @param offset how many to skip
+	 * @param limit how many at most
+	 * @return the certificates and how many there are in all
 	 */
-	public @Nullable String chain(HeldCertificate certificate) {
+	public CertificatePage list(Predicate<HeldCertificate> query, Comparator<HeldCertificate> order, long offset,
+			int limit) {
+		return this.shelf.page(query, order, offset, limit);
+	}
+
+	/**
+	 * Looks a certificate up.
+	 * @param id its ID
+	 * @return the certificate
+	 * @throws RefusedException if there is none
+	 */
+	public HeldCertificate find(String id) {
+		HeldCertificate certificate = this.shelf.find(id);
+		if (certificate == null) {
+			throw new RefusedException(Refusal.NOT_FOUND);
+		}
+		return certificate;
+	}
+
+	/**
+	 * What a certificate is made of.
+	 * @param certificate the certificate
+	 * @return its chain and key, or {@code null} as long as nothing was issued
+	 */
+	public @Nullable Material material(HeldCertificate certificate) {
 		if (certificate.validity() == null) {
 			return null;
 		}
-		return (certificate.chain() != null) ? certificate.chain() : this.chains.apply(certificate);
+		return (certificate.material() != null) ? certificate.material() : this.materials.apply(certificate);
 	}
 
 	/**
-	 * Stores an uploaded certificate; an identical one is stored once more.
+	 * Stores an uploaded certificate.
 	 * @param upload the certificate and its key
-	 * @return the ID of the new certificate
+	 * @return the ID of the certificate
 	 * @throws RefusedException if the certificate or the key is unreadable, or the two
 	 * are no pair
 	 */
-	public String upload(Upload upload) {
+	public synchronized Receipt upload(Upload upload) {
 		UploadedChain chain = UploadedChain.read(upload.chain());
 		if (upload.type() == CertificateType.SVR) {
 			if (upload.key() == null || upload.key().isBlank()) {
@@ -92,29 +124,49 @@ public class Cloud {
 			}
 			this.keyPairing.check(chain.leaf().getSubjectPublicKeyInfo(), upload.key());
 		}
-		HeldCertificate certificate = held(upload, chain);
-		this.shelf.add(certificate);
-		return certificate.id();
+		return (upload.repeatable() ? Optional.<String>empty() : identical(chain)).map((id) -> new Receipt(id, true))
+			.orElseGet(() -> store(upload, chain));
 	}
 
-	private HeldCertificate held(Upload upload, UploadedChain chain) {
+	private Receipt store(Upload upload, UploadedChain chain) {
 		Validity validity = chain.validity();
-		return new HeldCertificate(this.ids.next(), Product.UPLOAD, upload.type(), chain.names(), upload.alias(),
-				Status.APPROVED, validity, validity.months(), now(), chain.authority(), Project.DEFAULT,
-				upload.chain());
+		HeldCertificate certificate = new HeldCertificate(this.ids.next(), Product.UPLOAD, upload.type(), chain.names(),
+				upload.alias(), Status.APPROVED, validity, validity.months(), now(), chain.authority(), Project.DEFAULT,
+				new Material(upload.chain(), upload.key()));
+		this.shelf.add(certificate);
+		return new Receipt(certificate.id(), false);
+	}
+
+	/**
+	 * Looks for a certificate that is the same as another one.
+	 * @param chain the other certificate as PEM
+	 * @return the ID of the one that is held
+	 * @throws RefusedException if the other one is unreadable
+	 */
+	public Optional<String> identical(String chain) {
+		return identical(UploadedChain.read(chain));
+	}
+
+	private Optional<String> identical(UploadedChain chain) {
+		Validity validity = chain.validity();
+		Set<String> names = Set.copyOf(chain.names());
+		return this.shelf.all()
+			.filter((held) -> validity.equals(held.validity()) && names.equals(Set.copyOf(held.names())))
+			.filter((held) -> chain.sameLeaf(Objects.requireNonNull(material(held)).chain()))
+			.map(HeldCertificate::id)
+			.findFirst();
 	}
 
 	/**
 	 * Deletes a certificate.
 	 * @param id the ID of the certificate
+	 * @param regardlessOfUse whether it goes even when a resource uses it
 	 * @throws RefusedException if there is none, or the rules forbid it
 	 */
-	public synchronized void delete(String id) {
-		HeldCertificate certificate = this.shelf.find(id);
-		if (certificate == null) {
-			throw new RefusedException(Refusal.NOT_FOUND);
-		}
-		Refusal refusal = this.deletionRules.refusal(certificate, this.bindings.uses(id), now());
+	public synchronized void delete(String id, boolean regardlessOfUse) {
+		HeldCertificate certificate = find(id);
+		boolean bound = !regardlessOfUse && this.bindings.uses(id);
+		Refusal refusal = this.deletionRules.refusal(certificate, bound, now());
 		if (refusal != null) {
 			throw new RefusedException(refusal);
 		}

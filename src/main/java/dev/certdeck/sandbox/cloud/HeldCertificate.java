@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param appliedAt when it was applied for or uploaded
  * @param authority the name of the certificate authority
  * @param project the project it is filed to
- * @param chain the uploaded chain as PEM, or {@code null} when the cloud makes it
+ * @param material what was uploaded, or {@code null} when the cloud makes it
  */
 public record HeldCertificate(String id, Product product, CertificateType type, List<String> names, String alias,
 		int status, @Nullable Validity validity, int months, Instant appliedAt, String authority, Project project,
-		@Nullable String chain) {
+		@Nullable Material material) {
 
 	/**
 	 * The primary domain name.

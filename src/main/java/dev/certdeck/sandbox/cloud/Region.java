@@ -4,88 +4,91 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A region of the cloud, by its short code and its name (API 2.0, common request
- * parameters).
+ * A region of the cloud, by its short code, its name (API 2.0, common request parameters)
+ * and its number.
  */
 public enum Region {
 
 	/**
 	 * Guangzhou.
 	 */
-	GUANGZHOU("gz", "ap-guangzhou"),
+	GUANGZHOU("gz", "ap-guangzhou", 1),
 
 	/**
 	 * Shanghai.
 	 */
-	SHANGHAI("sh", "ap-shanghai"),
+	SHANGHAI("sh", "ap-shanghai", 4),
 
 	/**
 	 * Beijing.
 	 */
-	BEIJING("bj", "ap-beijing"),
+	BEIJING("bj", "ap-beijing", 8),
 
 	/**
 	 * Chengdu.
 	 */
-	CHENGDU("cd", "ap-chengdu"),
+	CHENGDU("cd", "ap-chengdu", 16),
 
 	/**
 	 * Chongqing.
 	 */
-	CHONGQING("cq", "ap-chongqing"),
+	CHONGQING("cq", "ap-chongqing", 19),
 
 	/**
 	 * Hong Kong.
 	 */
-	HONG_KONG("hk", "ap-hongkong"),
+	HONG_KONG("hk", "ap-hongkong", 5),
 
 	/**
 	 * Singapore.
 	 */
-	SINGAPORE("sg", "ap-singapore"),
+	SINGAPORE("sg", "ap-singapore", 9),
 
 	/**
 	 * Bangkok.
 	 */
-	BANGKOK("th", "ap-bangkok"),
+	BANGKOK("th", "ap-bangkok", 23),
 
 	/**
 	 * Seoul.
 	 */
-	SEOUL("kr", "ap-seoul"),
+	SEOUL("kr", "ap-seoul", 18),
 
 	/**
 	 * Tokyo.
 	 */
-	TOKYO("jp", "ap-tokyo"),
+	TOKYO("jp", "ap-tokyo", 25),
 
 	/**
 	 * Frankfurt.
 	 */
-	FRANKFURT("de", "eu-frankfurt"),
+	FRANKFURT("de", "eu-frankfurt", 17),
 
 	/**
 	 * Mumbai.
 	 */
-	MUMBAI("in", "ap-mumbai"),
+	MUMBAI("in", "ap-mumbai", 21),
 
 	/**
 	 * Silicon Valley.
 	 */
-	SILICON_VALLEY("usw", "na-siliconvalley"),
+	SILICON_VALLEY("usw", "na-siliconvalley", 15),
 
 	/**
 	 * Virginia.
 	 */
-	VIRGINIA("use", "na-ashburn");
+	VIRGINIA("use", "na-ashburn", 22);
 
 	private final String code;
 
 	private final String longName;
 
-	Region(String code, String longName) {
+	private final int number;
+
+	Region(String code, String longName, int number) {
 		this.code = code;
 		this.longName = longName;
+		this.number = number;
 	}
 
 	public String code() {
@@ -94,6 +97,10 @@ public enum Region {
 
 	public String longName() {
 		return this.longName;
+	}
+
+	public int number() {
+		return this.number;
 	}
 
 	/**

@@ -2,7 +2,7 @@ package dev.certdeck.sandbox.cloud;
 
 /**
  * The certificate statuses that the cloud tells apart (API 2.0, certificate status
- * information; 9 and 10 by the numbering of API 3.0).
+ * information; 9 to 15 by the numbering of API 3.0).
  */
 public final class Status {
 
@@ -60,6 +60,31 @@ public final class Status {
 	 * Revoked.
 	 */
 	public static final int REVOKED = 10;
+
+	/**
+	 * Being issued again.
+	 */
+	public static final int REISSUING = 11;
+
+	/**
+	 * The letter that confirms the revocation is to be uploaded.
+	 */
+	public static final int REVOCATION_LETTER_MISSING = 12;
+
+	/**
+	 * Materials of a free certificate are to be submitted.
+	 */
+	public static final int FREE_MATERIALS_MISSING = 13;
+
+	/**
+	 * The money was given back.
+	 */
+	public static final int REFUNDED = 14;
+
+	/**
+	 * On the move from another account.
+	 */
+	public static final int MIGRATING = 15;
 
 	private Status() {
 	}

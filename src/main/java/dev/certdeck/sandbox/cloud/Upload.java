@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param chain the certificate and its issuers as PEM
  * @param key the private key as PEM, needed for a server certificate
  * @param alias the account's own words for it
+ * @param repeatable whether an identical certificate is stored once more
  */
-public record Upload(CertificateType type, String chain, @Nullable String key, String alias) {
+public record Upload(CertificateType type, String chain, @Nullable String key, String alias, boolean repeatable) {
 
 	@Override
 	public String toString() {

@@ -22,9 +22,9 @@ import org.bouncycastle.openssl.PEMParser;
 /**
  * What the cloud reads out of an uploaded chain.
  *
- * @param leaf the first certificate
+ * @param certificates the certificates in their order, at least one
  */
-record UploadedChain(X509CertificateHolder leaf) {
+record UploadedChain(List<X509CertificateHolder> certificates) {
 
 	static UploadedChain read(String pem) {
 		List<X509CertificateHolder> certificates = new ArrayList<>();
@@ -42,11 +42,23 @@ record UploadedChain(X509CertificateHolder leaf) {
 		if (certificates.isEmpty()) {
 			throw new RefusedException(Refusal.UNREADABLE_CERTIFICATE);
 		}
-		return new UploadedChain(certificates.get(0));
+		return new UploadedChain(certificates);
+	}
+
+	X509CertificateHolder leaf() {
+		return this.certificates.get(0);
+	}
+
+	List<ChainLink> links() {
+		return this.certificates.stream().map(ChainLink::of).toList();
+	}
+
+	boolean sameLeaf(String pem) {
+		return leaf().equals(read(pem).leaf());
 	}
 
 	Validity validity() {
-		return new Validity(this.leaf.getNotBefore().toInstant(), this.leaf.getNotAfter().toInstant());
+		return Validity.of(leaf());
 	}
 
 	/**
@@ -54,13 +66,13 @@ record UploadedChain(X509CertificateHolder leaf) {
 	 * @return at least one name
 	 */
 	List<String> names() {
-		Set<String> names = new LinkedHashSet<>(attribute(this.leaf.getSubject(), BCStyle.CN));
+		Set<String> names = new LinkedHashSet<>(attribute(leaf().getSubject(), BCStyle.CN));
 		subjectAlternativeNames().map(HostMatch::ascii).forEach(names::add);
-		return names.isEmpty() ? List.of(this.leaf.getSubject().toString()) : List.copyOf(names);
+		return names.isEmpty() ? List.of(leaf().getSubject().toString()) : List.copyOf(names);
 	}
 
 	String authority() {
-		X500Name issuer = this.leaf.getIssuer();
+		X500Name issuer = leaf().getIssuer();
 		return Stream.of(attribute(issuer, BCStyle.O), attribute(issuer, BCStyle.CN), List.of(issuer.toString()))
 			.flatMap(List::stream)
 			.findFirst()
@@ -68,7 +80,7 @@ record UploadedChain(X509CertificateHolder leaf) {
 	}
 
 	private Stream<String> subjectAlternativeNames() {
-		GeneralNames names = GeneralNames.fromExtensions(this.leaf.getExtensions(), Extension.subjectAlternativeName);
+		GeneralNames names = GeneralNames.fromExtensions(leaf().getExtensions(), Extension.subjectAlternativeName);
 		return (names != null) ? Stream.of(names.getNames())
 			.filter((name) -> name.getTagNo() == GeneralName.dNSName)
 			.map((name) -> name.getName().toString()) : Stream.empty();

@@ -3,6 +3,8 @@ package dev.certdeck.sandbox.cloud;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
+import org.bouncycastle.cert.X509CertificateHolder;
+
 /**
  * From when until when a certificate may be used.
  *
@@ -12,6 +14,10 @@ import java.time.temporal.ChronoUnit;
 public record Validity(Instant begin, Instant end) {
 
 	private static final double DAYS_PER_MONTH = 30.44;
+
+	static Validity of(X509CertificateHolder certificate) {
+		return new Validity(certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
+	}
 
 	/**
 	 * The length in whole months, rounded.

@@ -14,12 +14,13 @@ import org.springframework.util.Assert;
  * @param after whether the action takes effect first, instead of not at all; a slow
  * answer always does
  * @param times how often it goes wrong, or {@code null} for always
- * @param code the error code of {@link Kind#ERROR}
+ * @param code the error code of {@link Kind#ERROR}, as {@code 5100} or
+ * {@code FailedOperation.CertificateNotFound}; empty for an internal error
  * @param status the HTTP status of {@link Kind#STATUS}
  * @param delay how long {@link Kind#SLOW} waits before it answers
  */
 public record Fault(Kind kind, @DefaultValue("false") boolean after, @Nullable Integer times,
-		@DefaultValue("6000") int code, @DefaultValue("503") int status, @DefaultValue("5s") Duration delay) {
+		@DefaultValue("") String code, @DefaultValue("503") int status, @DefaultValue("5s") Duration delay) {
 
 	/**
 	 * Checks the parts.

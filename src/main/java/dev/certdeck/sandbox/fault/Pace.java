@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * How long the cloud takes for an answer, and how many requests it takes in a second.
+ * How long the cloud takes for an answer, and how many requests of one action it takes in
+ * a second.
  */
 public class Pace {
 
@@ -14,7 +17,7 @@ public class Pace {
 
 	private final Clock clock;
 
-	private final Deque<Long> lastSecond = new ArrayDeque<>();
+	private final Map<String, Deque<Long>> lastSecond = new HashMap<>();
 
 	private volatile Duration latency;
 
@@ -23,8 +26,8 @@ public class Pace {
 	/**
 	 * Creates the pace.
 	 * @param latency how long every answer takes at least
-	 * @param requestsPerSecond how many requests are taken in any second, 0 for any
-	 * number
+	 * @param requestsPerSecond how many requests of one action are taken in any second, 0
+	 * for any number
 	 * @param clock tells the seconds
 	 */
 	public Pace(Duration latency, int requestsPerSecond, Clock clock) {
@@ -50,21 +53,23 @@ public class Pace {
 	}
 
 	/**
-	 * Takes a request, unless there were too many in the last second.
+	 * Takes a request, unless there were too many of its action in the last second.
+	 * @param action the action
 	 * @return whether the request was taken
 	 */
-	public synchronized boolean take() {
-		long now = this.clock.millis();
-		while (!this.lastSecond.isEmpty() && this.lastSecond.peekFirst() <= now - WINDOW_MILLIS) {
-			this.lastSecond.removeFirst();
-		}
+	public synchronized boolean take(String action) {
 		if (this.requestsPerSecond == 0) {
 			return true;
 		}
-		if (this.lastSecond.size() >= this.requestsPerSecond) {
+		long now = this.clock.millis();
+		Deque<Long> taken = this.lastSecond.computeIfAbsent(action, (key) -> new ArrayDeque<>());
+		while (!taken.isEmpty() && taken.peekFirst() <= now - WINDOW_MILLIS) {
+			taken.removeFirst();
+		}
+		if (taken.size() >= this.requestsPerSecond) {
 			return false;
 		}
-		this.lastSecond.addLast(now);
+		taken.addLast(now);
 		return true;
 	}
 

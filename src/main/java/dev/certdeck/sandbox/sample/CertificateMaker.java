@@ -1,17 +1,19 @@
 package dev.certdeck.sandbox.sample;
 
+import java.security.KeyPair;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
 import dev.certdeck.sandbox.cloud.CertificateType;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
+import dev.certdeck.sandbox.cloud.Material;
 
 /**
- * Makes the chains of certificates whose material is asked for, the same chain every time
- * as long as the process lives.
+ * Makes the chain and the key of certificates when asked, the same every time as long as
+ * the process lives.
  */
-public class CertificateMaker implements Function<HeldCertificate, String> {
+public class CertificateMaker implements Function<HeldCertificate, Material> {
 
 	private static final int MOST_REMEMBERED = 1000;
 
@@ -19,28 +21,31 @@ public class CertificateMaker implements Function<HeldCertificate, String> {
 
 	private final SampleAuthority authority = new SampleAuthority(this.keys);
 
-	private final Map<String, String> remembered = new LinkedHashMap<>(16, 0.75F, true) {
+	private final Map<String, Material> remembered = new LinkedHashMap<>(16, 0.75F, true) {
 
 		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+		protected boolean removeEldestEntry(Map.Entry<String, Material> eldest) {
 			return size() > MOST_REMEMBERED;
 		}
 
 	};
 
 	@Override
-	public synchronized String apply(HeldCertificate certificate) {
-		String chain = this.remembered.get(certificate.id());
-		if (chain == null) {
-			chain = make(certificate);
-			this.remembered.put(certificate.id(), chain);
+	public synchronized Material apply(HeldCertificate certificate) {
+		Material material = this.remembered.get(certificate.id());
+		if (material == null) {
+			material = make(certificate);
+			this.remembered.put(certificate.id(), material);
 		}
-		return chain;
+		return material;
 	}
 
-	private String make(HeldCertificate certificate) {
-		return (certificate.type() == CertificateType.CA) ? this.authority.selfSigned(certificate)
-				: this.authority.issue(certificate, this.keys.forLeaf(certificate.id().hashCode()).getPublic());
+	private Material make(HeldCertificate certificate) {
+		if (certificate.type() == CertificateType.CA) {
+			return new Material(this.authority.selfSigned(certificate), null);
+		}
+		KeyPair pair = this.keys.forLeaf(certificate.id().hashCode());
+		return new Material(this.authority.issue(certificate, pair.getPublic()), SampleKeys.pem(pair));
 	}
 
 }

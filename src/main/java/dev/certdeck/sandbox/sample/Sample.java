@@ -10,6 +10,7 @@ import dev.certdeck.sandbox.cloud.CertificateType;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
 import dev.certdeck.sandbox.cloud.Product;
 import dev.certdeck.sandbox.cloud.Project;
+import dev.certdeck.sandbox.cloud.Service;
 import dev.certdeck.sandbox.cloud.Status;
 import dev.certdeck.sandbox.cloud.Validity;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ final class Sample {
 	private Duration age = Duration.ofDays(2);
 
 	private Set<Use> uses = Set.of();
+
+	private Set<Service> services = Set.of();
 
 	private Sample(Product product, List<String> names) {
 		this.product = product;
@@ -117,6 +120,15 @@ final class Sample {
 	Sample uses(Use... uses) {
 		this.uses = Set.of(uses);
 		return this;
+	}
+
+	Sample deployedOn(Service... services) {
+		this.services = Set.of(services);
+		return this;
+	}
+
+	Set<Service> services() {
+		return this.services;
 	}
 
 	Set<Use> uses() {

@@ -8,10 +8,12 @@ import java.util.Random;
 
 import dev.certdeck.sandbox.cloud.Bindings;
 import dev.certdeck.sandbox.cloud.CdnHost;
+import dev.certdeck.sandbox.cloud.Deployment;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
 import dev.certdeck.sandbox.cloud.Listener;
 import dev.certdeck.sandbox.cloud.LoadBalancer;
 import dev.certdeck.sandbox.cloud.Region;
+import dev.certdeck.sandbox.cloud.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,8 @@ class SampleBindings {
 	private final Map<Region, List<List<Listener>>> bareMetal = new LinkedHashMap<>();
 
 	private final List<CdnHost> cdnHosts = new ArrayList<>();
+
+	private final List<Deployment> others = new ArrayList<>();
 
 	private int bareMetalCount;
 
@@ -90,6 +94,12 @@ class SampleBindings {
 		}
 	}
 
+	void deploy(HeldCertificate certificate, Service service) {
+		Region region = service.regional() ? REGIONS.get(this.others.size() % REGIONS.size()) : null;
+		this.others.add(new Deployment(service, region, service.type() + "-" + letters(), certificate.domain(),
+				certificate.id()));
+	}
+
 	private CdnHost host(String host, int status, @Nullable String certificateId) {
 		return new CdnHost(FIRST_HOST_ID + this.cdnHosts.size(), host, status, certificateId);
 	}
@@ -131,7 +141,7 @@ class SampleBindings {
 		List<LoadBalancer> metal = new ArrayList<>();
 		this.bareMetal.forEach((region, owners) -> owners
 			.forEach((listeners) -> metal.add(loadBalancer("bm-", region, metal.size(), listeners))));
-		return new Bindings(virtual, this.cdnHosts, metal);
+		return new Bindings(virtual, this.cdnHosts, metal, this.others);
 	}
 
 	private LoadBalancer loadBalancer(String prefix, Region region, int number, List<Listener> listeners) {

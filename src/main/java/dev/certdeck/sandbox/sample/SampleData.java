@@ -38,21 +38,21 @@ public record SampleData(List<HeldCertificate> certificates, Bindings bindings, 
 			HeldCertificate certificate = sample.hold(ids.next(), start);
 			certificates.add(certificate);
 			sample.uses().stream().sorted().forEach((use) -> bindings.bind(certificate, use));
+			sample.services().stream().sorted().forEach((service) -> bindings.deploy(certificate, service));
 		}
 		return new SampleData(certificates, bindings.build(), ids);
 	}
 
 	private static List<Sample> samples(int count) {
 		List<Sample> samples = new ArrayList<>(SpecialSamples.all());
-		int ordinary = count - samples.size();
-		if (ordinary <= 0) {
-			return samples.subList(0, count);
-		}
-		OrdinarySamples source = new OrdinarySamples(SEED, Math.min(BOUND_SHARE, MOST_BOUND / ordinary));
+		List<Sample> last = LateSamples.all();
+		int ordinary = Math.max(count - samples.size() - last.size(), 0);
+		OrdinarySamples source = new OrdinarySamples(SEED, Math.min(BOUND_SHARE, MOST_BOUND / Math.max(ordinary, 1)));
 		for (int number = 0; number < ordinary; number++) {
 			samples.add(source.make(number));
 		}
-		return samples;
+		samples.addAll(last);
+		return samples.subList(0, count);
 	}
 
 }

@@ -1,10 +1,14 @@
 package dev.certdeck.sandbox.sample;
 
+import java.io.IOException;
+import java.io.StringWriter;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 
 /**
  * A few key pairs, each made when it is first needed and shared by many certificates.
@@ -29,6 +33,17 @@ class SampleKeys {
 		int slot = Math.floorMod(hash, POOL);
 		return (slot < RSA_IN_POOL) ? rsa("leaf " + slot)
 				: this.pairs.computeIfAbsent("leaf " + slot, (key) -> generate("EC", ELLIPTIC_BITS));
+	}
+
+	static String pem(KeyPair pair) {
+		StringWriter text = new StringWriter();
+		try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+			writer.writeObject(pair.getPrivate());
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("Cannot write a key of " + pair.getPrivate().getAlgorithm(), ex);
+		}
+		return text.toString();
 	}
 
 	private static KeyPair generate(String algorithm, int bits) {

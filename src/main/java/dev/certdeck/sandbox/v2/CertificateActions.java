@@ -10,6 +10,7 @@ import dev.certdeck.sandbox.cloud.CertificateQuery;
 import dev.certdeck.sandbox.cloud.CertificateType;
 import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
+import dev.certdeck.sandbox.cloud.Material;
 import dev.certdeck.sandbox.cloud.Refusal;
 import dev.certdeck.sandbox.cloud.RefusedException;
 import dev.certdeck.sandbox.cloud.Upload;
@@ -51,7 +52,7 @@ class CertificateActions {
 	private Map<String, Object> item(HeldCertificate certificate, boolean withCert) {
 		Map<String, Object> item = CertificateItem.of(certificate, this.cloud.now());
 		if (withCert) {
-			item.put("cert", Optional.ofNullable(this.cloud.chain(certificate)).orElse(""));
+			item.put("cert", Optional.ofNullable(this.cloud.material(certificate)).map(Material::chain).orElse(""));
 		}
 		return item;
 	}
@@ -60,9 +61,9 @@ class CertificateActions {
 		String chain = parameters.required("cert");
 		CertificateType type = type(parameters.required("certType"));
 		Upload upload = new Upload(type, chain, parameters.text("key").orElse(null),
-				parameters.find("alias").orElse(""));
+				parameters.find("alias").orElse(""), true);
 		try {
-			return V2Answer.data(Map.of("id", this.cloud.upload(upload)));
+			return V2Answer.data(Map.of("id", this.cloud.upload(upload).id()));
 		}
 		catch (RefusedException ex) {
 			throw refused(ex.refusal());
@@ -71,7 +72,7 @@ class CertificateActions {
 
 	Map<String, Object> delete(V2Parameters parameters) {
 		try {
-			this.cloud.delete(parameters.required("id"));
+			this.cloud.delete(parameters.required("id"), false);
 			return V2Answer.data(List.of());
 		}
 		catch (RefusedException ex) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.certdeck.sandbox.cloud.BeijingTime;
 import dev.certdeck.sandbox.cloud.Grade;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
 import dev.certdeck.sandbox.cloud.Plan;
@@ -47,10 +48,10 @@ final class CertificateItem {
 
 	private static void putTimes(Map<String, Object> item, HeldCertificate certificate) {
 		Validity validity = certificate.validity();
-		item.put("certBeginTime", V2Time.format((validity != null) ? validity.begin() : null));
-		item.put("certEndTime", V2Time.format((validity != null) ? validity.end() : null));
+		item.put("certBeginTime", (validity != null) ? BeijingTime.format(validity.begin()) : BeijingTime.ZERO);
+		item.put("certEndTime", (validity != null) ? BeijingTime.format(validity.end()) : BeijingTime.ZERO);
 		item.put("validityPeriod", String.valueOf(certificate.months()));
-		item.put("insertTime", V2Time.format(certificate.appliedAt()));
+		item.put("insertTime", BeijingTime.format(certificate.appliedAt()));
 	}
 
 	private static Map<String, Object> project(Project project) {
@@ -59,7 +60,7 @@ final class CertificateItem {
 		info.put("ownerUin", 0);
 		info.put("name", project.name());
 		info.put("creatorUin", 0);
-		info.put("createTime", V2Time.ZERO);
+		info.put("createTime", BeijingTime.ZERO);
 		info.put("info", project.description());
 		return info;
 	}

@@ -1,52 +1,44 @@
 package dev.certdeck.sandbox.v2;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 
 import dev.certdeck.sandbox.cloud.Cloud;
-import dev.certdeck.sandbox.fault.Calls;
-import dev.certdeck.sandbox.fault.Faults;
-import dev.certdeck.sandbox.fault.Pace;
+import dev.certdeck.sandbox.gateway.Account;
+import dev.certdeck.sandbox.gateway.Call;
+import dev.certdeck.sandbox.gateway.Dialect;
+import dev.certdeck.sandbox.gateway.ErrorAnswerException;
+import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.http.HttpHeaders;
 
 /**
  * The cloud spoken to in API 2.0.
- *
- * @param secretId the SecretId of the account
- * @param secretKey the SecretKey of the account
- * @param clockSkew how far a request's time may be off
- * @param maxCount the most certificates on one page
- * @param maxBody the largest request body in bytes
  */
-public record V2Dialect(String secretId, String secretKey, Duration clockSkew, int maxCount, int maxBody) {
+public class V2Dialect implements Dialect {
 
 	/**
 	 * The path of every request.
 	 */
 	public static final String PATH = "/v2/index.php";
 
+	private final V2Gate gate;
+
+	private final Map<String, V2Action> actions;
+
 	/**
-	 * Makes the route to the cloud.
+	 * Creates the dialect.
+	 * @param account the account that may call
+	 * @param maxCount the most certificates on one page
 	 * @param cloud the cloud
-	 * @param faults the faults it plays
-	 * @param calls counts the calls
-	 * @param pace its pace
-	 * @param clock tells the age of requests
-	 * @return the route
+	 * @param clock tells the age of calls
 	 */
-	public RouterFunction<ServerResponse> route(Cloud cloud, Faults faults, Calls calls, Pace pace, Clock clock) {
-		V2Gate gate = new V2Gate(this.secretId, this.secretKey, this.clockSkew, pace, clock);
-		V2Endpoint endpoint = new V2Endpoint(gate, actions(cloud), this.maxBody, faults, calls, pace);
-		return RouterFunctions.route().GET(PATH, endpoint).POST(PATH, endpoint).build();
+	public V2Dialect(Account account, int maxCount, Cloud cloud, Clock clock) {
+		this.gate = new V2Gate(account, clock);
+		this.actions = actions(new CertificateActions(cloud, maxCount), new BindingActions(cloud.bindings()));
 	}
 
-	private Map<String, V2Action> actions(Cloud cloud) {
-		CertificateActions certificates = new CertificateActions(cloud, this.maxCount);
-		BindingActions bindings = new BindingActions(cloud.bindings());
+	private static Map<String, V2Action> actions(CertificateActions certificates, BindingActions bindings) {
 		return Map.of("CertGetList", certificates::list, "CertUpload", certificates::upload, "CertDelete",
 				certificates::delete, "GetCertListWithLoadBalancer", bindings::loadBalancersByCertificate,
 				"DescribeCdnHosts", bindings::cdnHosts, "DescribeBmLoadBalancers", bindings::bareMetal,
@@ -54,8 +46,27 @@ public record V2Dialect(String secretId, String secretKey, Duration clockSkew, i
 	}
 
 	@Override
-	public String toString() {
-		return "V2Dialect[secretId=" + this.secretId + "]";
+	public Call read(HttpServletRequest request, byte[] body) {
+		V2Parameters parameters = "GET".equals(request.getMethod()) ? FormReader.query(request.getQueryString())
+				: FormReader.form(request.getContentType(), body);
+		V2Request read = new V2Request(request.getMethod(), String.valueOf(request.getHeader(HttpHeaders.HOST)),
+				request.getRequestURI(), parameters);
+		return new V2Call(read, this.gate, this.actions);
+	}
+
+	@Override
+	public ErrorAnswerException tooLarge() {
+		return V2Exception.invalid("(100002)请求内容过大");
+	}
+
+	@Override
+	public ErrorAnswerException tooMany() {
+		return V2Exception.of(4400);
+	}
+
+	@Override
+	public ErrorAnswerException error(String code) {
+		return V2Exception.of(code.matches("\\d{1,9}") ? Integer.parseInt(code) : V2Exception.INTERNAL);
 	}
 
 }

@@ -1,9 +1,19 @@
 package dev.certdeck.sandbox.v2;
 
+import dev.certdeck.sandbox.gateway.ErrorAnswerException;
+import dev.certdeck.sandbox.gateway.ErrorTexts;
+
 /**
  * An error answer of API 2.0, by the numbers of its table of common error codes.
  */
-class V2Exception extends RuntimeException {
+class V2Exception extends ErrorAnswerException {
+
+	/**
+	 * The code of an internal error.
+	 */
+	static final int INTERNAL = 6000;
+
+	private static final ErrorTexts TEXTS = ErrorTexts.load("sandbox/errors-v2.properties");
 
 	private final int code;
 
@@ -13,6 +23,16 @@ class V2Exception extends RuntimeException {
 		super(message);
 		this.code = code;
 		this.codeDesc = codeDesc;
+	}
+
+	/**
+	 * The error of a code, with the words of the table.
+	 * @param code the code
+	 * @return the error
+	 */
+	static V2Exception of(int code) {
+		String[] words = TEXTS.of(String.valueOf(code)).orElse("InternalError 服务内部错误").split(" ", 2);
+		return new V2Exception(code, words[0], "(" + code + ")" + words[1]);
 	}
 
 	static V2Exception missing(String parameter) {
@@ -27,12 +47,9 @@ class V2Exception extends RuntimeException {
 		return new V2Exception(4000, "InvalidParameter", message);
 	}
 
-	int code() {
-		return this.code;
-	}
-
-	String codeDesc() {
-		return this.codeDesc;
+	@Override
+	public String json() {
+		return PhpJson.write(V2Answer.error(this.code, this.codeDesc, String.valueOf(getMessage())));
 	}
 
 }

@@ -1,32 +1,25 @@
 package dev.certdeck.sandbox.v2;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
-import dev.certdeck.sandbox.fault.Pace;
+import dev.certdeck.sandbox.gateway.Account;
 
 /**
- * Lets a request in, or says why not: its common parameters, its signature, its age, its
- * uniqueness and the number of its like.
+ * Lets a request in, or says why not: its common parameters, its signature, its age and
+ * its uniqueness.
  */
 class V2Gate {
 
-	private final String secretId;
-
-	private final String secretKey;
+	private final Account account;
 
 	private final ReplayGuard replayGuard;
 
-	private final Pace pace;
-
 	private final Clock clock;
 
-	V2Gate(String secretId, String secretKey, Duration clockSkew, Pace pace, Clock clock) {
-		this.secretId = secretId;
-		this.secretKey = secretKey;
-		this.replayGuard = new ReplayGuard(clockSkew);
-		this.pace = pace;
+	V2Gate(Account account, Clock clock) {
+		this.account = account;
+		this.replayGuard = new ReplayGuard(account.clockSkew());
 		this.clock = clock;
 	}
 
@@ -37,16 +30,16 @@ class V2Gate {
 		long nonce = parameters.unsigned("Nonce");
 		String id = parameters.required("SecretId");
 		parameters.required("Signature");
-		if (!this.secretId.equals(id)) {
-			throw new V2Exception(4104, "SecretIdNotFound", "(4104)密钥不存在");
+		if (!this.account.secretId().equals(id)) {
+			throw V2Exception.of(4104);
 		}
-		if (!V2Signature.matches(request, this.secretKey)) {
-			throw new V2Exception(4100, "AuthFailure", "(4100)身份认证失败");
+		if (!V2Signature.matches(request, this.account.secretKey())) {
+			throw V2Exception.of(4100);
+		}
+		if (!this.account.takes(parameters.find("Token").orElse(""))) {
+			throw V2Exception.of(4105);
 		}
 		checkReplay(id, timestamp, nonce);
-		if (!this.pace.take()) {
-			throw new V2Exception(4400, "QuotaExceeded", "(4400)请求频率超过配额");
-		}
 	}
 
 	private void checkReplay(String id, long timestamp, long nonce) {

@@ -1,0 +1,59 @@
+package dev.certdeck.sandbox.sample;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.certdeck.sandbox.cloud.Product;
+import dev.certdeck.sandbox.cloud.Service;
+import dev.certdeck.sandbox.cloud.Status;
+
+/**
+ * The certificates that came with API 3.0: its further statuses, and products of the
+ * cloud that API 2.0 does not ask. They come last, so that the others keep their places.
+ */
+final class LateSamples {
+
+	private LateSamples() {
+	}
+
+	static List<Sample> all() {
+		return Stream.of(statuses(), deployments()).flatMap(List::stream).toList();
+	}
+
+	private static List<Sample> statuses() {
+		Duration weeks = Duration.ofDays(17);
+		return List.of(
+				Sample.issued(Product.TRUSTASIA_DV_MULTI, 74, "reissue.example.com")
+					.status(Status.REISSUING)
+					.alias("Reissue under way"),
+				Sample.issued(Product.SECURESITE_OV, 91, "letter.example.com")
+					.status(Status.REVOCATION_LETTER_MISSING)
+					.alias("Revocation waits for a letter"),
+				Sample.ordered(Product.TRUSTASIA_FREE, Status.FREE_MATERIALS_MISSING, weeks, "unfinished.example.com")
+					.months(3)
+					.alias("Materials missing"),
+				Sample.ordered(Product.WOTRUS_DV, Status.REFUNDED, weeks, "refunded.example.com").alias("Refunded"),
+				Sample.issued(Product.DNSPOD_DV, 66, "migrating.example.com")
+					.status(Status.MIGRATING)
+					.alias("On the move"));
+	}
+
+	private static List<Sample> deployments() {
+		return List.of(uploaded(108, "bucket.example.com", "Download bucket").deployedOn(Service.COS),
+				uploaded(84, "edge.example.com", "Edge sites").deployedOn(Service.TEO),
+				uploaded(56, "shield.example.com", "Behind the firewall").uses(Use.CLB)
+					.deployedOn(Service.WAF, Service.DDOS),
+				uploaded(131, "stage.example.com", "Live and on demand").uses(Use.CDN)
+					.deployedOn(Service.LIVE, Service.VOD),
+				uploaded(77, "apps.example.com", "Clusters and functions").deployedOn(Service.TKE, Service.APIGATEWAY,
+						Service.TCB, Service.TSE, Service.SCF),
+				uploaded(49, "queue.example.com", "Message queues").deployedOn(Service.TDMQ, Service.MQTT,
+						Service.GAAP));
+	}
+
+	private static Sample uploaded(int daysLeft, String host, String alias) {
+		return Sample.issued(Product.UPLOAD, daysLeft, host).alias(alias).authority("Let's Encrypt");
+	}
+
+}

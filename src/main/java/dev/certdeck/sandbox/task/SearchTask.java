@@ -1,0 +1,43 @@
+package dev.certdeck.sandbox.task;
+
+import java.time.Instant;
+
+/**
+ * The search for the resources that use a certificate.
+ *
+ * @param id the number of the task
+ * @param certificateId the certificate
+ * @param due when the result is there
+ * @param resultOf the time of the result, which is older when it was found before
+ * @param failed whether the search as a whole fails
+ */
+public record SearchTask(String id, String certificateId, Instant due, Instant resultOf, boolean failed) {
+
+	private static final int RUNNING = 0;
+
+	private static final int DONE = 1;
+
+	private static final int FAILED = 2;
+
+	/**
+	 * How far it is.
+	 * @param now the moment
+	 * @return 0 while it runs, 1 when it is done, 2 when it failed
+	 */
+	public int statusAt(Instant now) {
+		if (now.isBefore(this.due)) {
+			return RUNNING;
+		}
+		return this.failed ? FAILED : DONE;
+	}
+
+	/**
+	 * Whether there is a result.
+	 * @param now the moment
+	 * @return whether the search is done and has not failed
+	 */
+	public boolean doneAt(Instant now) {
+		return statusAt(now) == DONE;
+	}
+
+}

@@ -1,0 +1,102 @@
+package dev.certdeck.sandbox.v3;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+import dev.certdeck.sandbox.cloud.CertificateType;
+import dev.certdeck.sandbox.cloud.HeldCertificate;
+import dev.certdeck.sandbox.cloud.Plan;
+import dev.certdeck.sandbox.cloud.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of DescribeCertificates. Those that the samples have nothing for
+ * ({@code Renew}, {@code IsSM}, {@code Hostable}, {@code Tags}, {@code IsPendingIssue},
+ * {@code ServiceId}) are taken and left alone.
+ */
+record CertificateSearch(@Nullable Integer offset, @Nullable Integer limit, @Nullable String searchKey,
+		@Nullable String certificateType, @Nullable Long projectId, @Nullable String expirationSort,
+		@Nullable List<Integer> certificateStatus, @Nullable Integer deployable, @Nullable Integer upload,
+		@Nullable Integer renew, @Nullable String filterSource, @Nullable Integer isSM,
+		@Nullable Integer filterExpiring, @Nullable Integer hostable, @Nullable List<Tag> tags,
+		@Nullable Integer isPendingIssue, @Nullable List<String> certIds, @Nullable String serviceId) {
+
+	private static final int DEFAULT_LIMIT = 10;
+
+	private static final int MOST = 1000;
+
+	int from() {
+		return Lists.number(this.offset, 0, Integer.MAX_VALUE, "Offset");
+	}
+
+	int most() {
+		return Math.min(Lists.number(this.limit, DEFAULT_LIMIT, Integer.MAX_VALUE, "Limit"), MOST);
+	}
+
+	/**
+	 * The order that is asked for.
+	 * @return the order, or {@code null} for that of the applications
+	 */
+	@Nullable Comparator<HeldCertificate> order() {
+		if (this.expirationSort == null || this.expirationSort.isEmpty()) {
+			return null;
+		}
+		return switch (this.expirationSort) {
+			case "ASC" -> Comparator.comparing(CertificateFields::end, Comparator.nullsLast(Comparator.naturalOrder()));
+			case "DESC" ->
+				Comparator.comparing(CertificateFields::end, Comparator.nullsLast(Comparator.reverseOrder()));
+			default -> throw V3Exception.invalidValue("ExpirationSort");
+		};
+	}
+
+	/**
+	 * The filters that are asked for.
+	 * @param fields tells what a certificate is like now
+	 * @return which certificates are asked for
+	 */
+	Predicate<HeldCertificate> filter(CertificateFields fields) {
+		return new Filters().and(this.searchKey, (held, part) -> mentions(held, part.toLowerCase(Locale.ROOT)))
+			.and(this.certificateType, (held, name) -> held.type() == type(name))
+			.and(this.projectId, (held, id) -> held.project().id() == id)
+			.and(this.certificateStatus, (held, statuses) -> statuses.contains(fields.status(held)))
+			.and(this.deployable, (held, flag) -> flag(fields.status(held) == Status.APPROVED, flag))
+			.and(this.upload, (held, flag) -> flag(held.plan() == Plan.UPLOADED, flag))
+			.and(this.filterSource, (held, source) -> source(source) == (held.plan() == Plan.UPLOADED))
+			.and(this.filterExpiring, (held, flag) -> flag == 0 || fields.expiring(held))
+			.and(this.certIds, (held, ids) -> ids.contains(held.id()))
+			.build();
+	}
+
+	private static boolean mentions(HeldCertificate held, String part) {
+		return List.of(held.id(), held.alias(), held.domain())
+			.stream()
+			.anyMatch((text) -> text.toLowerCase(Locale.ROOT).contains(part));
+	}
+
+	private static boolean flag(boolean value, int flag) {
+		return value == (flag == 1);
+	}
+
+	static CertificateType type(String name) {
+		return switch (name) {
+			case "CA" -> CertificateType.CA;
+			case "SVR" -> CertificateType.SVR;
+			default -> throw V3Exception.invalidValue("CertificateType");
+		};
+	}
+
+	private static boolean source(String name) {
+		return switch (name) {
+			case "upload" -> true;
+			case "buy" -> false;
+			default -> throw V3Exception.invalidValue("FilterSource");
+		};
+	}
+
+	record Tag(@Nullable String tagKey, @Nullable String tagValue) {
+
+	}
+
+}

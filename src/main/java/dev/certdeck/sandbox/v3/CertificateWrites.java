@@ -1,0 +1,138 @@
+package dev.certdeck.sandbox.v3;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.certdeck.sandbox.cloud.CertificateType;
+import dev.certdeck.sandbox.cloud.Cloud;
+import dev.certdeck.sandbox.cloud.HeldCertificate;
+import dev.certdeck.sandbox.cloud.Receipt;
+import dev.certdeck.sandbox.cloud.Upload;
+import dev.certdeck.sandbox.task.DeletionTasks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The actions of ssl that change something: UploadCertificate, DeleteCertificate and
+ * DeleteCertificates.
+ */
+class CertificateWrites {
+
+	private final Cloud cloud;
+
+	private final DeletionTasks deletions;
+
+	CertificateWrites(Cloud cloud, DeletionTasks deletions) {
+		this.cloud = cloud;
+		this.deletions = deletions;
+	}
+
+	/**
+	 * Stores a certificate. If it is not to be repeated and is held already, both IDs of
+	 * the answer are that of the certificate that is held, as in Tencent's own example.
+	 * @param parameters the certificate and its key
+	 * @return its ID
+	 */
+	Map<String, Object> upload(Uploaded parameters) {
+		String chain = V3Exception.required(parameters.certificatePublicKey(), "CertificatePublicKey");
+		Upload upload = new Upload(parameters.type(), chain, parameters.certificatePrivateKey(),
+				(parameters.alias() != null) ? parameters.alias() : "", !Boolean.FALSE.equals(parameters.repeatable()));
+		Receipt receipt = Refusals.translate(() -> this.cloud.upload(upload));
+		return Map.of("CertificateId", receipt.id(), "RepeatCertId", receipt.repeated() ? receipt.id() : "");
+	}
+
+	/**
+	 * Deletes a certificate: with a check as a task, without one at once and whatever
+	 * uses it.
+	 * @param parameters the certificate
+	 * @return the number of the task, if there is one
+	 */
+	Map<String, Object> delete(Deleted parameters) {
+		String id = V3Exception.required(parameters.certificateId(), "CertificateId");
+		String task = Boolean.TRUE.equals(parameters.isCheckResource()) ? start(id) : null;
+		if (task == null) {
+			deleteUnchecked(id);
+		}
+		Map<String, Object> result = new LinkedHashMap<>();
+		result.put("DeleteResult", task == null);
+		result.put("TaskId", task);
+		return result;
+	}
+
+	private String start(String id) {
+		HeldCertificate certificate = Refusals.translate(() -> this.cloud.find(id));
+		return this.deletions.start(certificate);
+	}
+
+	private void deleteUnchecked(String id) {
+		Refusals.translate(() -> {
+			this.cloud.delete(id, true);
+			return id;
+		});
+	}
+
+	/**
+	 * Deletes certificates; {@code IsSync} stands for the check, in spite of its name.
+	 * @param parameters the certificates
+	 * @return what became of each
+	 */
+	Map<String, Object> deleteAll(AllDeleted parameters) {
+		List<String> ids = Lists.required(parameters.certificateIds(), "CertificateIds",
+				"InvalidParameter.CertificatesNumberExceeded");
+		List<String> deleted = new ArrayList<>();
+		List<Map<String, Object>> failed = new ArrayList<>();
+		List<Map<String, Object>> tasks = new ArrayList<>();
+		for (String id : ids) {
+			try {
+				if (Boolean.TRUE.equals(parameters.isSync())) {
+					tasks.add(Map.of("CertId", id, "TaskId", start(id)));
+				}
+				else {
+					deleteUnchecked(id);
+					deleted.add(id);
+				}
+			}
+			catch (V3Exception ex) {
+				failed.add(Map.of("CertId", id, "Msg", String.valueOf(ex.getMessage())));
+			}
+		}
+		return Map.of("Success", deleted, "Fail", failed, "CertTaskIds", tasks);
+	}
+
+	/**
+	 * The parameters of UploadCertificate. A password, a project and tags are taken and
+	 * left alone.
+	 */
+	record Uploaded(@Nullable String certificatePublicKey, @Nullable String certificatePrivateKey,
+			@Nullable String certificateType, @Nullable String alias, @Nullable Long projectId,
+			@Nullable String certificateUse, @Nullable List<CertificateSearch.Tag> tags, @Nullable Boolean repeatable,
+			@Nullable String keyPassword) {
+
+		CertificateType type() {
+			return (this.certificateType == null || this.certificateType.isEmpty()) ? CertificateType.SVR
+					: CertificateSearch.type(this.certificateType);
+		}
+
+		@Override
+		public String toString() {
+			return "Uploaded[alias=" + this.alias + "]";
+		}
+
+	}
+
+	/**
+	 * The parameters of DeleteCertificate.
+	 */
+	record Deleted(@Nullable String certificateId, @Nullable Boolean isCheckResource) {
+
+	}
+
+	/**
+	 * The parameters of DeleteCertificates.
+	 */
+	record AllDeleted(@Nullable List<String> certificateIds, @Nullable Boolean isSync) {
+
+	}
+
+}

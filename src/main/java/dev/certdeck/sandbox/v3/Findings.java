@@ -1,0 +1,104 @@
+package dev.certdeck.sandbox.v3;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.certdeck.sandbox.cloud.Bindings;
+import dev.certdeck.sandbox.cloud.Deployment;
+import dev.certdeck.sandbox.cloud.Region;
+import dev.certdeck.sandbox.cloud.Service;
+import dev.certdeck.sandbox.task.TaskKnobs;
+
+/**
+ * What a search finds: for each product and region the resources that use a certificate,
+ * or an error. A product that is used nowhere has one empty region.
+ */
+class Findings {
+
+	private static final String ERROR = "查询超时";
+
+	private final Bindings bindings;
+
+	private final TaskKnobs knobs;
+
+	private final Instances instances;
+
+	Findings(Bindings bindings, TaskKnobs knobs) {
+		this.bindings = bindings;
+		this.knobs = knobs;
+		this.instances = new Instances(bindings);
+	}
+
+	/**
+	 * The numbers of resources.
+	 * @param certificateId the certificate
+	 * @return the numbers by product and region
+	 */
+	List<Map<String, Object>> counts(String certificateId) {
+		return Arrays.stream(Service.values()).map((service) -> {
+			List<Map<String, Object>> regions = regions(certificateId, service).stream().map((region) -> {
+				Map<String, Object> count = new LinkedHashMap<>();
+				count.put("Region", region);
+				count.put("TotalCount", in(certificateId, service, region).size());
+				count.put("Error", error(service, region));
+				return count;
+			}).toList();
+			return Map.of("ResourceType", service.type(), "BindResourceRegionResult", regions);
+		}).toList();
+	}
+
+	/**
+	 * The resources of a product.
+	 * @param certificateId the certificate
+	 * @param service the product
+	 * @param page which of them
+	 * @return the resources by region
+	 */
+	List<Map<String, Object>> instances(String certificateId, Service service, DetailPage page) {
+		return regions(certificateId, service).stream().filter(page::shows).map((region) -> {
+			List<Deployment> all = in(certificateId, service, region);
+			List<Deployment> shown = Lists.page(all, page.offset(), page.limit());
+			Map<String, Object> result = new LinkedHashMap<>();
+			if (service.regional()) {
+				result.put("Region", region);
+			}
+			if (service == Service.TCB) {
+				result.put("Environments", this.instances.environments(shown));
+			}
+			else {
+				result.put("InstanceList", shown.stream().map(this.instances::describe).toList());
+				result.put("TotalCount", all.size());
+			}
+			result.put("Error", error(service, region));
+			return result;
+		}).toList();
+	}
+
+	private Set<String> regions(String certificateId, Service service) {
+		Set<String> regions = new TreeSet<>(this.knobs.failingRegions(service));
+		this.bindings.deployments(certificateId, service).stream().map(Deployment::regionName).forEach(regions::add);
+		if (regions.isEmpty()) {
+			regions.add(service.regional() ? Region.GUANGZHOU.longName() : "");
+		}
+		return regions;
+	}
+
+	private List<Deployment> in(String certificateId, Service service, String region) {
+		if (this.knobs.fails(service, region)) {
+			return List.of();
+		}
+		return this.bindings.deployments(certificateId, service)
+			.stream()
+			.filter((deployment) -> deployment.regionName().equals(region))
+			.toList();
+	}
+
+	private String error(Service service, String region) {
+		return this.knobs.fails(service, region) ? ERROR : "";
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.certdeck.sandbox.v3;
+
+import java.util.List;
+
+import dev.certdeck.sandbox.cloud.LoadBalancer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parameters and parts of lists.
+ */
+final class Lists {
+
+	private static final int MOST = 100;
+
+	private Lists() {
+	}
+
+	static List<String> required(@Nullable List<String> values, String parameter, String tooMany) {
+		return required(values, parameter, MOST, tooMany);
+	}
+
+	static List<String> required(@Nullable List<String> values, String parameter, int most, String tooMany) {
+		if (values == null || values.isEmpty()) {
+			throw V3Exception.missing(parameter);
+		}
+		if (values.size() > most) {
+			throw V3Exception.of(tooMany);
+		}
+		return values;
+	}
+
+	/**
+	 * Whether an ID is among those asked for; none asks for all.
+	 * @param asked the IDs asked for
+	 * @param id the ID
+	 * @return whether it is
+	 */
+	static boolean asked(@Nullable List<String> asked, String id) {
+		return asked == null || asked.isEmpty() || asked.contains(id);
+	}
+
+	static LoadBalancer find(List<LoadBalancer> loadBalancers, String id, String notFound) {
+		return loadBalancers.stream()
+			.filter((loadBalancer) -> loadBalancer.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> V3Exception.of(notFound));
+	}
+
+	static int number(@Nullable Integer value, int fallback, int most, String parameter) {
+		int number = (value != null) ? value : fallback;
+		if (number < 0 || number > most) {
+			throw V3Exception.invalidValue(parameter);
+		}
+		return number;
+	}
+
+	static <T> List<T> page(List<T> all, int offset, int limit) {
+		int from = Math.min(offset, all.size());
+		return all.subList(from, (int) Math.min((long) from + limit, all.size()));
+	}
+
+}

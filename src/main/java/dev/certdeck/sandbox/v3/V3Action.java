@@ -1,0 +1,35 @@
+package dev.certdeck.sandbox.v3;
+
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import dev.certdeck.sandbox.cloud.Region;
+
+/**
+ * Something that API 3.0 can be asked to do.
+ */
+@FunctionalInterface
+interface V3Action {
+
+	/**
+	 * Does it.
+	 * @param request the request
+	 * @return the parts of the answer
+	 * @throws V3Exception if it is refused
+	 */
+	Map<String, Object> perform(V3Request request);
+
+	static <P> V3Action of(Class<P> type, Function<P, Map<String, Object>> action) {
+		return (request) -> action.apply(V3Json.read(request.body(), type));
+	}
+
+	static <P> V3Action regional(Class<P> type, BiFunction<P, Region, Map<String, Object>> action) {
+		return (request) -> {
+			Region region = Region.named(request.required("X-TC-Region"))
+				.orElseThrow(() -> V3Exception.of("UnsupportedRegion"));
+			return action.apply(V3Json.read(request.body(), type), region);
+		};
+	}
+
+}

@@ -1,0 +1,65 @@
+package dev.certdeck.sandbox.v3;
+
+import java.time.Clock;
+import java.util.List;
+
+import dev.certdeck.sandbox.cloud.Cloud;
+import dev.certdeck.sandbox.gateway.Account;
+import dev.certdeck.sandbox.gateway.Call;
+import dev.certdeck.sandbox.gateway.Dialect;
+import dev.certdeck.sandbox.gateway.ErrorAnswerException;
+import dev.certdeck.sandbox.task.DeletionTasks;
+import dev.certdeck.sandbox.task.SearchTasks;
+import dev.certdeck.sandbox.task.TaskKnobs;
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * The cloud spoken to in API 3.0: ssl, clb, cdn and bmlb.
+ */
+public class V3Dialect implements Dialect {
+
+	/**
+	 * The path of every request, which is a POST.
+	 */
+	public static final String PATH = "/";
+
+	private final V3Gate gate;
+
+	private final List<V3Service> services;
+
+	/**
+	 * Creates the dialect.
+	 * @param account the account that may call
+	 * @param cloud the cloud
+	 * @param deletions the deletions under way
+	 * @param searches the searches under way
+	 * @param knobs what searches cannot find out
+	 * @param clock tells the age of calls
+	 */
+	public V3Dialect(Account account, Cloud cloud, DeletionTasks deletions, SearchTasks searches, TaskKnobs knobs,
+			Clock clock) {
+		this.gate = new V3Gate(account, clock);
+		this.services = List.of(SslService.create(cloud, deletions, searches, knobs), new BmlbActions(cloud).service());
+	}
+
+	@Override
+	public Call read(HttpServletRequest request, byte[] body) {
+		return new V3Call(V3Request.of(request, body), this.gate, this.services);
+	}
+
+	@Override
+	public ErrorAnswerException tooLarge() {
+		return V3Exception.of("RequestSizeLimitExceeded");
+	}
+
+	@Override
+	public ErrorAnswerException tooMany() {
+		return V3Exception.of("RequestLimitExceeded");
+	}
+
+	@Override
+	public ErrorAnswerException error(String code) {
+		return V3Exception.of(code.matches("\\d*") ? "InternalError" : code);
+	}
+
+}

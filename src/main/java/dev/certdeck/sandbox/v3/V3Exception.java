@@ -1,0 +1,60 @@
+package dev.certdeck.sandbox.v3;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.certdeck.sandbox.gateway.ErrorAnswerException;
+import dev.certdeck.sandbox.gateway.ErrorTexts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error answer of API 3.0.
+ */
+class V3Exception extends ErrorAnswerException {
+
+	private static final ErrorTexts TEXTS = ErrorTexts.load("sandbox/errors-v3.properties");
+
+	private final String code;
+
+	V3Exception(String code, String message) {
+		super(message);
+		this.code = code;
+	}
+
+	/**
+	 * The error of a code, with the words of the table.
+	 * @param code the code
+	 * @return the error
+	 */
+	static V3Exception of(String code) {
+		return new V3Exception(code, TEXTS.of(code).orElse(code));
+	}
+
+	static V3Exception missing(String parameter) {
+		return new V3Exception("MissingParameter", "The request is missing a required parameter `" + parameter + "`.");
+	}
+
+	static V3Exception invalid(String parameter) {
+		return new V3Exception("InvalidParameter", "The value type of parameter `" + parameter + "` is not valid.");
+	}
+
+	static V3Exception invalidValue(String parameter) {
+		return new V3Exception("InvalidParameterValue", "The value of parameter `" + parameter + "` is not valid.");
+	}
+
+	static String required(@Nullable String value, String parameter) {
+		if (value == null || value.isEmpty()) {
+			throw missing(parameter);
+		}
+		return value;
+	}
+
+	@Override
+	public String json() {
+		Map<String, Object> error = new LinkedHashMap<>();
+		error.put("Code", this.code);
+		error.put("Message", getMessage());
+		return V3Json.write(Map.of("Error", error));
+	}
+
+}
