@@ -8,10 +8,9 @@ import java.time.Instant;
  * @param id the number of the task
  * @param certificateId the certificate
  * @param due when the result is there
- * @param resultOf the time of the result, which is older when it was found before
  * @param failed whether the search as a whole fails
  */
-public record SearchTask(String id, String certificateId, Instant due, Instant resultOf, boolean failed) {
+public record SearchTask(String id, String certificateId, Instant due, boolean failed) {
 
 	private static final int RUNNING = 0;
 

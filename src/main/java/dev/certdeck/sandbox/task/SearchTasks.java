@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The searches for the resources that use a certificate. A result is kept for half an
+ * The searches for the resources that use a certificate. A result is good for half an
  * hour, for whoever takes it.
  */
 public class SearchTasks {
@@ -48,30 +48,26 @@ public class SearchTasks {
 	}
 
 	/**
-	 * Begins a search.
+	 * Begins a search, unless one that runs or has a result will do.
 	 * @param certificateId the certificate
-	 * @param cached whether an earlier result will do
+	 * @param cached whether an earlier search will do
 	 * @return the number of the task
 	 */
 	public synchronized String start(String certificateId, boolean cached) {
 		Instant now = this.clock.instant();
 		SearchTask last = this.lastByCertificate.get(certificateId);
-		SearchTask task = (cached && last != null && usable(last, now))
-				? new SearchTask(this.numbers.next(), certificateId, now, last.resultOf(), false)
-				: search(certificateId, now.plus(this.knobs.duration()));
+		if (cached && last != null && usable(last, now)) {
+			return last.id();
+		}
+		SearchTask task = new SearchTask(this.numbers.next(), certificateId, now.plus(this.knobs.duration()),
+				this.knobs.nextSearchFails(certificateId));
+		this.lastByCertificate.put(certificateId, task);
 		this.tasks.put(task.id(), task);
 		return task.id();
 	}
 
 	private static boolean usable(SearchTask task, Instant now) {
-		return task.doneAt(now) && now.isBefore(task.resultOf().plus(KEPT));
-	}
-
-	private SearchTask search(String certificateId, Instant due) {
-		boolean failed = this.knobs.nextSearchFails(certificateId);
-		SearchTask task = new SearchTask(this.numbers.next(), certificateId, due, due, failed);
-		this.lastByCertificate.put(certificateId, task);
-		return task;
+		return !task.failed() && now.isBefore(task.due().plus(KEPT));
 	}
 
 	/**

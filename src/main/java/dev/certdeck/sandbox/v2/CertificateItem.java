@@ -94,6 +94,11 @@ final class CertificateItem {
 			case Status.LETTER_MISSING -> "materials submitted and confirmation letter to be uploaded";
 			case Status.REVOKING -> "revoking";
 			case Status.REVOKED -> "revoked";
+			case Status.REISSUING -> "reissuing";
+			case Status.REVOCATION_LETTER_MISSING -> "revocation confirmation letter to be uploaded";
+			case Status.FREE_MATERIALS_MISSING -> "free certificate to be submitted";
+			case Status.REFUNDED -> "refunded";
+			case Status.MIGRATING -> "migrating";
 			default -> "";
 		};
 	}

@@ -39,16 +39,19 @@ class Findings {
 	 * @return the numbers by product and region
 	 */
 	List<Map<String, Object>> counts(String certificateId) {
-		return Arrays.stream(Service.values()).map((service) -> {
-			List<Map<String, Object>> regions = regions(certificateId, service).stream().map((region) -> {
-				Map<String, Object> count = new LinkedHashMap<>();
-				count.put("Region", region);
-				count.put("TotalCount", in(certificateId, service, region).size());
-				count.put("Error", error(service, region));
-				return count;
-			}).toList();
-			return Map.of("ResourceType", service.type(), "BindResourceRegionResult", regions);
-		}).toList();
+		return Arrays.stream(Service.values()).map((service) -> counts(certificateId, service)).toList();
+	}
+
+	private Map<String, Object> counts(String certificateId, Service service) {
+		return Map.of("ResourceType", service.type(), "BindResourceRegionResult",
+				regions(certificateId, service).stream()
+					.map((region) -> count(certificateId, service, region))
+					.toList());
+	}
+
+	private Map<String, Object> count(String certificateId, Service service, String region) {
+		return Map.of("Region", region, "TotalCount", in(certificateId, service, region).size(), "Error",
+				error(service, region));
 	}
 
 	/**
@@ -59,23 +62,27 @@ class Findings {
 	 * @return the resources by region
 	 */
 	List<Map<String, Object>> instances(String certificateId, Service service, DetailPage page) {
-		return regions(certificateId, service).stream().filter(page::shows).map((region) -> {
-			List<Deployment> all = in(certificateId, service, region);
-			List<Deployment> shown = Lists.page(all, page.offset(), page.limit());
-			Map<String, Object> result = new LinkedHashMap<>();
-			if (service.regional()) {
-				result.put("Region", region);
-			}
-			if (service == Service.TCB) {
-				result.put("Environments", this.instances.environments(shown));
-			}
-			else {
-				result.put("InstanceList", shown.stream().map(this.instances::describe).toList());
-				result.put("TotalCount", all.size());
-			}
-			result.put("Error", error(service, region));
-			return result;
-		}).toList();
+		return regions(certificateId, service).stream()
+			.filter(page::shows)
+			.map((region) -> instances(in(certificateId, service, region), service, region, page))
+			.toList();
+	}
+
+	private Map<String, Object> instances(List<Deployment> all, Service service, String region, DetailPage page) {
+		List<Deployment> shown = Lists.page(all, page.offset(), page.limit());
+		Map<String, Object> result = new LinkedHashMap<>();
+		if (service.regional()) {
+			result.put("Region", region);
+		}
+		if (service == Service.TCB) {
+			result.put("Environments", this.instances.environments(shown));
+		}
+		else {
+			result.put("InstanceList", shown.stream().map(this.instances::describe).toList());
+			result.put("TotalCount", all.size());
+		}
+		result.put("Error", error(service, region));
+		return result;
 	}
 
 	private Set<String> regions(String certificateId, Service service) {

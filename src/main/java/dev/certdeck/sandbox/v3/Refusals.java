@@ -30,7 +30,8 @@ final class Refusals {
 			case WITHIN_HOUR -> "FailedOperation.CannotBeDeletedWithinHour";
 			case STATUS -> "FailedOperation.InvalidCertificateStatusCode";
 			case UNREADABLE_CERTIFICATE -> "FailedOperation.CertificateParseError";
-			case KEY_MISSING, MISMATCH -> "FailedOperation.CertificateMismatch";
+			case KEY_MISSING -> "MissingParameter";
+			case MISMATCH -> "FailedOperation.CertificateMismatch";
 			case UNREADABLE_KEY -> "FailedOperation.CertificateMatchError";
 		};
 	}

@@ -104,7 +104,7 @@ class TaskActions {
 	}
 
 	private String cacheTime(SearchTask task) {
-		return done(task) ? BeijingTime.format(task.resultOf()) : "";
+		return done(task) ? BeijingTime.format(task.due()) : "";
 	}
 
 	Map<String, Object> searchDetail(Detail parameters) {
