@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 
 /**
  * A few key pairs, each made when it is first needed and shared by many certificates.
@@ -38,7 +39,7 @@ class SampleKeys {
 	static String pem(KeyPair pair) {
 		StringWriter text = new StringWriter();
 		try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-			writer.writeObject(pair.getPrivate());
+			writer.writeObject(new JcaPKCS8Generator(pair.getPrivate(), null));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException("Cannot write a key of " + pair.getPrivate().getAlgorithm(), ex);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import dev.certdeck.sandbox.cloud.Service;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +101,9 @@ public class TaskKnobs {
 	}
 
 	synchronized boolean nextSearchFails(String certificateId) {
-		String key = this.failingSearches.containsKey(certificateId) ? certificateId : ANY;
-		Limited<Boolean> failing = this.failingSearches.get(key);
-		return failing != null && failing.take() != null;
+		return Stream.of(certificateId, ANY)
+			.map(this.failingSearches::get)
+			.anyMatch((failing) -> failing != null && failing.take() != null);
 	}
 
 	/**

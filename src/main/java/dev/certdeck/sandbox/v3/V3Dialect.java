@@ -39,7 +39,9 @@ public class V3Dialect implements Dialect {
 	public V3Dialect(Account account, Cloud cloud, DeletionTasks deletions, SearchTasks searches, TaskKnobs knobs,
 			Clock clock) {
 		this.gate = new V3Gate(account, clock);
-		this.services = List.of(SslService.create(cloud, deletions, searches, knobs), new BmlbActions(cloud).service());
+		this.services = List.of(SslService.create(cloud, deletions, searches, knobs),
+				new ClbActions(cloud.bindings()).service(), new CdnActions(cloud.bindings()).service(),
+				new BmlbActions(cloud).service());
 	}
 
 	@Override
