@@ -24,7 +24,9 @@ class RequiredSettings implements BeanFactoryPostProcessor {
 
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+		boolean file = StringUtils.hasText(this.environment.getProperty("certdeck.tencent.credentials-file"));
 		List<String> missing = REQUIRED.stream()
+			.filter((name) -> !file || !name.startsWith("certdeck.tencent."))
 			.filter((name) -> !StringUtils.hasText(this.environment.getProperty(name)))
 			.toList();
 		if (!missing.isEmpty()) {

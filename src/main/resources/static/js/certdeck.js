@@ -29,3 +29,26 @@ for (const choices of document.querySelectorAll('details.choices')) {
 		}
 	});
 }
+
+// A page of something that is under way looks again by itself, and takes over what it finds until there is nothing to wait for.
+const poll = async (page) => {
+	try {
+		const answer = await fetch(location.href, { credentials: 'same-origin', redirect: 'error' });
+		const found = new DOMParser().parseFromString(await answer.text(), 'text/html');
+		const now = found.querySelector('#page');
+		if (now && now.innerHTML !== page.innerHTML) {
+			page.replaceWith(document.adoptNode(now));
+			document.title = found.title;
+			page = now;
+		}
+	}
+	catch (failure) {
+		// No answer just now: the next look may have one.
+	}
+	if (page.dataset.poll) {
+		setTimeout(poll, Number(page.dataset.poll), page);
+	}
+};
+for (const page of document.querySelectorAll('[data-poll]')) {
+	setTimeout(poll, Number(page.dataset.poll), page);
+}

@@ -69,8 +69,7 @@ final class CertdeckProcess implements AutoCloseable {
 	static CertdeckProcess onSandbox(Path directory, String sandboxUrl, String... arguments) {
 		CertdeckProcess process = new CertdeckProcess(directory, arguments);
 		process.command.addAll(List.of("--certdeck.tencent.secret-id=AKIDsandbox",
-				"--certdeck.tencent.secret-key=sandbox-secret-key",
-				"--certdeck.tencent.endpoint=" + sandboxUrl + "/v2/index.php",
+				"--certdeck.tencent.secret-key=sandbox-secret-key", "--certdeck.tencent.endpoint=" + sandboxUrl,
 				"--certdeck.tencent.requests-per-second=1000", "--certdeck.tencent.cdn.requests-per-minute=60000",
 				"--certdeck.sso.issuer-uri=" + sandboxUrl, "--certdeck.sso.client-id=certdeck",
 				"--certdeck.sso.client-secret=sandbox-client-secret", "--certdeck.sso.roles.viewer=certdeck-viewers",

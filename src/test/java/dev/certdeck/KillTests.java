@@ -25,9 +25,10 @@ import java.util.stream.IntStream;
 
 import dev.certdeck.sandbox.Sandbox;
 import dev.certdeck.sandbox.TestCall;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,12 +52,14 @@ class KillTests {
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
-	@Test
-	void everyIntentEndsWithATrueOutcome(@TempDir Path directory) throws Exception {
+	@ParameterizedTest
+	@ValueSource(strings = { "v2", "v3" })
+	void everyIntentEndsWithATrueOutcome(String api, @TempDir Path directory) throws Exception {
 		Path file = directory.resolve("certdeck");
 		try (Sandbox sandbox = Sandbox.start(Map.of("certificates", "20", "latency", "20ms"));
 				CertdeckProcess dashboard = CertdeckProcess.onSandbox(directory, sandbox.url(),
-						"--certdeck.database.file=" + file, "--certdeck.tencent.response-timeout=3s",
+						"--certdeck.database.file=" + file, "--certdeck.tencent.api=" + api,
+						"--certdeck.deletion.task.patience=500ms", "--certdeck.tencent.response-timeout=3s",
 						"--certdeck.tencent.call-timeout=3s", "--certdeck.audit.resolve-interval=1s",
 						"--certdeck.audit.overdue-after=10s", "--certdeck.inventory.refresh-interval=1h");
 				PlainBrowser browser = new PlainBrowser(dashboard.port())) {

@@ -2,6 +2,7 @@ package dev.certdeck.audit;
 
 import java.time.Instant;
 
+import dev.certdeck.certificate.CloudException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param actor who did it
  * @param certificate the certificate that it is about, if there is one
  * @param remark what is known about the outcome beside the outcome itself
+ * @param task the cloud's name for the work, if the cloud carries it out by itself
  */
 public record AuditEntry(long id, Instant at, AuditKind kind, AuditOutcome outcome, @Nullable Instant endedAt,
-		Actor actor, @Nullable AuditedCertificate certificate, Remark remark) {
+		Actor actor, @Nullable AuditedCertificate certificate, Remark remark, @Nullable String task) {
 
 	/**
 	 * Tells whether the outcome is not known yet.
@@ -28,18 +30,36 @@ public record AuditEntry(long id, Instant at, AuditKind kind, AuditOutcome outco
 	}
 
 	/**
+	 * Tells whether the cloud carries the work out by itself.
+	 * @return {@code true} for an intent that is a task of the cloud
+	 */
+	public boolean isRunning() {
+		return isOpen() && this.task != null;
+	}
+
+	/**
 	 * What the cloud or Certdeck told about an outcome; absent texts are empty.
 	 *
+	 * @param reason what the cloud's answer meant, {@link Reason#OTHER} if there is none
 	 * @param code Tencent's error code
 	 * @param requestId Tencent's id of the call
 	 * @param detail further words
 	 */
-	public record Remark(String code, String requestId, String detail) {
+	public record Remark(Reason reason, String code, String requestId, String detail) {
 
 		/**
 		 * Nothing beside the outcome.
 		 */
-		public static final Remark NONE = new Remark("", "", "");
+		public static final Remark NONE = of("");
+
+		/**
+		 * Creates a remark of Certdeck's own.
+		 * @param detail the words
+		 * @return the remark
+		 */
+		public static Remark of(String detail) {
+			return new Remark(Reason.OTHER, "", "", detail);
+		}
 
 	}
 

@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,9 @@ class AuditRowMapper implements RowMapper<AuditEntry> {
 				AuditKind.of(row.getString("kind")), AuditOutcome.valueOf(row.getString("outcome")),
 				instant(row, "ended_at"),
 				new Actor(row.getString("subject"), row.getString("person"), row.getString("address")),
-				certificate(row),
-				new AuditEntry.Remark(text(row, "code"), text(row, "request_id"), text(row, "detail")));
+				certificate(row), new AuditEntry.Remark(reason(row.getString("reason")), text(row, "code"),
+						text(row, "request_id"), text(row, "detail")),
+				row.getString("task"));
 	}
 
 	private static @Nullable AuditedCertificate certificate(ResultSet row) throws SQLException {
@@ -38,6 +41,13 @@ class AuditRowMapper implements RowMapper<AuditEntry> {
 			.orElse(null);
 		return new AuditedCertificate(id, names.lines().map(DomainName::new).toList(), row.getString("fingerprint"),
 				instant(row, "expires_at"), row.getString("chain"));
+	}
+
+	private static Reason reason(@Nullable String name) {
+		return Arrays.stream(Reason.values())
+			.filter((reason) -> reason.name().equals(name))
+			.findFirst()
+			.orElse(Reason.OTHER);
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -64,11 +64,12 @@ class AuditRows {
 			@Nullable String attempt, @Nullable Ending ending) {
 		KeyHolder key = new GeneratedKeyHolder();
 		AuditEntry.Remark remark = (ending != null) ? ending.remark() : AuditEntry.Remark.NONE;
-		this.jdbc.sql("""
-				insert into audit_event (at, kind, outcome, ended_at, subject, person, person_key, address,
-					certificate_id, names, fingerprint, expires_at, chain, attempt, code, request_id, detail)
-				values (:at, :kind, :outcome, :endedAt, :subject, :person, :personKey, :address,
-					:certificateId, :names, :fingerprint, :expiresAt, :chain, :attempt, :code, :requestId, :detail)""")
+		this.jdbc
+			.sql("""
+					insert into audit_event (at, kind, outcome, ended_at, subject, person, person_key, address,
+						certificate_id, names, fingerprint, expires_at, chain, attempt, reason, code, request_id, detail)
+					values (:at, :kind, :outcome, :endedAt, :subject, :person, :personKey, :address,
+						:certificateId, :names, :fingerprint, :expiresAt, :chain, :attempt, :reason, :code, :requestId, :detail)""")
 			.param("at", timestamp(at))
 			.param("kind", kind)
 			.param("outcome", ((ending != null) ? ending.outcome() : AuditOutcome.OPEN).name())
@@ -83,6 +84,7 @@ class AuditRows {
 			.param("expiresAt", (certificate != null) ? timestamp(certificate.expiresAt()) : null)
 			.param("chain", (certificate != null) ? certificate.chain() : null)
 			.param("attempt", attempt)
+			.param("reason", remark.reason().name())
 			.param("code", shortened(remark.code(), 128))
 			.param("requestId", shortened(remark.requestId(), 128))
 			.param("detail", shortened(remark.detail(), LONGEST_DETAIL))
@@ -109,12 +111,13 @@ class AuditRows {
 	 */
 	boolean end(long id, Instant at, Ending ending) {
 		return this.jdbc.sql("""
-				update audit_event set outcome = :outcome, ended_at = :at, detail = :detail,
+				update audit_event set outcome = :outcome, ended_at = :at, detail = :detail, reason = :reason,
 					code = coalesce(nullif(:code, ''), code), request_id = coalesce(nullif(:requestId, ''), request_id),
 					certificate_id = coalesce(:certificateId, certificate_id)
 				where id = :id and outcome = 'OPEN'""")
 			.param("outcome", ending.outcome().name())
 			.param("at", timestamp(at))
+			.param("reason", ending.remark().reason().name())
 			.param("code", shortened(ending.remark().code(), 128))
 			.param("requestId", shortened(ending.remark().requestId(), 128))
 			.param("detail", shortened(ending.remark().detail(), LONGEST_DETAIL))
@@ -130,11 +133,24 @@ class AuditRows {
 	 */
 	void note(long id, AuditEntry.Remark remark) {
 		this.jdbc.sql("""
-				update audit_event set code = :code, request_id = :requestId, detail = :detail
+				update audit_event set reason = :reason, code = :code, request_id = :requestId, detail = :detail
 				where id = :id and outcome = 'OPEN'""")
+			.param("reason", remark.reason().name())
 			.param("code", shortened(remark.code(), 128))
 			.param("requestId", shortened(remark.requestId(), 128))
 			.param("detail", shortened(remark.detail(), LONGEST_DETAIL))
+			.param("id", id)
+			.update();
+	}
+
+	/**
+	 * Keeps the cloud's name for the work of an open row.
+	 * @param id the row's number
+	 * @param task the name
+	 */
+	void task(long id, String task) {
+		this.jdbc.sql("update audit_event set task = :task where id = :id and outcome = 'OPEN'")
+			.param("task", shortened(task, 64))
 			.param("id", id)
 			.update();
 	}

@@ -108,6 +108,33 @@ public class AuditTrail {
 	}
 
 	/**
+	 * Records that the cloud carries out by itself what an intent wishes.
+	 * @param intent the intent's number
+	 * @param task the cloud's name for the work
+	 */
+	public void running(long intent, String task) {
+		try {
+			this.rows.task(intent, task);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			logger.error("Task %s of intent %d could not be recorded: %s".formatted(task, intent,
+					NestedExceptionUtils.getMostSpecificCause(ex).getMessage()));
+		}
+	}
+
+	/**
+	 * Returns the latest wish to delete a certificate that was sent to the cloud.
+	 * @param certificate the cloud's id
+	 * @return the entry, if there was such a wish
+	 * @throws AuditUnavailableException if the trail can't be read
+	 */
+	public Optional<AuditEntry> lastDeletion(CertificateId certificate) {
+		return guarded(() -> this.rows.ofCertificate(certificate, LONGEST_HISTORY)).stream()
+			.filter((entry) -> entry.kind() == AuditKind.DELETION)
+			.findFirst();
+	}
+
+	/**
 	 * Records a wish that was refused before anything was sent.
 	 * @param kind the kind of write
 	 * @param actor whose wish it was

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param furtherNames how many further names it has
  * @param fingerprint the SHA-256 fingerprint, empty if it is not known
  * @param expiresAt the end of its validity, empty if it is not known
+ * @param reason what the cloud's answer meant, empty if there is nothing to say
  */
 public record AuditView(AuditEntry entry, String at, String kind, String outcome, String tone,
-		@Nullable String certificateId, String name, int furtherNames, String fingerprint, String expiresAt) {
+		@Nullable String certificateId, String name, int furtherNames, String fingerprint, String expiresAt,
+		String reason) {
 
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.web.Times;
 
@@ -46,7 +47,8 @@ public class AuditViews {
 				certificate.map(AuditedCertificate::id).map(Objects::toString).orElse(null),
 				names.stream().findFirst().map(DomainName::unicode).orElse(""), Math.max(0, names.size() - 1),
 				certificate.map(AuditedCertificate::fingerprint).orElse(""),
-				certificate.map(AuditedCertificate::expiresAt).map(this.times::full).orElse(""));
+				certificate.map(AuditedCertificate::expiresAt).map(this.times::full).orElse(""),
+				reason(entry.remark().reason()));
 	}
 
 	private static String tone(AuditOutcome outcome) {
@@ -56,6 +58,11 @@ public class AuditViews {
 			case REFUSED -> "off";
 			case FAILED -> "bad";
 		};
+	}
+
+	private String reason(Reason reason) {
+		return (reason != Reason.OTHER)
+				? text("cloud.reason." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-')) : "";
 	}
 
 	private String text(String key) {

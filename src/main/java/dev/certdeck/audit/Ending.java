@@ -23,7 +23,7 @@ public record Ending(AuditOutcome outcome, @Nullable CertificateId certificate, 
 	 * @return the ending
 	 */
 	public static Ending done(@Nullable CertificateId certificate, String detail) {
-		return new Ending(AuditOutcome.DONE, certificate, new Remark("", "", detail));
+		return new Ending(AuditOutcome.DONE, certificate, Remark.of(detail));
 	}
 
 	/**
@@ -32,7 +32,7 @@ public record Ending(AuditOutcome outcome, @Nullable CertificateId certificate, 
 	 * @return the ending
 	 */
 	public static Ending failed(String detail) {
-		return new Ending(AuditOutcome.FAILED, null, new Remark("", "", detail));
+		return new Ending(AuditOutcome.FAILED, null, Remark.of(detail));
 	}
 
 	/**
@@ -41,7 +41,7 @@ public record Ending(AuditOutcome outcome, @Nullable CertificateId certificate, 
 	 * @return the ending
 	 */
 	public static Ending refused(String detail) {
-		return new Ending(AuditOutcome.REFUSED, null, new Remark("", "", detail));
+		return new Ending(AuditOutcome.REFUSED, null, Remark.of(detail));
 	}
 
 	/**
@@ -53,7 +53,7 @@ public record Ending(AuditOutcome outcome, @Nullable CertificateId certificate, 
 		CloudException.Answer answer = failure.answer();
 		AuditOutcome outcome = (failure.failure() == CloudException.Failure.REFUSED) ? AuditOutcome.REFUSED
 				: AuditOutcome.FAILED;
-		return new Ending(outcome, null, new Remark((answer != null) ? answer.code() : "",
+		return new Ending(outcome, null, new Remark(failure.reason(), (answer != null) ? answer.code() : "",
 				(answer != null) ? answer.requestId() : "", Objects.requireNonNullElse(failure.getMessage(), "")));
 	}
 

@@ -32,7 +32,7 @@ class JdbcAuditEventRepository implements AuditEventRepository {
 		Actor actor = new Actor(subject, String.valueOf(data.getOrDefault("person", subject)), text(data, "address"));
 		String detail = (kind == AuditKind.OTHER) ? event.getType() + " " + text(data, "detail") : text(data, "detail");
 		this.rows.add(event.getTimestamp(), kind.name(), actor, null, null,
-				new Ending(kind.outcome(), null, new AuditEntry.Remark("", "", detail.strip())));
+				new Ending(kind.outcome(), null, AuditEntry.Remark.of(detail.strip())));
 	}
 
 	@Override

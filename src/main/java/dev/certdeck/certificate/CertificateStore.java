@@ -10,6 +10,12 @@ import java.util.Optional;
 public interface CertificateStore {
 
 	/**
+	 * Returns how many certificates the store gives on one page.
+	 * @return the size of the largest page
+	 */
+	int largestPage();
+
+	/**
 	 * Reads one page of the list of all certificates.
 	 * @param number the page's number, from 1
 	 * @param size how many certificates to ask for; the cloud may give fewer
@@ -25,26 +31,42 @@ public interface CertificateStore {
 	List<Certificate> search(String text);
 
 	/**
+	 * Finds one certificate.
+	 * @param id the certificate's id
+	 * @return the certificate, or nothing if the cloud holds none under this id
+	 */
+	Optional<Certificate> find(CertificateId id);
+
+	/**
 	 * Reads one certificate with its content.
 	 * @param id the certificate's id
 	 * @return the certificate, or nothing if the cloud holds none under this id
 	 */
-	Optional<HeldCertificate> find(CertificateId id);
+	Optional<HeldCertificate> read(CertificateId id);
 
 	/**
 	 * Hands a certificate to the cloud. This is never repeated: if the failure
 	 * {@linkplain CloudException#mayHaveTakenEffect() may have taken effect}, look the
 	 * certificate up.
 	 * @param upload the certificate
-	 * @return the id that the cloud gave to it
+	 * @return what the cloud did with it
 	 */
-	CertificateId upload(CertificateUpload upload);
+	Receipt upload(CertificateUpload upload);
 
 	/**
-	 * Deletes a certificate. This is never repeated. A certificate that the cloud does
-	 * not hold counts as deleted.
+	 * Asks the cloud to delete a certificate. This is never repeated. A certificate that
+	 * the cloud does not hold counts as deleted.
 	 * @param id the certificate's id
+	 * @return how far the deletion is
 	 */
-	void delete(CertificateId id);
+	DeletionProgress delete(CertificateId id);
+
+	/**
+	 * Asks how far a deletion is that the cloud carries out by itself.
+	 * @param id the certificate's id
+	 * @param task the task that {@link #delete} named
+	 * @return how far it is
+	 */
+	DeletionProgress follow(CertificateId id, String task);
 
 }

@@ -59,6 +59,14 @@ public class CloudException extends RuntimeException {
 	}
 
 	/**
+	 * Returns why the cloud said no, as far as that is understood.
+	 * @return the reason, {@link Reason#OTHER} if there is none that is known
+	 */
+	public Reason reason() {
+		return (this.answer != null) ? this.answer.reason() : Reason.OTHER;
+	}
+
+	/**
 	 * Tells whether the cloud may have carried the call out although it failed here.
 	 * @return {@code true} if the outcome of a write is not known
 	 */
@@ -79,12 +87,13 @@ public class CloudException extends RuntimeException {
 	/**
 	 * An error as the cloud told it.
 	 *
+	 * @param reason what the error means, whatever its code
 	 * @param code the error's code
 	 * @param description the code in a word, may be empty
 	 * @param message the cloud's message, may be empty
 	 * @param requestId the cloud's id of the call, empty where it gives none
 	 */
-	public record Answer(String code, String description, String message, String requestId) {
+	public record Answer(Reason reason, String code, String description, String message, String requestId) {
 
 	}
 
@@ -112,6 +121,118 @@ public class CloudException extends RuntimeException {
 		 * There was an answer that can't be understood.
 		 */
 		UNINTELLIGIBLE
+
+	}
+
+	/**
+	 * What an error of the cloud means to whoever has to mend it.
+	 */
+	public enum Reason {
+
+		/**
+		 * The key or its signature is not accepted.
+		 */
+		CREDENTIALS,
+
+		/**
+		 * The clock here and that of the cloud differ.
+		 */
+		CLOCK,
+
+		/**
+		 * The key lacks a permission.
+		 */
+		PERMISSION,
+
+		/**
+		 * The service role that looks for bound resources is not authorised.
+		 */
+		SERVICE_ROLE,
+
+		/**
+		 * The cloud holds no such certificate.
+		 */
+		NOT_FOUND,
+
+		/**
+		 * Resources use the certificate.
+		 */
+		BOUND,
+
+		/**
+		 * The certificate is issued and has to be revoked first.
+		 */
+		ISSUED,
+
+		/**
+		 * A free certificate was applied for less than an hour ago.
+		 */
+		WITHIN_HOUR,
+
+		/**
+		 * The certificate's status does not allow it.
+		 */
+		STATUS,
+
+		/**
+		 * The cloud did not find out in time which resources use the certificate.
+		 */
+		LOOKUP_TIMEOUT,
+
+		/**
+		 * The certificate can't be read or does not meet the standard.
+		 */
+		UNREADABLE_CERTIFICATE,
+
+		/**
+		 * The key does not belong to the certificate.
+		 */
+		KEY_MISMATCH,
+
+		/**
+		 * The chain is broken.
+		 */
+		CHAIN,
+
+		/**
+		 * The certificate is no CA certificate.
+		 */
+		NO_AUTHORITY,
+
+		/**
+		 * The certificate's algorithm is not taken here.
+		 */
+		ALGORITHM,
+
+		/**
+		 * The account holds the same certificate.
+		 */
+		ALREADY_HELD,
+
+		/**
+		 * The account holds as many certificates as it may.
+		 */
+		TOO_MANY,
+
+		/**
+		 * Too many calls in a short time.
+		 */
+		RATE,
+
+		/**
+		 * Trouble inside the cloud.
+		 */
+		INTERNAL,
+
+		/**
+		 * The cloud does not offer this action, version or region, or not any more.
+		 */
+		UNSUPPORTED,
+
+		/**
+		 * Anything else.
+		 */
+		OTHER
 
 	}
 

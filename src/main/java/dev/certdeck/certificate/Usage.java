@@ -50,10 +50,26 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, In
 	/**
 	 * Counts the resources of one kind.
 	 * @param kind the kind
-	 * @return the number of bindings that are known
+	 * @return the number of resources that are known
 	 */
-	public long count(BindingKind kind) {
-		return this.bindings.stream().filter((binding) -> binding.kind() == kind).count();
+	public int count(BindingKind kind) {
+		return this.bindings.stream().filter((binding) -> binding.kind() == kind).mapToInt(Binding::count).sum();
+	}
+
+	/**
+	 * Counts the resources.
+	 * @return the number of resources that are known
+	 */
+	public int count() {
+		return this.bindings.stream().mapToInt(Binding::count).sum();
+	}
+
+	/**
+	 * Tells whether every resource is named.
+	 * @return {@code false} if some are only counted
+	 */
+	public boolean isNamed() {
+		return this.bindings.stream().allMatch(Binding::isNamed);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.inventory.CertificateNotFoundException;
 import dev.certdeck.inventory.CertificateViews;
+import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.ListPath;
@@ -44,17 +45,20 @@ class DeletionController {
 
 	private final CertificateViews views;
 
+	private final CloudTexts texts;
+
 	private final OwnWrites ownWrites;
 
 	private final MessageSource messages;
 
 	private final Clock clock;
 
-	DeletionController(Inventory inventory, Deletions deletions, CertificateViews views, OwnWrites ownWrites,
-			MessageSource messages, Clock clock) {
+	DeletionController(Inventory inventory, Deletions deletions, CertificateViews views, CloudTexts texts,
+			OwnWrites ownWrites, MessageSource messages, Clock clock) {
 		this.inventory = inventory;
 		this.deletions = deletions;
 		this.views = views;
+		this.texts = texts;
 		this.ownWrites = ownWrites;
 		this.messages = messages;
 		this.clock = clock;
@@ -63,6 +67,9 @@ class DeletionController {
 	@GetMapping("/certificates/{id}/delete")
 	String confirm(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Model model) {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);
+		if (this.deletions.isRunning(certificateId)) {
+			return DeletionProgressController.redirect(certificateId, ListPath.parse(back));
+		}
 		Entry entry = this.inventory.snapshot()
 			.flatMap((snapshot) -> snapshot.find(certificateId))
 			.or(() -> this.inventory.reread(certificateId))
@@ -79,6 +86,9 @@ class DeletionController {
 		Outcome outcome = delete(certificateId, actor);
 		this.ownWrites.remember(session, certificateId);
 		ListPath list = ListPath.parse(back);
+		if (outcome instanceof Outcome.Running) {
+			return DeletionProgressController.redirect(certificateId, list);
+		}
 		Optional<String> notice = notice(outcome);
 		if (notice.isPresent()) {
 			flash.addFlashAttribute("notice", notice.get());
@@ -132,14 +142,20 @@ class DeletionController {
 				response.setStatus(HttpStatus.BAD_GATEWAY.value());
 			}
 			model.addAttribute("failure", failure.name().toLowerCase(Locale.ROOT));
-			model.addAttribute("certificate", refused.certificate());
+			model.addAttribute("words", this.texts.words(refused.cause().reason()));
+			name(refused.certificate(), model);
 			model.addAttribute("detail", refused.cause().getMessage());
 		}
 		if (outcome instanceof Outcome.Refused refused) {
-			model.addAttribute("certificate", refused.entry().certificate());
+			name(refused.entry().certificate(), model);
 			model.addAttribute("reasons", this.views.of(refused.entry(), this.clock.instant()).reasons());
 		}
 		return REFUSED;
+	}
+
+	private static void name(Certificate certificate, Model model) {
+		model.addAttribute("name", certificate.title());
+		model.addAttribute("id", certificate.id().value());
 	}
 
 	private String text(String key, Object... arguments) {

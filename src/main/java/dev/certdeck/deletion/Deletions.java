@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import dev.certdeck.audit.Actor;
+import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.audit.AuditedCertificate;
@@ -16,6 +17,7 @@ import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Deletability;
 import dev.certdeck.certificate.DeletionPolicy;
+import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Inventory;
@@ -42,6 +44,8 @@ class Deletions {
 
 	private final WriteLock lock;
 
+	private final Patience patience;
+
 	private final Clock clock;
 
 	/**
@@ -52,16 +56,18 @@ class Deletions {
 	 * @param reasons puts the reasons against a deletion into words
 	 * @param trail records what is asked and what becomes of it
 	 * @param lock keeps deletions of one certificate apart
+	 * @param patience waits a moment for what the cloud carries out by itself
 	 * @param clock the clock
 	 */
 	Deletions(CertificateStore store, Inventory inventory, DeletionPolicy policy,
-			Function<Deletability, String> reasons, AuditTrail trail, WriteLock lock, Clock clock) {
+			Function<Deletability, String> reasons, AuditTrail trail, WriteLock lock, Patience patience, Clock clock) {
 		this.store = store;
 		this.inventory = inventory;
 		this.policy = policy;
 		this.reasons = reasons;
 		this.trail = trail;
 		this.lock = lock;
+		this.patience = patience;
 		this.clock = clock;
 	}
 
@@ -81,8 +87,11 @@ class Deletions {
 	}
 
 	private Outcome deleteAlone(CertificateId id, Actor actor) {
-		Optional<HeldCertificate> held = this.store.find(id);
-		Optional<Entry> current = this.inventory.take(id, held);
+		if (isRunning(id)) {
+			return new Outcome.Running(id);
+		}
+		Optional<HeldCertificate> held = this.store.read(id);
+		Optional<Entry> current = this.inventory.take(id, held.map(HeldCertificate::certificate));
 		if (held.isEmpty() || current.isEmpty()) {
 			return new Outcome.Gone(id);
 		}
@@ -98,23 +107,51 @@ class Deletions {
 		return outcome;
 	}
 
+	/**
+	 * Tells whether the cloud is deleting a certificate.
+	 * @param id the certificate's id
+	 * @return {@code true} if it was asked to and has not been found to have ended
+	 * @throws dev.certdeck.audit.AuditUnavailableException if the trail can't be read
+	 */
+	boolean isRunning(CertificateId id) {
+		return this.trail.lastDeletion(id).filter(AuditEntry::isRunning).isPresent();
+	}
+
 	private Outcome ask(Certificate certificate, long intent) {
 		try {
-			this.store.delete(certificate.id());
-			this.inventory.forget(certificate.id());
-			return deleted(certificate, intent, false);
+			DeletionProgress progress = this.store.delete(certificate.id());
+			if (progress instanceof DeletionProgress.Running running) {
+				this.trail.running(intent, running.task());
+				progress = this.patience.await(certificate.id(), running);
+			}
+			return outcome(certificate, intent, progress);
 		}
 		catch (CloudException ex) {
 			if (ex.mayHaveTakenEffect()) {
 				this.trail.note(intent, ex);
 				return lookUp(certificate, intent, ex);
 			}
-			this.trail.end(intent, AuditKind.DELETION, Ending.of(ex));
-			return new Outcome.RefusedByCloud(certificate, ex);
+			return refused(certificate, intent, ex);
 		}
 		finally {
 			this.inventory.refresh();
 		}
+	}
+
+	private Outcome outcome(Certificate certificate, long intent, DeletionProgress progress) {
+		if (progress instanceof DeletionProgress.Running) {
+			return new Outcome.Running(certificate.id());
+		}
+		if (progress instanceof DeletionProgress.Failed failed) {
+			return refused(certificate, intent, failed.cause());
+		}
+		this.inventory.forget(certificate.id());
+		return deleted(certificate, intent, false);
+	}
+
+	private Outcome refused(Certificate certificate, long intent, CloudException cause) {
+		this.trail.end(intent, AuditKind.DELETION, Ending.of(cause));
+		return new Outcome.RefusedByCloud(certificate, cause);
 	}
 
 	private Outcome deleted(Certificate certificate, long intent, boolean lookedUp) {

@@ -30,6 +30,15 @@ sealed interface Outcome {
 	}
 
 	/**
+	 * The cloud carries it out by itself.
+	 *
+	 * @param id the id
+	 */
+	record Running(CertificateId id) implements Outcome {
+
+	}
+
+	/**
 	 * The policy is against it; the cloud was not asked.
 	 *
 	 * @param entry the certificate and what uses it, as read a moment ago

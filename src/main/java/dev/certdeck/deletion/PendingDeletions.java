@@ -9,7 +9,11 @@ import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.IntentResolver;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.inventory.Inventory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what became of deletions whose outcome was lost: a certificate that the cloud
@@ -19,11 +23,14 @@ class PendingDeletions implements IntentResolver {
 
 	static final String FOUND_GONE = "The answer was lost; the certificate was looked up and is gone.";
 
+	private final CertificateStore store;
+
 	private final Inventory inventory;
 
 	private final AuditTrail trail;
 
-	PendingDeletions(Inventory inventory, AuditTrail trail) {
+	PendingDeletions(CertificateStore store, Inventory inventory, AuditTrail trail) {
+		this.store = store;
 		this.inventory = inventory;
 		this.trail = trail;
 	}
@@ -39,13 +46,45 @@ class PendingDeletions implements IntentResolver {
 		if (id == null) {
 			return Optional.of(Ending.failed("The intent names no certificate."));
 		}
-		if (this.inventory.reread(id).isEmpty()) {
+		DeletionProgress progress = (intent.task() != null) ? follow(id, intent.task()) : null;
+		if (progress instanceof DeletionProgress.Running) {
+			return Optional.empty();
+		}
+		boolean gone = this.inventory.reread(id).isEmpty();
+		if (progress instanceof DeletionProgress.Failed failed) {
+			return Optional.of(Ending.of(failed.cause()));
+		}
+		if (progress instanceof DeletionProgress.Done) {
+			this.inventory.forget(id);
+			return Optional.of(Ending.done(id, ""));
+		}
+		if (gone) {
 			return Optional.of(this.trail.didAnother(intent, id)
 					? Ending.failed("The answer was lost; the certificate was deleted by a later wish.")
 					: Ending.done(id, FOUND_GONE));
 		}
 		return overdue ? Optional.of(Ending.failed("The answer was lost; the certificate is still held."))
 				: Optional.empty();
+	}
+
+	/**
+	 * Asks how far a task is.
+	 * @param id the certificate's id
+	 * @param task the task
+	 * @return how far it is, absent if the cloud knows nothing of the task any more
+	 * @throws CloudException if the cloud can't be asked
+	 */
+	private @Nullable DeletionProgress follow(CertificateId id, String task) {
+		try {
+			return this.store.follow(id, task);
+		}
+		catch (CloudException ex) {
+			if (ex.failure() == CloudException.Failure.REFUSED
+					|| ex.failure() == CloudException.Failure.UNINTELLIGIBLE) {
+				return null;
+			}
+			throw ex;
+		}
 	}
 
 }

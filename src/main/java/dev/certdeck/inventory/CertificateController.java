@@ -29,6 +29,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
@@ -45,17 +46,20 @@ class CertificateController {
 
 	private final CertificateViews views;
 
+	private final RefusalTexts texts;
+
 	private final AuditTrail trail;
 
 	private final AuditViews auditViews;
 
 	private final Clock clock;
 
-	CertificateController(Inventory inventory, CertificateStore store, CertificateViews views, AuditTrail trail,
-			AuditViews auditViews, Clock clock) {
+	CertificateController(Inventory inventory, CertificateStore store, CertificateViews views, RefusalTexts texts,
+			AuditTrail trail, AuditViews auditViews, Clock clock) {
 		this.inventory = inventory;
 		this.store = store;
 		this.views = views;
+		this.texts = texts;
 		this.trail = trail;
 		this.auditViews = auditViews;
 		this.clock = clock;
@@ -69,7 +73,7 @@ class CertificateController {
 		Optional<HeldCertificate> held = Optional.empty();
 		model.addAttribute("back", ListPath.parse(back).query());
 		try {
-			held = this.store.find(certificateId);
+			held = this.store.read(certificateId);
 			if (held.isEmpty()) {
 				this.inventory.forget(certificateId);
 				return gone(certificateId, model, response);
@@ -81,10 +85,12 @@ class CertificateController {
 			}
 			model.addAttribute("failure", ex.getMessage());
 		}
-		Entry entry = current(certificateId, known, held);
+		Entry entry = this.inventory.named(current(certificateId, known, held));
 		model.addAttribute("view", this.views.of(entry, this.clock.instant()));
 		model.addAttribute("chain", ChainView.read(held.map(HeldCertificate::chain).orElse(null)));
 		model.addAttribute("bindings", byKind(entry.usage().bindings()));
+		model.addAttribute("usageFailures", UsageFailure.of(List.of(entry)));
+		model.addAttribute("texts", this.texts);
 		model.addAttribute("uncheckedKinds", this.inventory.uncheckedKinds());
 		model.addAttribute("history", this.auditViews.of(this.trail.history(certificateId)));
 		return "inventory/detail";
@@ -101,9 +107,16 @@ class CertificateController {
 		return "inventory/gone";
 	}
 
+	@PostMapping("/certificates/{id}/refresh")
+	String refresh(@PathVariable String id, @RequestParam(required = false) @Nullable String back) {
+		CertificateId certificateId = CertificateNotFoundException.idOf(id);
+		this.inventory.reread(certificateId);
+		return "redirect:" + ListPath.parse(back).from("/certificates/" + certificateId);
+	}
+
 	@GetMapping("/certificates/{id}/chain.pem")
 	ResponseEntity<byte[]> chain(@PathVariable String id) {
-		String chain = this.store.find(CertificateNotFoundException.idOf(id))
+		String chain = this.store.read(CertificateNotFoundException.idOf(id))
 			.map(HeldCertificate::chain)
 			.orElseThrow(() -> new CertificateNotFoundException(id));
 		ContentDisposition attachment = ContentDisposition.attachment().filename(id + ".pem").build();

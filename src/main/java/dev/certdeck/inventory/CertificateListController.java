@@ -93,6 +93,7 @@ class CertificateListController {
 		model.addAttribute("snapshot", snapshot);
 		model.addAttribute("now", now);
 		model.addAttribute("back", shown.queryString());
+		model.addAttribute("texts", this.texts);
 		model.addAttribute("uncheckedKinds", this.inventory.uncheckedKinds());
 		return "inventory/list";
 	}

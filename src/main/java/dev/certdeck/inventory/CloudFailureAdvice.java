@@ -1,7 +1,5 @@
 package dev.certdeck.inventory;
 
-import java.util.Locale;
-
 import dev.certdeck.certificate.CloudException;
 
 import org.springframework.http.HttpStatus;
@@ -16,10 +14,16 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ControllerAdvice
 class CloudFailureAdvice {
 
+	private final CloudTexts texts;
+
+	CloudFailureAdvice(CloudTexts texts) {
+		this.texts = texts;
+	}
+
 	@ExceptionHandler
 	@ResponseStatus(HttpStatus.BAD_GATEWAY)
 	String cloudFailed(CloudException ex, Model model) {
-		model.addAttribute("failure", ex.failure().name().toLowerCase(Locale.ROOT));
+		model.addAttribute("words", this.texts.words(ex));
 		model.addAttribute("detail", ex.getMessage());
 		return "inventory/cloud-failed";
 	}

@@ -3,7 +3,6 @@ package dev.certdeck.inventory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Usage;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -96,11 +94,20 @@ public class Inventory implements SmartLifecycle {
 	 * @param held what the cloud holds under the id
 	 * @return the certificate as it is now
 	 */
-	public Optional<Entry> take(CertificateId id, Optional<HeldCertificate> held) {
-		Optional<Entry> entry = held.map(HeldCertificate::certificate)
-			.map((certificate) -> new Entry(certificate, this.usages.of(Set.of(id)).get(id)));
+	public Optional<Entry> take(CertificateId id, Optional<Certificate> held) {
+		Optional<Entry> entry = held.map((certificate) -> new Entry(certificate, this.usages.inspect(id, true)));
 		this.latest.write(id, entry);
 		return entry;
+	}
+
+	/**
+	 * Names the resources that the snapshot has only counted.
+	 * @param entry a certificate as the snapshot has it
+	 * @return the certificate with the names of its resources, as far as they can be had
+	 */
+	Entry named(Entry entry) {
+		return entry.usage().isNamed() ? entry
+				: new Entry(entry.certificate(), this.usages.named(entry.id(), entry.usage()));
 	}
 
 	/**
@@ -158,12 +165,12 @@ public class Inventory implements SmartLifecycle {
 	}
 
 	/**
-	 * Returns the kinds of resources that are not asked for, because they are switched
-	 * off.
+	 * Returns the kinds of resources that the rule of deletion names and that are not
+	 * asked for, because they are switched off.
 	 * @return the kinds
 	 */
 	Set<BindingKind> uncheckedKinds() {
-		Set<BindingKind> kinds = EnumSet.allOf(BindingKind.class);
+		Set<BindingKind> kinds = BindingKind.ruled();
 		kinds.removeAll(this.usages.kinds());
 		return kinds;
 	}
@@ -200,7 +207,8 @@ public class Inventory implements SmartLifecycle {
 		}
 		int total = listing.certificates().size();
 		report(RefreshStatus.Phase.USAGE, 0, total);
-		Map<CertificateId, Usage> found = this.usages.of(listing.certificates().stream().map(Certificate::id).toList());
+		Map<CertificateId, Usage> found = this.usages
+			.survey(listing.certificates().stream().map(Certificate::id).toList());
 		return snapshot(listing, found, asOf);
 	}
 

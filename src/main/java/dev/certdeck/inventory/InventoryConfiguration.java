@@ -2,6 +2,7 @@ package dev.certdeck.inventory;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -32,7 +33,8 @@ class InventoryConfiguration {
 	@Bean
 	Inventory inventory(CertificateStore store, ObjectProvider<BindingSource> sources, ExecutorService pageReaders,
 			InventoryProperties properties, Clock clock, ObjectProvider<InventoryObserver> observers) {
-		CertificateScan scan = new CertificateScan(store, pageReaders, properties.pageSize());
+		CertificateScan scan = new CertificateScan(store, pageReaders,
+				Objects.requireNonNullElse(properties.pageSize(), store.largestPage()));
 		UsageLookup usages = new UsageLookup(sources.orderedStream().toList(), clock);
 		return new Inventory(store, scan, usages, properties.refreshInterval(), clock,
 				observers.orderedStream().toList());
@@ -51,6 +53,11 @@ class InventoryConfiguration {
 	@Bean
 	OwnWrites ownWrites(Inventory inventory, Clock clock) {
 		return new OwnWrites(inventory, clock);
+	}
+
+	@Bean
+	CloudTexts cloudTexts(MessageSource messages) {
+		return new CloudTexts(messages);
 	}
 
 	@Bean

@@ -1,6 +1,10 @@
 package dev.certdeck.inventory;
 
+import java.nio.charset.StandardCharsets;
+
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.UriUtils;
 
 /**
  * The way back to the list as it was: its query, taken from a request and made sound.
@@ -24,6 +28,15 @@ public record ListPath(String query) {
 	 */
 	public String path() {
 		return this.query.isEmpty() ? "/certificates" : "/certificates?" + this.query;
+	}
+
+	/**
+	 * Returns the path of another page that leads back here.
+	 * @param page the page's path, without a query
+	 * @return the path with this way back
+	 */
+	public String from(String page) {
+		return this.query.isEmpty() ? page : page + "?back=" + UriUtils.encode(this.query, StandardCharsets.UTF_8);
 	}
 
 }

@@ -24,6 +24,8 @@ public class RefusalTexts {
 
 	private static final int MOST_NAMED = 10;
 
+	private static final int MOST_KINDS = 4;
+
 	private final MessageSource messages;
 
 	private final Times times;
@@ -84,7 +86,9 @@ public class RefusalTexts {
 
 	private String full(Refusal refusal) {
 		if (refusal instanceof Refusal.Bound bound) {
-			return text("refusal.bound", counts(bound.bindings()), resources(bound.bindings()));
+			boolean named = bound.bindings().stream().anyMatch(Binding::isNamed);
+			return named ? text("refusal.bound", counts(bound.bindings()), resources(bound.bindings()))
+					: text("refusal.bound.unnamed", counts(bound.bindings()));
 		}
 		if (refusal instanceof Refusal.UsageUnknown unknown) {
 			return text("refusal.usage-unknown", kinds(unknown.kinds()), this.times.secondOfDay(unknown.asOf()));
@@ -117,17 +121,16 @@ public class RefusalTexts {
 		List<String> counts = Arrays.stream(BindingKind.values())
 			.filter((kind) -> bindings.stream().anyMatch((binding) -> binding.kind() == kind))
 			.map((kind) -> text("binding.count." + key(kind),
-					bindings.stream().filter((binding) -> binding.kind() == kind).count()))
+					bindings.stream().filter((binding) -> binding.kind() == kind).mapToInt(Binding::count).sum()))
 			.toList();
 		return join(counts);
 	}
 
 	private String resources(List<Binding> bindings) {
-		String named = bindings.stream()
-			.limit(MOST_NAMED)
-			.map(RefusalTexts::resource)
-			.collect(Collectors.joining(", "));
-		return (bindings.size() <= MOST_NAMED) ? named : text("binding.more", named, bindings.size() - MOST_NAMED);
+		List<Binding> named = bindings.stream().filter(Binding::isNamed).limit(MOST_NAMED).toList();
+		int more = bindings.stream().mapToInt(Binding::count).sum() - named.size();
+		String names = named.stream().map(RefusalTexts::resource).collect(Collectors.joining(", "));
+		return (more <= 0) ? names : text("binding.more", names, more);
 	}
 
 	private static String resource(Binding binding) {
@@ -138,12 +141,17 @@ public class RefusalTexts {
 	}
 
 	/**
-	 * Names kinds of resources.
+	 * Names kinds of resources, of many only the first.
 	 * @param kinds the kinds
 	 * @return their names
 	 */
-	String kinds(Collection<BindingKind> kinds) {
-		return join(kinds.stream().sorted().map((kind) -> text("kind." + key(kind))).toList());
+	public String kinds(Collection<BindingKind> kinds) {
+		List<String> names = kinds.stream().sorted().map((kind) -> text("kind." + key(kind))).toList();
+		if (names.size() <= MOST_KINDS) {
+			return join(names);
+		}
+		int named = MOST_KINDS - 2;
+		return text("kind.more", String.join(", ", names.subList(0, named)), names.size() - named);
 	}
 
 	private String join(List<String> parts) {

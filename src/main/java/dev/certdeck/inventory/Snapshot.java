@@ -3,7 +3,6 @@ package dev.certdeck.inventory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStatus;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,7 @@ public final class Snapshot {
 
 	private final SortedSet<String> sources;
 
-	private final Map<BindingKind, String> usageFailures;
+	private final List<UsageFailure> usageFailures;
 
 	private final Instant asOf;
 
@@ -113,19 +111,15 @@ public final class Snapshot {
 	}
 
 	/**
-	 * Returns the kinds of which it is not known what uses the certificates, because they
-	 * could not be asked.
-	 * @return the kinds with the causes
+	 * Returns why it is not known what uses certificates, where it was asked.
+	 * @return the causes
 	 */
-	public Map<BindingKind, String> usageFailures() {
+	public List<UsageFailure> usageFailures() {
 		return this.usageFailures;
 	}
 
-	private static Map<BindingKind, String> failures(List<Entry> entries) {
-		Map<BindingKind, String> failures = new EnumMap<>(BindingKind.class);
-		entries.forEach((entry) -> failures.putAll(entry.usage().unknown()));
-		failures.values().removeIf(String::isEmpty);
-		return Collections.unmodifiableMap(failures);
+	private static List<UsageFailure> failures(List<Entry> entries) {
+		return UsageFailure.of(entries).stream().filter((failure) -> !failure.cause().isEmpty()).toList();
 	}
 
 	/**

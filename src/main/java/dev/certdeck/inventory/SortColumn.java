@@ -63,7 +63,7 @@ enum SortColumn {
 	 * In use or not, then by the number of resources.
 	 */
 	USAGE(Comparator.<IndexedEntry>comparingInt((indexed) -> indexed.entry().usage().state().ordinal())
-		.thenComparingInt((indexed) -> -indexed.entry().usage().bindings().size()));
+		.thenComparingInt((indexed) -> -indexed.entry().usage().count()));
 
 	private final Comparator<IndexedEntry> comparator;
 

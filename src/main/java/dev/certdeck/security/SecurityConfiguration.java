@@ -94,7 +94,7 @@ class SecurityConfiguration {
 			.hasRole(Role.OPERATOR.name())
 			.requestMatchers("/audit", "/audit.csv", "/audit/**")
 			.hasRole(Role.ADMIN.name())
-			.requestMatchers(HttpMethod.POST, "/certificates/refresh")
+			.requestMatchers(HttpMethod.POST, "/certificates/refresh", "/certificates/{id}/refresh")
 			.hasRole(Role.VIEWER.name())
 			.requestMatchers(HttpMethod.GET, "/**")
 			.hasRole(Role.VIEWER.name())

@@ -74,12 +74,14 @@ public record RemoteCall(String host, String action, boolean write) {
 	}
 
 	private static Answer readable(Answer answer) {
-		return new Answer(RemoteText.readable(answer.code()), RemoteText.readable(answer.description()),
-				RemoteText.readable(answer.message()), RemoteText.readable(answer.requestId()));
+		return new Answer(answer.reason(), RemoteText.readable(answer.code()),
+				RemoteText.readable(answer.description()), RemoteText.readable(answer.message()),
+				RemoteText.readable(answer.requestId()));
 	}
 
 	private static String words(Answer answer) {
-		return Stream.of(answer.code(), answer.description(), answer.message())
+		String requestId = answer.requestId().isEmpty() ? "" : "(RequestId " + answer.requestId() + ")";
+		return Stream.of(answer.code(), answer.description(), answer.message(), requestId)
 			.filter((word) -> !word.isEmpty())
 			.collect(Collectors.joining(" "));
 	}

@@ -1,10 +1,13 @@
 package dev.certdeck.tencent;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import dev.certdeck.tencent.signing.Credentials;
+import dev.certdeck.tencent.wire.Dialect;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,11 +23,18 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How Certdeck reaches Tencent Cloud.
  *
+ * @param api which API is spoken
+ * @param site which of Tencent's sites the account is at
  * @param secretId SecretId of the account or sub-account
  * @param secretKey SecretKey that belongs to the SecretId
  * @param token token of temporary credentials
+ * @param credentialsFile file with secret_id, secret_key and token, read again when it
+ * changes
+ * @param profile the section of the credentials file
  * @param region common parameter Region of calls that do not depend on a region
- * @param endpoint URL of the API, with {module} for wss, lb, cdn and bmlb
+ * @param endpoint URL of the API, with {module} for the service: wss, lb, cdn and bmlb in
+ * API 2.0, ssl and bmlb in API 3.0; unless set, that of the site
+ * @param endpoints URLs of single services by name
  * @param connectTimeout how long one connection may take to open
  * @param responseTimeout how long one try may take, to the last byte of the answer
  * @param callTimeout how long a whole call may take, with all its tries and waits
@@ -33,15 +43,18 @@ import org.springframework.validation.annotation.Validated;
  * @param requestsPerSecond how often an action may be called in a second
  * @param parallelism how many calls about bound resources are made at once
  * @param maxAnswerSize largest answer to read
+ * @param task tasks that the cloud carries out by itself
  * @param clb load balancers (CLB)
  * @param cdn content delivery network (CDN)
  * @param bm load balancers of bare metal (BM)
  */
 @ConfigurationProperties("certdeck.tencent")
 @Validated
-public record TencentProperties(@Nullable String secretId, @Nullable String secretKey, @Nullable String token,
-		@DefaultValue("ap-guangzhou") String region,
-		@Pattern(regexp = URL_FORM) @DefaultValue(ENDPOINT) String endpoint,
+public record TencentProperties(@DefaultValue("v3") Dialect api, @DefaultValue("domestic") Site site,
+		@Nullable String secretId, @Nullable String secretKey, @Nullable String token, @Nullable Path credentialsFile,
+		@DefaultValue("default") String profile, @DefaultValue("ap-guangzhou") String region,
+		@Nullable @Pattern(regexp = URL_FORM) String endpoint,
+		@DefaultValue Map<String, @Pattern(regexp = URL_FORM) String> endpoints,
 		@DurationMin(millis = 1) @DefaultValue("5s") Duration connectTimeout,
 		@DurationMin(millis = 1) @DefaultValue("15s") Duration responseTimeout,
 		@DurationMin(millis = 1) @DefaultValue("45s") Duration callTimeout,
@@ -49,22 +62,42 @@ public record TencentProperties(@Nullable String secretId, @Nullable String secr
 		@DurationMin(millis = 0) @DefaultValue("200ms") Duration backoff,
 		@Min(1) @Max(1000000) @DefaultValue("10") int requestsPerSecond,
 		@Min(1) @Max(64) @DefaultValue("4") int parallelism, @DefaultValue("16MB") DataSize maxAnswerSize,
-		@Valid @DefaultValue Clb clb, @Valid @DefaultValue Cdn cdn, @Valid @DefaultValue Bm bm) {
+		@Valid @DefaultValue Task task, @Valid @DefaultValue Clb clb, @Valid @DefaultValue Cdn cdn,
+		@Valid @DefaultValue Bm bm) {
 
-	private static final String ENDPOINT = "https://{module}.api.qcloud.com/v2/index.php";
-
-	private static final String URL_FORM = "https?://[^/?#\\s]+/[^?#\\s]*";
+	private static final String URL_FORM = "https?://[^/?#\\s]+(/[^?#\\s]*)?";
 
 	private static final String CDN_ACTION = "DescribeCdnHosts";
 
 	/**
-	 * Returns the credentials as far as they are set.
-	 * @return the credentials, with empty texts for what is missing
+	 * Returns where the credentials come from: the file if there is one, else the
+	 * settings.
+	 * @return gives the credentials for each call, or throws an
+	 * {@link IllegalStateException} if they are missing
 	 */
-	public Credentials credentials() {
-		String plainToken = stripped(this.token);
-		return new Credentials(stripped(this.secretId), stripped(this.secretKey),
-				plainToken.isEmpty() ? null : plainToken);
+	public Supplier<Credentials> credentials() {
+		if (this.credentialsFile != null) {
+			return new CredentialsFile(this.credentialsFile, this.profile);
+		}
+		Credentials credentials = Credentials.of(this.secretId, this.secretKey, this.token);
+		return () -> {
+			if (!credentials.isComplete()) {
+				throw new IllegalStateException(
+						"certdeck.tencent.secret-id and certdeck.tencent.secret-key are not set");
+			}
+			return credentials;
+		};
+	}
+
+	/**
+	 * Returns where the services are called.
+	 * @return the endpoints of the API that is spoken
+	 */
+	public Endpoints locations() {
+		boolean v2 = this.api == Dialect.V2;
+		String usual = v2 ? "https://{module}.api.qcloud.com" : "https://{module}." + this.site.domain();
+		return new Endpoints((this.endpoint != null) ? this.endpoint : usual, this.endpoints,
+				v2 ? "/v2/index.php" : "/");
 	}
 
 	/**
@@ -77,20 +110,17 @@ public record TencentProperties(@Nullable String secretId, @Nullable String secr
 				Math.toIntExact(this.maxAnswerSize.toBytes()));
 	}
 
-	private static String stripped(@Nullable String value) {
-		return (value != null) ? value.strip() : "";
-	}
-
 	/**
 	 * Describes the settings without any secret.
 	 */
 	@Override
 	public String toString() {
-		return "TencentProperties[endpoint=%s, region=%s]".formatted(this.endpoint, this.region);
+		return "TencentProperties[api=%s, site=%s, endpoint=%s, region=%s]".formatted(this.api, this.site,
+				this.endpoint, this.region);
 	}
 
 	/**
-	 * Load balancers (CLB).
+	 * Load balancers (CLB), where API 2.0 is spoken.
 	 *
 	 * @param enabled whether they are asked for bound certificates
 	 * @param batchSize how many certificates to ask for at once; API 3.0 allows 20, API
@@ -101,7 +131,7 @@ public record TencentProperties(@Nullable String secretId, @Nullable String secr
 	}
 
 	/**
-	 * Content delivery network (CDN).
+	 * Content delivery network (CDN), where API 2.0 is spoken.
 	 *
 	 * @param enabled whether it is asked for bound certificates
 	 * @param pageSize how many hosts to ask for at once
@@ -117,18 +147,57 @@ public record TencentProperties(@Nullable String secretId, @Nullable String secr
 	 * Load balancers of bare metal (BM).
 	 *
 	 * @param enabled whether they are asked for bound certificates
-	 * @param regions the regions to ask, as API 2.0 names them; unless set, those in
-	 * which Tencent sold bare metal: bj, sh, gz, cd, cq
+	 * @param regions the regions to ask; unless set, those in which Tencent sold bare
+	 * metal
 	 */
 	public record Bm(@DefaultValue("true") boolean enabled, @DefaultValue List<String> regions) {
 
-		private static final List<String> REGIONS = List.of("bj", "sh", "gz", "cd", "cq");
+		private static final List<String> REGIONS = List.of("ap-beijing", "ap-shanghai", "ap-guangzhou", "ap-chengdu",
+				"ap-chongqing");
 
 		/**
 		 * Creates the settings.
 		 */
 		public Bm {
 			regions = regions.isEmpty() ? REGIONS : List.copyOf(regions);
+		}
+
+	}
+
+	/**
+	 * Tasks that the cloud of API 3.0 carries out by itself.
+	 *
+	 * @param timeout how long to wait for the resources that use certificates
+	 * @param interval the time between two looks
+	 */
+	public record Task(@DurationMin(millis = 1) @DefaultValue("60s") Duration timeout,
+			@DurationMin(millis = 1) @DefaultValue("1s") Duration interval) {
+
+	}
+
+	/**
+	 * The sites at which Tencent keeps accounts.
+	 */
+	public enum Site {
+
+		/**
+		 * The site for China, cloud.tencent.com.
+		 */
+		DOMESTIC("tencentcloudapi.com"),
+
+		/**
+		 * The site for the rest of the world, tencentcloud.com.
+		 */
+		INTERNATIONAL("intl.tencentcloudapi.com");
+
+		private final String domain;
+
+		Site(String domain) {
+			this.domain = domain;
+		}
+
+		String domain() {
+			return this.domain;
 		}
 
 	}

@@ -74,7 +74,7 @@ class HeldLeaves {
 	}
 
 	private boolean isHeld(CertificateId id, Leaf leaf) {
-		return this.store.find(id)
+		return this.store.read(id)
 			.map(HeldCertificate::chain)
 			.stream()
 			.flatMap((chain) -> CertificateReading.read(chain).certificates().stream().limit(1))

@@ -8,6 +8,7 @@ import dev.certdeck.audit.Ending;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.Receipt;
 import dev.certdeck.inventory.Inventory;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -57,8 +58,7 @@ class Uploads {
 		try {
 			Optional<CertificateId> held = this.heldLeaves.find(leaf);
 			if (held.isPresent()) {
-				return new Outcome.Refused(
-						Finding.problem(Field.CHAIN, "already-held", held.get().value()).about(held.get()));
+				return alreadyHeld(held.get());
 			}
 		}
 		catch (CloudException ex) {
@@ -70,7 +70,13 @@ class Uploads {
 
 	private Outcome send(Candidate candidate, long intent) {
 		try {
-			CertificateId id = this.store.upload(candidate.upload());
+			Receipt receipt = this.store.upload(candidate.upload());
+			if (receipt.alreadyHeld()) {
+				this.ledger.end(intent, Ending.refused("The cloud holds the certificate already, as " + receipt.id()));
+				this.inventory.refresh();
+				return alreadyHeld(receipt.id());
+			}
+			CertificateId id = receipt.id();
 			logger.info("Uploaded certificate %s (type %s, SHA-256 %s)".formatted(id, candidate.upload().type(),
 					candidate.leaf().sha256()));
 			return uploaded(id, intent, false);
@@ -87,6 +93,10 @@ class Uploads {
 				.map((id) -> uploaded(id, intent, true))
 				.orElseGet(() -> new Outcome.Unknown(candidate.leaf()));
 		}
+	}
+
+	private static Outcome alreadyHeld(CertificateId id) {
+		return new Outcome.Refused(Finding.problem(Field.CHAIN, "already-held", id.value()).about(id));
 	}
 
 	private Outcome uploaded(CertificateId id, long intent, boolean answerLost) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class AuditCsvTests {
 				new AuditedCertificate(new CertificateId("GjTNRoK7"),
 						List.of(new DomainName("a.example.com"), new DomainName("b.example.com")), "ab",
 						Instant.parse("2039-01-01T00:00:00Z"), null),
-				new AuditEntry.Remark("5100", "r-1", detail));
+				new AuditEntry.Remark(Reason.OTHER, "5100", "r-1", detail), null);
 	}
 
 }

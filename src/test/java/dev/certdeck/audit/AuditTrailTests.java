@@ -7,6 +7,7 @@ import java.util.List;
 
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.TestCertificates;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class AuditTrailTests {
 	void intentIsOpenUntilItHasItsOutcome() {
 		long intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
 		assertThat(this.database.last()).isEqualTo(new AuditEntry(intent, NOW, AuditKind.UPLOAD, AuditOutcome.OPEN,
-				null, ANA, CERTIFICATE, AuditEntry.Remark.NONE));
+				null, ANA, CERTIFICATE, AuditEntry.Remark.NONE, null));
 		assertThat(this.trail.open()).hasSize(1);
 		assertThat(this.trail.hasOpen("ab".repeat(32))).isTrue();
 		this.trail.end(intent, AuditKind.UPLOAD, Ending.done(ID, "found"));
@@ -79,13 +80,13 @@ class AuditTrailTests {
 	void failureOfTheCloudIsKeptWithItsCodeAndRequestId() {
 		CloudException refused = new CloudException(CloudException.Failure.REFUSED,
 				new CloudException.Call("wss.example.com", "CertDelete"),
-				new CloudException.Answer("5100", "ResourceOpFailed", "in use", "request-7"), "5100 in use", false,
-				null);
+				new CloudException.Answer(Reason.OTHER, "5100", "ResourceOpFailed", "in use", "request-7"),
+				"5100 in use", false, null);
 		this.trail.end(this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null), AuditKind.DELETION,
 				Ending.of(refused));
 		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.REFUSED);
-		assertThat(this.database.last().remark())
-			.isEqualTo(new AuditEntry.Remark("5100", "request-7", "CertDelete on wss.example.com failed: 5100 in use"));
+		assertThat(this.database.last().remark()).isEqualTo(new AuditEntry.Remark(Reason.OTHER, "5100", "request-7",
+				"CertDelete on wss.example.com failed: 5100 in use"));
 		assertThat(Ending.of(TestCertificates.failure(CloudException.Failure.UNREACHABLE, false)).outcome())
 			.isEqualTo(AuditOutcome.FAILED);
 	}
@@ -94,12 +95,14 @@ class AuditTrailTests {
 	void codeOfAnAnswerThatLeavesTheOutcomeOpenIsKept() {
 		CloudException unclear = new CloudException(CloudException.Failure.REFUSED,
 				new CloudException.Call("wss.example.com", "CertDelete"),
-				new CloudException.Answer("6000", "InternalError", "try later", "request-8"), "6000", true, null);
+				new CloudException.Answer(Reason.OTHER, "6000", "InternalError", "try later", "request-8"), "6000",
+				true, null);
 		long intent = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
 		this.trail.note(intent, unclear);
 		assertThat(this.database.last().isOpen()).isTrue();
 		this.trail.end(intent, AuditKind.DELETION, Ending.done(ID, "found gone"));
-		assertThat(this.database.last().remark()).isEqualTo(new AuditEntry.Remark("6000", "request-8", "found gone"));
+		assertThat(this.database.last().remark())
+			.isEqualTo(new AuditEntry.Remark(Reason.OTHER, "6000", "request-8", "found gone"));
 		this.trail.note(intent, TestCertificates.failure(CloudException.Failure.UNREACHABLE, true));
 		assertThat(this.database.last().remark().code()).isEqualTo("6000");
 	}

@@ -44,10 +44,10 @@ public final class Replica implements AutoCloseable {
 	public static Replica start(Sandbox sandbox, Postgres database, Map<String, String> settings) {
 		Map<String, String> all = new LinkedHashMap<>(Map.of("server.port", "0", "management.server.port", "0",
 				"spring.datasource.url", database.url(), "spring.datasource.username", database.user(),
-				"spring.datasource.password", database.password(), "certdeck.tencent.endpoint",
-				sandbox.url() + "/v2/index.php", "certdeck.tencent.secret-id", "AKIDsandbox",
-				"certdeck.tencent.secret-key", "sandbox-secret-key", "certdeck.inventory.refresh-interval", "1h",
-				"certdeck.sso.client-id", "certdeck"));
+				"spring.datasource.password", database.password(), "certdeck.tencent.endpoint", sandbox.url(),
+				"certdeck.tencent.secret-id", "AKIDsandbox", "certdeck.tencent.secret-key", "sandbox-secret-key",
+				"certdeck.inventory.refresh-interval", "1h", "certdeck.sso.client-id", "certdeck"));
+		all.put("certdeck.tencent.api", "v2");
 		all.putAll(settings);
 		return new Replica(new SpringApplicationBuilder(Application.class).run(all.entrySet()
 			.stream()

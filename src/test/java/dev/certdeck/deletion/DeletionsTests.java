@@ -225,7 +225,7 @@ class DeletionsTests {
 	private Deletions deletions(Inventory inventory) {
 		return new Deletions(this.store, inventory, new DeletionPolicy(false),
 				(deletability) -> "reasons: " + deletability.refusals().size(), this.audit.trail(), this.audit.lock(),
-				this.clock);
+				new Patience(this.store, Duration.ofMillis(50), Duration.ofMillis(1)), this.clock);
 	}
 
 	private boolean isListed() {

@@ -44,7 +44,7 @@ class PendingDeletionsTests {
 
 	private final TestTrail audit = TestTrail.create(this.clock);
 
-	private final PendingDeletions pending = new PendingDeletions(this.inventory, this.audit.trail());
+	private final PendingDeletions pending = new PendingDeletions(this.store, this.inventory, this.audit.trail());
 
 	@Test
 	void certificateThatIsGoneWasDeleted() {

@@ -18,7 +18,7 @@ public class FakeBindingSource implements BindingSource {
 
 	private final Set<BindingKind> kinds;
 
-	private final Map<CertificateId, List<Binding>> bindings = new ConcurrentHashMap<>();
+	private final Map<CertificateId, Found> bindings = new ConcurrentHashMap<>();
 
 	/**
 	 * What is done when it is asked, such as to fail.
@@ -41,7 +41,17 @@ public class FakeBindingSource implements BindingSource {
 	 * @return this source
 	 */
 	public FakeBindingSource bind(String id, Binding... bindings) {
-		this.bindings.put(new CertificateId(id), List.of(bindings));
+		return find(id, Found.of(List.of(bindings)));
+	}
+
+	/**
+	 * Lets something be found about a certificate.
+	 * @param id the certificate's id
+	 * @param found what is found
+	 * @return this source
+	 */
+	public FakeBindingSource find(String id, Found found) {
+		this.bindings.put(new CertificateId(id), found);
 		return this;
 	}
 
@@ -51,9 +61,9 @@ public class FakeBindingSource implements BindingSource {
 	}
 
 	@Override
-	public Map<CertificateId, List<Binding>> bindings(Collection<CertificateId> certificates) {
+	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates) {
 		this.onCall.run();
-		Map<CertificateId, List<Binding>> found = new ConcurrentHashMap<>(this.bindings);
+		Map<CertificateId, Found> found = new ConcurrentHashMap<>(this.bindings);
 		found.keySet().retainAll(Set.copyOf(certificates));
 		return found;
 	}

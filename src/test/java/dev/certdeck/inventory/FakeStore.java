@@ -1,6 +1,8 @@
 package dev.certdeck.inventory;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,9 +14,13 @@ import dev.certdeck.certificate.CertificatePage;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.HeldCertificate;
+import dev.certdeck.certificate.Receipt;
 import dev.certdeck.certificate.TestCertificates;
 import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A store in memory that can be changed while it is read, and that fails when it is told
@@ -48,6 +54,31 @@ public class FakeStore implements CertificateStore {
 	private @Nullable CloudException findFailure;
 
 	private @Nullable CloudException deleteFailure;
+
+	/**
+	 * The name of the one task.
+	 */
+	public static final String TASK = "1251261";
+
+	/**
+	 * Whether deletions are tasks.
+	 */
+	public boolean deletesByTask;
+
+	/**
+	 * How far the task is at each look; it runs when there is nothing left.
+	 */
+	public final Deque<DeletionProgress> progress = new ArrayDeque<>();
+
+	/**
+	 * Why the task can't be looked at, {@code null} if it can.
+	 */
+	public @Nullable CloudException followFailure;
+
+	/**
+	 * How often the task was looked at.
+	 */
+	public int follows;
 
 	/**
 	 * Creates the store.
@@ -115,6 +146,11 @@ public class FakeStore implements CertificateStore {
 	}
 
 	@Override
+	public int largestPage() {
+		return 100;
+	}
+
+	@Override
 	public CertificatePage list(int number, int size) {
 		this.beforePage.accept(number);
 		this.pagesRead.incrementAndGet();
@@ -132,29 +168,49 @@ public class FakeStore implements CertificateStore {
 	}
 
 	@Override
-	public synchronized Optional<HeldCertificate> find(CertificateId id) {
+	public synchronized Optional<Certificate> find(CertificateId id) {
 		if (this.findFailure != null) {
 			throw this.findFailure;
 		}
-		return this.certificates.stream()
-			.filter((held) -> held.id().equals(id))
-			.findFirst()
-			.map((held) -> new HeldCertificate(held, null));
+		return this.certificates.stream().filter((held) -> held.id().equals(id)).findFirst();
 	}
 
 	@Override
-	public CertificateId upload(CertificateUpload upload) {
+	public Optional<HeldCertificate> read(CertificateId id) {
+		return find(id).map((held) -> new HeldCertificate(held, null));
+	}
+
+	@Override
+	public Receipt upload(CertificateUpload upload) {
 		throw new UnsupportedOperationException();
 	}
 
 	@Override
-	public synchronized void delete(CertificateId id) {
+	public synchronized DeletionProgress delete(CertificateId id) {
 		this.deletions.add(id);
 		onDelete(id);
 		if (this.deleteFailure != null) {
 			throw this.deleteFailure;
 		}
+		if (this.deletesByTask) {
+			return new DeletionProgress.Running(TASK);
+		}
 		lose(id);
+		return new DeletionProgress.Done();
+	}
+
+	@Override
+	public synchronized DeletionProgress follow(CertificateId id, String task) {
+		assertThat(task).isEqualTo(TASK);
+		this.follows++;
+		if (this.followFailure != null) {
+			throw this.followFailure;
+		}
+		DeletionProgress next = this.progress.isEmpty() ? new DeletionProgress.Running(task) : this.progress.remove();
+		if (next instanceof DeletionProgress.Done) {
+			lose(id);
+		}
+		return next;
 	}
 
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.TestCertificates;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +36,7 @@ class OwnWritesTests {
 	private final FakeStore store = new FakeStore(TestCertificates.certificate("old00000").build()) {
 
 		@Override
-		public synchronized Optional<HeldCertificate> find(CertificateId id) {
+		public synchronized Optional<Certificate> find(CertificateId id) {
 			OwnWritesTests.this.finds.incrementAndGet();
 			return super.find(id);
 		}

@@ -80,7 +80,7 @@ class UsageLookupTests {
 	}
 
 	private static Map<CertificateId, Usage> of(FakeBindingSource... sources) {
-		return lookup(sources).of(Set.of(A, B));
+		return lookup(sources).survey(Set.of(A, B));
 	}
 
 	private static UsageLookup lookup(FakeBindingSource... sources) {

@@ -8,7 +8,9 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificatePage;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateUpload;
+import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.HeldCertificate;
+import dev.certdeck.certificate.Receipt;
 
 import org.springframework.context.annotation.Primary;
 
@@ -17,6 +19,11 @@ import org.springframework.context.annotation.Primary;
  */
 @Primary
 class EmptyStore implements CertificateStore {
+
+	@Override
+	public int largestPage() {
+		return 100;
+	}
 
 	@Override
 	public CertificatePage list(int number, int size) {
@@ -29,17 +36,27 @@ class EmptyStore implements CertificateStore {
 	}
 
 	@Override
-	public Optional<HeldCertificate> find(CertificateId id) {
+	public Optional<Certificate> find(CertificateId id) {
 		return Optional.empty();
 	}
 
 	@Override
-	public CertificateId upload(CertificateUpload upload) {
+	public Optional<HeldCertificate> read(CertificateId id) {
+		return Optional.empty();
+	}
+
+	@Override
+	public Receipt upload(CertificateUpload upload) {
 		throw new UnsupportedOperationException();
 	}
 
 	@Override
-	public void delete(CertificateId id) {
+	public DeletionProgress delete(CertificateId id) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public DeletionProgress follow(CertificateId id, String task) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -18,7 +18,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
 				"certdeck.tencent.secret-id=id", "certdeck.tencent.secret-key=key",
-				"certdeck.tencent.endpoint=http://localhost:1/v2/index.php", "certdeck.tencent.clb.enabled=false",
+				"certdeck.tencent.endpoint=http://localhost:1", "certdeck.tencent.clb.enabled=false",
 				"certdeck.tencent.cdn.enabled=false", "certdeck.tencent.bm.enabled=false",
 				"certdeck.sso.client-id=certdeck", "certdeck.sso.client-secret=secret",
 				"certdeck.sso.roles.viewer=deck-readers", "certdeck.sso.roles.operator=deck-writers",

@@ -33,6 +33,8 @@ class RouteAccessTests {
 	static final List<Route> ROUTES = List.of(new Route("GET", "/", Role.VIEWER),
 			new Route("GET", "/certificates", Role.VIEWER), new Route("GET", "/certificates/progress", Role.VIEWER),
 			new Route("POST", "/certificates/refresh", Role.VIEWER),
+			new Route("POST", "/certificates/{id}/refresh", Role.VIEWER),
+			new Route("GET", "/certificates/{id}/deletion", Role.VIEWER),
 			new Route("GET", "/certificates/{id}", Role.VIEWER),
 			new Route("GET", "/certificates/{id}/chain.pem", Role.VIEWER),
 			new Route("GET", "/certificates/{id}/delete", Role.OPERATOR),

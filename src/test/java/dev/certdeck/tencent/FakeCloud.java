@@ -63,7 +63,7 @@ public final class FakeCloud implements AutoCloseable {
 	}
 
 	public String endpoint() {
-		return "http://" + host() + "/v2/index.php";
+		return "http://" + host();
 	}
 
 	public List<Call> calls() {

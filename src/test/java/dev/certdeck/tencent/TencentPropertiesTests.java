@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.Map;
 
 import dev.certdeck.tencent.signing.Credentials;
+import dev.certdeck.tencent.wire.Dialect;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for {@link TencentProperties}.
@@ -21,23 +25,48 @@ class TencentPropertiesTests {
 		TencentProperties properties = bind(Map.of());
 		assertThat(properties.secretId()).isNull();
 		assertThat(properties.secretKey()).isNull();
-		assertThat(properties.credentials().isComplete()).isFalse();
-		assertThat(properties.endpoint()).isEqualTo("https://{module}.api.qcloud.com/v2/index.php");
+		assertThatIllegalStateException().isThrownBy(properties.credentials()::get)
+			.withMessageContaining("certdeck.tencent.secret-id");
+		assertThat(properties.api()).isEqualTo(Dialect.V3);
+		assertThat(properties.locations().uri("ssl")).hasToString("https://ssl.tencentcloudapi.com/");
+		assertThat(properties.task())
+			.isEqualTo(new TencentProperties.Task(Duration.ofSeconds(60), Duration.ofSeconds(1)));
 		assertThat(properties.limits())
 			.isEqualTo(new CallLimits(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(45), 2,
 					Duration.ofMillis(200), 10, Map.of("DescribeCdnHosts", 100), 16 * 1024 * 1024));
 		assertThat(properties.clb()).isEqualTo(new TencentProperties.Clb(true, 20));
 		assertThat(properties.cdn()).isEqualTo(new TencentProperties.Cdn(true, 100, 100));
 		assertThat(properties.bm().enabled()).isTrue();
-		assertThat(properties.bm().regions()).containsExactly("bj", "sh", "gz", "cd", "cq");
+		assertThat(properties.bm().regions()).containsExactly("ap-beijing", "ap-shanghai", "ap-guangzhou", "ap-chengdu",
+				"ap-chongqing");
 	}
 
 	@Test
 	void readsRegionsAndCredentialsWithoutSpacesAround() {
 		TencentProperties properties = bind(Map.of("certdeck.tencent.secret-id", " AKIDx\n",
 				"certdeck.tencent.secret-key", "key\n", "certdeck.tencent.bm.regions", "gz,hk"));
-		assertThat(properties.credentials()).isEqualTo(new Credentials("AKIDx", "key", null));
+		assertThat(properties.credentials().get()).isEqualTo(new Credentials("AKIDx", "key", null));
 		assertThat(properties.bm().regions()).containsExactly("gz", "hk");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ' ', textBlock = """
+			v2 domestic wss https://wss.api.qcloud.com/v2/index.php
+			v2 international lb https://lb.api.qcloud.com/v2/index.php
+			v3 domestic bmlb https://bmlb.tencentcloudapi.com/
+			v3 international ssl https://ssl.intl.tencentcloudapi.com/
+			""")
+	void knowsWhereEachSiteAnswers(String api, String site, String service, String url) {
+		TencentProperties properties = bind(Map.of("certdeck.tencent.api", api, "certdeck.tencent.site", site));
+		assertThat(properties.locations().uri(service)).hasToString(url);
+	}
+
+	@Test
+	void servicesCanHaveAnEndpointOfTheirOwn() {
+		TencentProperties properties = bind(Map.of("certdeck.tencent.endpoint", "http://localhost:8089",
+				"certdeck.tencent.endpoints.ssl", "https://ssl.ap-shanghai-fsi.tencentcloudapi.com"));
+		assertThat(properties.locations().uri("ssl")).hasToString("https://ssl.ap-shanghai-fsi.tencentcloudapi.com/");
+		assertThat(properties.locations().uri("bmlb")).hasToString("http://localhost:8089/");
 	}
 
 	@Test

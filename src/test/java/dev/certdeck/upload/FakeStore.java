@@ -12,9 +12,11 @@ import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Particulars;
 import dev.certdeck.certificate.Plan;
+import dev.certdeck.certificate.Receipt;
 import dev.certdeck.upload.pem.CertificateReading;
 import dev.certdeck.upload.pem.PemCertificate;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ class FakeStore implements CertificateStore {
 
 	boolean losesUploads;
 
+	boolean alreadyHeld;
+
 	Runnable beforeUpload = () -> {
 	};
 
@@ -44,9 +48,8 @@ class FakeStore implements CertificateStore {
 
 	static CloudException failure(CloudException.Failure failure, boolean mayHaveTakenEffect) {
 		return new CloudException(failure, new CloudException.Call("wss.example.com", "CertUpload"),
-				(failure == CloudException.Failure.REFUSED)
-						? new CloudException.Answer("4000", "InvalidParameter", "certificate and key differ", "")
-						: null,
+				(failure == CloudException.Failure.REFUSED) ? new CloudException.Answer(CloudException.Reason.OTHER,
+						"4000", "InvalidParameter", "certificate and key differ", "") : null,
 				"it failed", mayHaveTakenEffect, null);
 	}
 
@@ -63,6 +66,11 @@ class FakeStore implements CertificateStore {
 
 	synchronized void empty() {
 		this.held.clear();
+	}
+
+	@Override
+	public int largestPage() {
+		return 100;
 	}
 
 	@Override
@@ -83,12 +91,17 @@ class FakeStore implements CertificateStore {
 	}
 
 	@Override
-	public synchronized Optional<HeldCertificate> find(CertificateId id) {
+	public Optional<Certificate> find(CertificateId id) {
+		return read(id).map(HeldCertificate::certificate);
+	}
+
+	@Override
+	public synchronized Optional<HeldCertificate> read(CertificateId id) {
 		return this.held.stream().filter((certificate) -> certificate.certificate().id().equals(id)).findFirst();
 	}
 
 	@Override
-	public synchronized CertificateId upload(CertificateUpload upload) {
+	public synchronized Receipt upload(CertificateUpload upload) {
 		this.beforeUpload.run();
 		this.uploads.add(upload);
 		CloudException failure = this.uploadFailure;
@@ -97,11 +110,16 @@ class FakeStore implements CertificateStore {
 		if (failure != null) {
 			throw failure;
 		}
-		return id;
+		return new Receipt(id, this.alreadyHeld);
 	}
 
 	@Override
-	public void delete(CertificateId id) {
+	public DeletionProgress delete(CertificateId id) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public DeletionProgress follow(CertificateId id, String task) {
 		throw new UnsupportedOperationException();
 	}
 

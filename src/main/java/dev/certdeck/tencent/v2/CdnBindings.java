@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.tencent.wire.Fields;
+import dev.certdeck.tencent.wire.Reply;
+import dev.certdeck.tencent.wire.Scan;
+import dev.certdeck.tencent.wire.Slice;
 
 /**
  * The hosts of the content delivery network (CDN) that use certificates, found among all
@@ -34,7 +37,7 @@ class CdnBindings implements BindingSource {
 	}
 
 	@Override
-	public Map<CertificateId, List<Binding>> bindings(Collection<CertificateId> certificates) {
+	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates) {
 		if (certificates.isEmpty()) {
 			return Map.of();
 		}
@@ -44,14 +47,14 @@ class CdnBindings implements BindingSource {
 		return new Scan<>(this.pageSize, CdnHost::id).all(this::read)
 			.stream()
 			.filter((host) -> asked.containsKey(host.certificateId()))
-			.collect(Collectors.groupingBy((host) -> asked.get(host.certificateId()),
-					Collectors.mapping(CdnHost::binding, Collectors.toList())));
+			.collect(Collectors.groupingBy((host) -> asked.get(host.certificateId()), Collectors
+				.mapping(CdnHost::binding, Collectors.collectingAndThen(Collectors.toList(), Found::of))));
 	}
 
 	private Slice<CdnHost> read(int number, int offset, int size) {
 		Reply reply = this.client.read(CloudModule.CDN, ACTION,
 				Map.of("detail", "1", "offset", Integer.toString(offset), "limit", Integer.toString(size)));
-		Fields data = reply.data();
+		Fields data = reply.part("data");
 		List<CdnHost> hosts = reply.rows(data, "hosts", "total")
 			.stream()
 			.map((row) -> CdnHost.read(reply, row))

@@ -5,6 +5,8 @@ import java.util.List;
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.tencent.wire.Fields;
+import dev.certdeck.tencent.wire.Reply;
 
 /**
  * A host of the content delivery network.

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.tencent.Parallel;
+import dev.certdeck.tencent.wire.Fields;
+import dev.certdeck.tencent.wire.ListenerBindings;
+import dev.certdeck.tencent.wire.ListenerRow;
+import dev.certdeck.tencent.wire.LoadBalancer;
+import dev.certdeck.tencent.wire.Reply;
 
 /**
  * The load balancers (CLB) that use certificates, of all regions, from
@@ -22,6 +26,9 @@ class ClbBindings implements BindingSource {
 	private static final String ACTION = "GetCertListWithLoadBalancer";
 
 	private static final String SET = "certSet";
+
+	private static final ListenerRow.Names NAMES = new ListenerRow.Names("unListenerId", "listenerName",
+			"loadBalancerPort", "SSLMode", "certId", "certCaId");
 
 	private final V2Client client;
 
@@ -41,7 +48,7 @@ class ClbBindings implements BindingSource {
 	}
 
 	@Override
-	public Map<CertificateId, List<Binding>> bindings(Collection<CertificateId> certificates) {
+	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates) {
 		ListenerBindings bindings = new ListenerBindings(certificates);
 		this.parallel
 			.map(this.client.reading(CloudModule.LB, ACTION), batches(certificates),
@@ -76,11 +83,11 @@ class ClbBindings implements BindingSource {
 	}
 
 	private static void collect(Reply reply, String certificate, Fields row, ListenerBindings bindings) {
-		LoadBalancer loadBalancer = new LoadBalancer(BindingKind.CLB, LoadBalancer.id(reply, row), row.text("LBName"),
-				row.text("region"));
+		LoadBalancer loadBalancer = new LoadBalancer(BindingKind.CLB, reply.id(row, "loadBalancerId"),
+				row.text("LBName"), row.text("region"));
 		bindings.add(certificate, loadBalancer);
 		reply.rows(row, "listener").forEach((listener) -> {
-			ListenerRow read = ListenerRow.ofCloud(reply, listener);
+			ListenerRow read = ListenerRow.read(reply, listener, NAMES);
 			read.certificateIds().forEach((id) -> bindings.add(id, loadBalancer, List.of(read.listener())));
 		});
 	}

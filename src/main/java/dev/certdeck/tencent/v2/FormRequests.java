@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
+import dev.certdeck.tencent.Endpoints;
 import dev.certdeck.tencent.SignedRequest;
 import dev.certdeck.tencent.signing.Credentials;
 import dev.certdeck.tencent.signing.SignatureMethod;
@@ -29,7 +31,7 @@ class FormRequests {
 
 	private final Endpoints endpoints;
 
-	private final Credentials credentials;
+	private final Supplier<Credentials> credentials;
 
 	private final String region;
 
@@ -40,12 +42,13 @@ class FormRequests {
 	/**
 	 * Creates the requests' maker.
 	 * @param endpoints where the modules are called
-	 * @param credentials who calls
+	 * @param credentials tells who calls
 	 * @param region the region of calls that name none
 	 * @param clock tells the time of each request
 	 * @param random makes each request unique
 	 */
-	FormRequests(Endpoints endpoints, Credentials credentials, String region, Clock clock, RandomGenerator random) {
+	FormRequests(Endpoints endpoints, Supplier<Credentials> credentials, String region, Clock clock,
+			RandomGenerator random) {
 		this.endpoints = endpoints;
 		this.credentials = credentials;
 		this.region = region;
@@ -54,22 +57,20 @@ class FormRequests {
 	}
 
 	String host(CloudModule module) {
-		return this.endpoints.host(module);
+		return this.endpoints.host(module.hostLabel());
 	}
 
 	SignedRequest sign(CloudModule module, String action, Map<String, String> parameters) {
-		if (!this.credentials.isComplete()) {
-			throw new IllegalStateException("certdeck.tencent.secret-id and certdeck.tencent.secret-key are not set");
-		}
-		URI uri = this.endpoints.uri(module);
-		Map<String, String> all = common(action);
+		Credentials caller = this.credentials.get();
+		URI uri = this.endpoints.uri(module.hostLabel());
+		Map<String, String> all = common(action, caller);
 		all.putAll(parameters);
 		TextToSign text = TextToSign.of(METHOD, host(module), uri.getPath(), all);
-		all.put("Signature", SIGNATURE_METHOD.sign(this.credentials.secretKey(), text));
+		all.put("Signature", SIGNATURE_METHOD.sign(caller.secretKey(), text));
 		return new SignedRequest(METHOD, uri, HEADERS, form(all));
 	}
 
-	private Map<String, String> common(String action) {
+	private Map<String, String> common(String action, Credentials caller) {
 		Map<String, String> parameters = new LinkedHashMap<>();
 		parameters.put("Action", action);
 		if (!this.region.isBlank()) {
@@ -77,10 +78,10 @@ class FormRequests {
 		}
 		parameters.put("Timestamp", Long.toString(this.clock.instant().getEpochSecond()));
 		parameters.put("Nonce", Integer.toString(this.random.nextInt(1, Integer.MAX_VALUE)));
-		parameters.put("SecretId", this.credentials.secretId());
+		parameters.put("SecretId", caller.secretId());
 		parameters.put("SignatureMethod", SIGNATURE_METHOD.value());
-		if (this.credentials.token() != null) {
-			parameters.put("Token", this.credentials.token());
+		if (caller.token() != null) {
+			parameters.put("Token", caller.token());
 		}
 		return parameters;
 	}

@@ -2,7 +2,10 @@ package dev.certdeck.tencent.v2;
 
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Answer;
+import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.tencent.RemoteCall;
+import dev.certdeck.tencent.wire.Fields;
+import dev.certdeck.tencent.wire.Reply;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,9 +56,27 @@ class Replies {
 		throw call.unintelligible("the answer is no JSON object");
 	}
 
+	/**
+	 * Explains a code by the table of common error codes of API 2.0.
+	 * @param code the code
+	 * @return its reason
+	 */
+	private static Reason reason(int code) {
+		return switch (code) {
+			case 4100, 4104, 4105 -> Reason.CREDENTIALS;
+			case 4101, 4102, 4103, 4106, 4110 -> Reason.PERMISSION;
+			case THROTTLED -> Reason.RATE;
+			case 4500 -> Reason.CLOCK;
+			case 5000 -> Reason.NOT_FOUND;
+			case INTERNAL_ERROR -> Reason.INTERNAL;
+			case 6100, 6200 -> Reason.UNSUPPORTED;
+			default -> Reason.OTHER;
+		};
+	}
+
 	private static CloudException failure(RemoteCall call, int code, Fields fields) {
-		Answer answer = new Answer(Integer.toString(code), fields.text("codeDesc"), fields.text("message"),
-				fields.text("requestId"));
+		Answer answer = new Answer(reason(code), Integer.toString(code), fields.text("codeDesc"),
+				fields.text("message"), fields.text("requestId"));
 		return (code == THROTTLED) ? call.throttled(answer) : call.refused(answer, code == INTERNAL_ERROR);
 	}
 

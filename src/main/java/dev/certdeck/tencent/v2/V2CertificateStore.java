@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
@@ -12,7 +13,15 @@ import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.HeldCertificate;
+import dev.certdeck.certificate.Receipt;
+import dev.certdeck.tencent.wire.CertificateReader;
+import dev.certdeck.tencent.wire.Dialect;
+import dev.certdeck.tencent.wire.Fields;
+import dev.certdeck.tencent.wire.Reply;
+import dev.certdeck.tencent.wire.Scan;
+import dev.certdeck.tencent.wire.Slice;
 
 /**
  * The store of certificates behind {@code CertGetList}, {@code CertUpload} and
@@ -24,14 +33,19 @@ class V2CertificateStore implements CertificateStore {
 
 	private static final String NOT_FOUND = "5000";
 
-	private static final int SEARCH_SIZE = 100;
+	private static final int LARGEST_PAGE = 100;
 
 	private final V2Client client;
 
-	private final CertificateReader certificates = new CertificateReader();
+	private final CertificateReader certificates = new CertificateReader(Dialect.V2);
 
 	V2CertificateStore(V2Client client) {
 		this.client = client;
+	}
+
+	@Override
+	public int largestPage() {
+		return LARGEST_PAGE;
 	}
 
 	@Override
@@ -42,7 +56,7 @@ class V2CertificateStore implements CertificateStore {
 
 	@Override
 	public List<Certificate> search(String text) {
-		Scan<Certificate> scan = new Scan<>(SEARCH_SIZE, (certificate) -> certificate.id().value());
+		Scan<Certificate> scan = new Scan<>(LARGEST_PAGE, (certificate) -> certificate.id().value());
 		return scan.all((number, offset, size) -> {
 			Map<String, String> parameters = page(number, size);
 			parameters.put("searchKey", text);
@@ -51,13 +65,23 @@ class V2CertificateStore implements CertificateStore {
 	}
 
 	@Override
-	public Optional<HeldCertificate> find(CertificateId id) {
+	public Optional<Certificate> find(CertificateId id) {
+		return find(id, Map.of("id", id.value()), this.certificates::read);
+	}
+
+	@Override
+	public Optional<HeldCertificate> read(CertificateId id) {
+		return find(id, Map.of("id", id.value(), "withCert", "1"), this::held);
+	}
+
+	private <T> Optional<T> find(CertificateId id, Map<String, String> parameters,
+			BiFunction<Reply, Fields, T> reader) {
 		try {
-			Reply reply = this.client.read(CloudModule.WSS, LIST, Map.of("id", id.value(), "withCert", "1"));
+			Reply reply = this.client.read(CloudModule.WSS, LIST, parameters);
 			return rows(reply).stream()
 				.filter((row) -> this.certificates.id(reply, row).equals(id))
 				.findFirst()
-				.map((row) -> held(reply, row));
+				.map((row) -> reader.apply(reply, row));
 		}
 		catch (CloudException ex) {
 			return ifNotFound(ex, Optional.empty());
@@ -65,7 +89,7 @@ class V2CertificateStore implements CertificateStore {
 	}
 
 	@Override
-	public CertificateId upload(CertificateUpload upload) {
+	public Receipt upload(CertificateUpload upload) {
 		Map<String, String> parameters = new LinkedHashMap<>();
 		parameters.put("cert", upload.chain());
 		parameters.put("certType", upload.type().name());
@@ -76,17 +100,27 @@ class V2CertificateStore implements CertificateStore {
 			parameters.put("alias", upload.alias());
 		}
 		Reply reply = this.client.write(CloudModule.WSS, "CertUpload", parameters);
-		return this.certificates.id(reply, reply.data());
+		return new Receipt(this.certificates.id(reply, reply.part("data")), false);
 	}
 
 	@Override
-	public void delete(CertificateId id) {
+	public DeletionProgress delete(CertificateId id) {
 		try {
 			this.client.write(CloudModule.WSS, "CertDelete", Map.of("id", id.value()));
+			return new DeletionProgress.Done();
 		}
 		catch (CloudException ex) {
-			ifNotFound(ex, id);
+			return ifNotFound(ex, new DeletionProgress.Done());
 		}
+	}
+
+	/**
+	 * Has nothing to follow: API 2.0 deletes at once, so that a task can only be one that
+	 * was begun in API 3.0.
+	 */
+	@Override
+	public DeletionProgress follow(CertificateId id, String task) {
+		return find(id).isPresent() ? new DeletionProgress.Running(task) : new DeletionProgress.Done();
 	}
 
 	private static Map<String, String> page(int number, int size) {
@@ -103,12 +137,12 @@ class V2CertificateStore implements CertificateStore {
 	}
 
 	private static List<Fields> rows(Reply reply) {
-		Fields data = reply.data();
+		Fields data = reply.part("data");
 		return (data.isAbsent("list") && total(reply) == 0) ? List.of() : reply.rows(data, "list");
 	}
 
 	private static int total(Reply reply) {
-		Fields data = reply.data();
+		Fields data = reply.part("data");
 		return data.isEmpty() ? 0 : reply.count(data, "totalNum");
 	}
 

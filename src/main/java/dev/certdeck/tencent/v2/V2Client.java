@@ -5,6 +5,7 @@ import java.util.Map;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.tencent.CloudCalls;
 import dev.certdeck.tencent.RemoteCall;
+import dev.certdeck.tencent.wire.Reply;
 
 /**
  * Calls actions of API 2.0.

@@ -8,8 +8,10 @@ import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.tencent.CloudCalls;
 import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.TencentProperties;
+import dev.certdeck.tencent.wire.BmBindings;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,11 +19,12 @@ import org.springframework.context.annotation.Configuration;
  * The store and the sources of bindings on API 2.0.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "certdeck.tencent.api", havingValue = "v2")
 class V2Configuration {
 
 	@Bean
 	V2Client v2Client(TencentProperties properties, CloudCalls calls, Clock clock) {
-		return new V2Client(calls, new FormRequests(new Endpoints(properties.endpoint()), properties.credentials(),
+		return new V2Client(calls, new FormRequests(properties.locations(), properties.credentials(),
 				properties.region(), clock, new SecureRandom()));
 	}
 
@@ -45,7 +48,7 @@ class V2Configuration {
 	@Bean
 	@ConditionalOnBooleanProperty(name = "certdeck.tencent.bm.enabled", matchIfMissing = true)
 	BindingSource bmBindings(V2Client client, Parallel parallel, TencentProperties properties) {
-		return new BmBindings(client, parallel, properties.bm().regions());
+		return new BmBindings(new V2BareMetal(client), parallel, properties.bm().regions());
 	}
 
 }

@@ -11,9 +11,11 @@ import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.Binding.Listener;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
+import dev.certdeck.certificate.BindingSource.Found;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
+import dev.certdeck.tencent.wire.BmBindings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +41,8 @@ class BindingSourcesTests {
 
 	private final BindingSource cdn = new CdnBindings(this.cloud.client(), 100);
 
-	private final BindingSource bm = new BmBindings(this.cloud.client(), this.cloud.parallel(), List.of("bj", "sh"));
+	private final BindingSource bm = new BmBindings(new V2BareMetal(this.cloud.client()), this.cloud.parallel(),
+			List.of("bj", "sh"));
 
 	@AfterEach
 	void close() {
@@ -56,7 +59,7 @@ class BindingSourcesTests {
 	@Test
 	void noneAsksAnythingForNoCertificates() {
 		assertThat(List.of(this.clb, this.cdn, this.bm))
-			.allSatisfy((source) -> assertThat(source.bindings(List.of())).isEmpty());
+			.allSatisfy((source) -> assertThat(source.survey(List.of())).isEmpty());
 		assertThat(this.cloud.server().calls()).isEmpty();
 	}
 
@@ -65,14 +68,14 @@ class BindingSourcesTests {
 		this.cloud.answering(TestCloud.json("clb.json"));
 		CertificateId server = new CertificateId("4b9fc92b");
 		CertificateId client = new CertificateId("caCaCaCa");
-		Map<CertificateId, List<Binding>> bindings = this.clb.bindings(List.of(server, FREE, client, server));
+		Map<CertificateId, Found> bindings = this.clb.survey(List.of(server, FREE, client, server));
 		Listener first = new Listener("lbl-6hkiqc6c", "teaa", 443);
 		assertThat(bindings).containsOnlyKeys(server, client);
-		assertThat(bindings.get(server)).containsExactly(
+		assertThat(bindings.get(server).bindings()).containsExactly(
 				new Binding(BindingKind.CLB, "lb-ltkip4do", "ad", "gz",
 						List.of(first, new Listener("lbl-other", "", 8443))),
 				new Binding(BindingKind.CLB, "lb-second", "sni", "sh", List.of()));
-		assertThat(bindings.get(client))
+		assertThat(bindings.get(client).bindings())
 			.containsExactly(new Binding(BindingKind.CLB, "lb-ltkip4do", "ad", "gz", List.of(first)));
 		assertThat(this.cloud.server().parameters()).containsKeys("certIds.0", "certIds.1", "certIds.2")
 			.doesNotContainKey("certIds.3");
@@ -82,7 +85,7 @@ class BindingSourcesTests {
 	void clbAsksInBatches() {
 		this.cloud.answering("{\"code\":0,\"certSet\":[]}");
 		List<CertificateId> ids = IntStream.range(0, 45).mapToObj((i) -> new CertificateId("c" + i)).toList();
-		assertThat(this.clb.bindings(ids)).isEmpty();
+		assertThat(this.clb.survey(ids)).isEmpty();
 		assertThat(this.cloud.server().calls()).hasSize(3);
 		assertThat(this.cloud.server()
 			.calls()
@@ -98,7 +101,7 @@ class BindingSourcesTests {
 		this.cloud.answering(
 				(parameters) -> parameters.containsValue("c0") ? "{\"code\":4100}" : "{\"code\":0,\"certSet\":{}}");
 		List<CertificateId> ids = IntStream.range(0, 45).mapToObj((i) -> new CertificateId("c" + i)).toList();
-		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.clb.bindings(ids));
+		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.clb.survey(ids));
 		assertThat(failure.failure()).isEqualTo(Failure.REFUSED);
 	}
 
@@ -117,9 +120,10 @@ class BindingSourcesTests {
 	@Test
 	void cdnFindsHostsThatUseTheCertificate() {
 		this.cloud.answering(TestCloud.json("cdn.json"));
-		Map<CertificateId, List<Binding>> bindings = this.cdn.bindings(List.of(SVR, FREE));
+		Map<CertificateId, Found> bindings = this.cdn.survey(List.of(SVR, FREE));
 		assertThat(bindings).containsOnlyKeys(SVR);
-		assertThat(bindings.get(SVR)).containsExactly(new Binding(BindingKind.CDN, "1", "a.example.com", "", List.of()),
+		assertThat(bindings.get(SVR).bindings()).containsExactly(
+				new Binding(BindingKind.CDN, "1", "a.example.com", "", List.of()),
 				new Binding(BindingKind.CDN, "5", "e.example.com", "", List.of()));
 	}
 
@@ -128,13 +132,13 @@ class BindingSourcesTests {
 			"{'code':0,'data':{'total':'0','hosts':[]}}" })
 	void cdnWithoutHostsUsesNothing(String json) {
 		this.cloud.answering(json.replace('\'', '"'));
-		assertThat(this.cdn.bindings(List.of(SVR))).isEmpty();
+		assertThat(this.cdn.survey(List.of(SVR))).isEmpty();
 	}
 
 	@Test
 	void cdnReadsAllPages() {
 		this.cloud.answering((parameters) -> hosts(offset(parameters), Math.min(offset(parameters) + 30, 70), 70));
-		assertThat(this.cdn.bindings(List.of(SVR)).get(SVR)).hasSize(70);
+		assertThat(this.cdn.survey(List.of(SVR)).get(SVR).bindings()).hasSize(70);
 		assertThat(this.cloud.server().calls()).extracting((call) -> call.parameters().get("offset"))
 			.containsExactly("0", "30", "60");
 	}
@@ -145,7 +149,7 @@ class BindingSourcesTests {
 			int total = (this.cloud.server().calls().size() <= 1) ? 40 : 41;
 			return hosts(offset(parameters), Math.min(offset(parameters) + 30, total), total);
 		});
-		assertThat(this.cdn.bindings(List.of(SVR)).get(SVR)).hasSize(41);
+		assertThat(this.cdn.survey(List.of(SVR)).get(SVR).bindings()).hasSize(41);
 		assertThat(this.cloud.server().calls()).hasSize(4);
 	}
 
@@ -177,14 +181,14 @@ class BindingSourcesTests {
 	@Test
 	void bmFindsListenersByCertificateAndByClientCertificateInEachRegion() {
 		this.cloud.answering(bareMetal((parameters) -> TestCloud.json("bm-listeners.json")));
-		Map<CertificateId, List<Binding>> bindings = this.bm.bindings(List.of(SVR, CA, FREE));
+		Map<CertificateId, Found> bindings = this.bm.survey(List.of(SVR, CA, FREE));
 		Listener web = new Listener("lbl-a", "web", 443);
 		assertThat(bindings).containsOnlyKeys(SVR, CA);
-		assertThat(bindings.get(SVR)).containsExactly(
+		assertThat(bindings.get(SVR).bindings()).containsExactly(
 				new Binding(BindingKind.BM, "lb-bm1", "front", "bj", List.of(web, new Listener("lbl-c", "more", 8443))),
 				new Binding(BindingKind.BM, "lb-bm1", "front", "sh",
 						List.of(web, new Listener("lbl-c", "more", 8443))));
-		assertThat(bindings.get(CA)).extracting(Binding::region, Binding::listeners)
+		assertThat(bindings.get(CA).bindings()).extracting(Binding::region, Binding::listeners)
 			.containsExactly(tuple("bj", web), tuple("sh", web));
 		assertThat(this.cloud.server().calls()).extracting((call) -> call.parameters().get("Region"))
 			.containsExactlyInAnyOrder("bj", "sh", "bj", "sh");
@@ -193,7 +197,7 @@ class BindingSourcesTests {
 	@Test
 	void bmReadsAllPagesOfListeners() {
 		this.cloud.answering(bareMetal((parameters) -> listeners(offset(parameters), 2, 5)));
-		assertThat(this.bm.bindings(List.of(SVR)).get(SVR))
+		assertThat(this.bm.survey(List.of(SVR)).get(SVR).bindings())
 			.allSatisfy((binding) -> assertThat(binding.listeners()).hasSize(5));
 	}
 
@@ -201,7 +205,7 @@ class BindingSourcesTests {
 	void bmListenersWithoutATotalAreAll() {
 		this.cloud.answering(
 				bareMetal((parameters) -> listeners(offset(parameters), 2, 2).replace("totalCount", "somethingElse")));
-		assertThat(this.bm.bindings(List.of(SVR)).get(SVR)).hasSize(2);
+		assertThat(this.bm.survey(List.of(SVR)).get(SVR).bindings()).hasSize(2);
 	}
 
 	@Test
@@ -225,12 +229,12 @@ class BindingSourcesTests {
 	void bmFailsWhenOneRegionFails() {
 		this.cloud.answering((parameters) -> "sh".equals(parameters.get("Region")) ? "{\"code\":4102}"
 				: "{\"code\":0,\"loadBalancerSet\":[],\"totalCount\":0}");
-		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.bm.bindings(List.of(SVR)));
+		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.bm.survey(List.of(SVR)));
 		assertThat(failure.failure()).isEqualTo(Failure.REFUSED);
 	}
 
 	private static void assertUnintelligible(BindingSource source) {
-		CloudException failure = catchThrowableOfType(CloudException.class, () -> source.bindings(List.of(SVR)));
+		CloudException failure = catchThrowableOfType(CloudException.class, () -> source.survey(List.of(SVR)));
 		assertThat(failure).isNotNull();
 		assertThat(failure.failure()).isEqualTo(Failure.UNINTELLIGIBLE);
 	}

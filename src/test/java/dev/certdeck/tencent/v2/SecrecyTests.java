@@ -14,6 +14,7 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.Receipt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,8 @@ class SecrecyTests {
 	@Test
 	void uploadIsNotLogged(CapturedOutput output) {
 		try (TestCloud cloud = new TestCloud().answering("{\"code\":0,\"data\":{\"id\":\"abc\"}}")) {
-			assertThat(new V2CertificateStore(cloud.client()).upload(UPLOAD)).isEqualTo(new CertificateId("abc"));
+			assertThat(new V2CertificateStore(cloud.client()).upload(UPLOAD))
+				.isEqualTo(new Receipt(new CertificateId("abc"), false));
 			assertThat(cloud.server().parameters()).containsEntry("key", PRIVATE_KEY);
 		}
 		assertThat(output.getAll()).contains("HTTP POST http://127.0.0.1").doesNotContain(SECRETS);

@@ -14,6 +14,7 @@ import java.util.function.Function;
 
 import dev.certdeck.tencent.CallMetrics;
 import dev.certdeck.tencent.CloudCalls;
+import dev.certdeck.tencent.Endpoints;
 import dev.certdeck.tencent.FakeCloud;
 import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.TestLimits;
@@ -64,8 +65,9 @@ final class TestCloud implements AutoCloseable {
 	}
 
 	V2Client client() {
-		return new V2Client(this.calls, new FormRequests(new Endpoints(this.server.endpoint()), CREDENTIALS,
-				"ap-guangzhou", Clock.fixed(NOW, ZoneOffset.UTC), new Random(1)));
+		return new V2Client(this.calls,
+				new FormRequests(new Endpoints(this.server.endpoint(), Map.of(), "/v2/index.php"), () -> CREDENTIALS,
+						"ap-guangzhou", Clock.fixed(NOW, ZoneOffset.UTC), new Random(1)));
 	}
 
 	@Override

@@ -14,9 +14,11 @@ import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
+import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.Project;
+import dev.certdeck.certificate.Receipt;
 import dev.certdeck.certificate.Validity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,7 +123,7 @@ class V2CertificateStoreTests {
 		this.cloud.answering(json.replace('\'', '"'));
 		assertThat(this.store.list(1, 20)).isEqualTo(new CertificatePage(List.of(), 0));
 		assertThat(this.store.search("x")).isEmpty();
-		assertThat(this.store.find(ID)).isEmpty();
+		assertThat(this.store.read(ID)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -141,15 +143,17 @@ class V2CertificateStoreTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "4100,REFUSED,1,false", "'\"4100\"',REFUSED,1,false", "4400,THROTTLED,3,false", "6000,REFUSED,1,true",
-			"5100,REFUSED,1,false", "-1,REFUSED,1,false" })
-	void saysWhatTheCloudAnswered(String code, Failure failure, int reads, boolean effect) {
+	@CsvSource({ "4100,REFUSED,CREDENTIALS,1,false", "'\"4100\"',REFUSED,CREDENTIALS,1,false",
+			"4102,REFUSED,PERMISSION,1,false", "4500,REFUSED,CLOCK,1,false", "4400,THROTTLED,RATE,3,false",
+			"6000,REFUSED,INTERNAL,1,true", "6200,REFUSED,UNSUPPORTED,1,false", "5100,REFUSED,OTHER,1,false",
+			"-1,REFUSED,OTHER,1,false" })
+	void saysWhatTheCloudAnswered(String code, Failure failure, Reason reason, int reads, boolean effect) {
 		this.cloud.answering("{\"code\":%s,\"codeDesc\":\"Desc\",\"message\":\"(7)\\u8bc1\\r\\nx\"}".formatted(code));
 		String plainCode = code.replace("\"", "");
 		CloudException read = catchThrowableOfType(CloudException.class, () -> this.store.list(1, 20));
 		assertThat(read.failure()).isEqualTo(failure);
 		assertThat(read.mayHaveTakenEffect()).isFalse();
-		assertThat(read.answer()).isEqualTo(new CloudException.Answer(plainCode, "Desc", "(7)\u8bc1 x", ""));
+		assertThat(read.answer()).isEqualTo(new CloudException.Answer(reason, plainCode, "Desc", "(7)\u8bc1 x", ""));
 		assertThat(read).hasMessageEndingWith("failed: " + plainCode + " Desc (7)\u8bc1 x");
 		assertThat(this.cloud.server().calls()).hasSize(reads);
 		this.cloud.server().calls().clear();
@@ -184,7 +188,7 @@ class V2CertificateStoreTests {
 	@Test
 	void findReadsTheContentOfTheOneThatWasAsked() {
 		this.cloud.answering(TestCloud.json("found.json"));
-		assertThat(this.store.find(ID)).hasValueSatisfying((held) -> {
+		assertThat(this.store.read(ID)).hasValueSatisfying((held) -> {
 			assertThat(held.certificate().id()).isEqualTo(ID);
 			assertThat(held.chain()).startsWith("-----BEGIN CERTIFICATE-----");
 		});
@@ -195,13 +199,13 @@ class V2CertificateStoreTests {
 	@Test
 	void findOfWhatTheCloudDoesNotHoldIsEmpty() {
 		this.cloud.answering("{\"code\":5000,\"message\":\"gone\"}");
-		assertThat(this.store.find(ID)).isEmpty();
+		assertThat(this.store.read(ID)).isEmpty();
 	}
 
 	@Test
 	void uploadHandsOverEverythingInTheBody() {
 		this.cloud.answering("{\"code\":0,\"data\":{\"id\":\"9hyvgrkE\"}}");
-		assertThat(this.store.upload(UPLOAD)).hasToString("9hyvgrkE");
+		assertThat(this.store.upload(UPLOAD)).isEqualTo(new Receipt(new CertificateId("9hyvgrkE"), false));
 		assertThat(this.cloud.server().parameters()).containsEntry("Action", "CertUpload")
 			.containsEntry("cert", "chain")
 			.containsEntry("certType", "SVR")

@@ -23,6 +23,7 @@ class V2ConfigurationTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withBean(Clock.class, Clock::systemUTC)
 		.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+		.withPropertyValues("certdeck.tencent.api=v2")
 		.withUserConfiguration(Room.class);
 
 	@Test

@@ -1,4 +1,4 @@
-package dev.certdeck.tencent.v2;
+package dev.certdeck.tencent.wire;
 
 import java.util.Set;
 
@@ -6,15 +6,16 @@ import dev.certdeck.certificate.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How API 2.0's fields tell the plan of a certificate. An upload has no package type; of
- * the types only a few are free (API 3.0, "ApplyCertificate"); {@code is_vip} tells a
- * paid one (API 3.0, "DescribeCertificateDetail") and decides where the type can't.
+ * How the fields tell the plan of a certificate, under API 2.0's names. An upload has no
+ * package type; of the types only a few are free (API 3.0, "ApplyCertificate");
+ * {@code is_vip} tells a paid one (API 3.0, "DescribeCertificateDetail") and decides
+ * where the type can't.
  *
  * @param source the field {@code from}
  * @param packageType the field {@code type}, empty where it is null
  * @param vip the field {@code is_vip}, absent where the cloud does not tell
  */
-record PlanRule(String source, String packageType, @Nullable Boolean vip) {
+public record PlanRule(String source, String packageType, @Nullable Boolean vip) {
 
 	private static final String UPLOAD = "upload";
 
@@ -25,7 +26,7 @@ record PlanRule(String source, String packageType, @Nullable Boolean vip) {
 	 * only if {@code is_vip} says so: paid has the stricter rules.
 	 * @return the plan
 	 */
-	Plan plan() {
+	public Plan plan() {
 		if (UPLOAD.equalsIgnoreCase(this.source)) {
 			return Plan.UPLOADED;
 		}
@@ -39,7 +40,7 @@ record PlanRule(String source, String packageType, @Nullable Boolean vip) {
 	 * Tells whether {@code is_vip} speaks against the plan.
 	 * @return {@code true} for a free certificate that is VIP or a paid one that is not
 	 */
-	boolean isDisputed() {
+	public boolean isDisputed() {
 		Plan plan = plan();
 		return plan != Plan.UPLOADED && this.vip != null && this.vip != (plan == Plan.PAID);
 	}

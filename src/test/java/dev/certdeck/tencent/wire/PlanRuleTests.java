@@ -1,4 +1,4 @@
-package dev.certdeck.tencent.v2;
+package dev.certdeck.tencent.wire;
 
 import dev.certdeck.certificate.Plan;
 import org.jspecify.annotations.Nullable;

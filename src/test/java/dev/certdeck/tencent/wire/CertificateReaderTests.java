@@ -1,4 +1,4 @@
-package dev.certdeck.tencent.v2;
+package dev.certdeck.tencent.wire;
 
 import dev.certdeck.tencent.RemoteCall;
 import org.junit.jupiter.api.Test;
@@ -11,13 +11,13 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link CertificateReader}; its reading of rows is tested with
- * {@link V2CertificateStoreTests}.
+ * Tests for {@link CertificateReader}; its reading of rows is tested with the stores of
+ * both dialects.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class CertificateReaderTests {
 
-	private final CertificateReader reader = new CertificateReader();
+	private final CertificateReader reader = new CertificateReader(Dialect.V2);
 
 	@Test
 	void reportsDisputedPlanOncePerCertificate(CapturedOutput output) {

@@ -1,4 +1,4 @@
-package dev.certdeck.tencent.v2;
+package dev.certdeck.tencent.wire;
 
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
  * @param rows the rows
  * @param total how many rows the cloud counts on all pages
  */
-record Slice<T>(Reply reply, List<T> rows, int total) {
+public record Slice<T>(Reply reply, List<T> rows, int total) {
 
 	/**
 	 * Asks the cloud for a page.
@@ -18,7 +18,7 @@ record Slice<T>(Reply reply, List<T> rows, int total) {
 	 * @param <T> the type of the rows
 	 */
 	@FunctionalInterface
-	interface Source<T> {
+	public interface Source<T> {
 
 		/**
 		 * Reads a page.

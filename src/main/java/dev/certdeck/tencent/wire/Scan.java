@@ -1,4 +1,4 @@
-package dev.certdeck.tencent.v2;
+package dev.certdeck.tencent.wire;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the rows
  */
-class Scan<T> {
+public class Scan<T> {
 
 	private static final int LOOKS = 3;
 
@@ -30,7 +30,7 @@ class Scan<T> {
 	 * size is used from the second page
 	 * @param key tells rows apart
 	 */
-	Scan(int size, Function<T, String> key) {
+	public Scan(int size, Function<T, String> key) {
 		this.size = size;
 		this.key = key;
 	}
@@ -42,7 +42,7 @@ class Scan<T> {
 	 * @throws CloudException if a page can't be read or the list is not the same and
 	 * whole in any look
 	 */
-	List<T> all(Slice.Source<T> source) {
+	public List<T> all(Slice.Source<T> source) {
 		Look look = new Look(source);
 		for (int looks = 1; !look.isWhole() && looks < LOOKS; looks++) {
 			look = new Look(source);

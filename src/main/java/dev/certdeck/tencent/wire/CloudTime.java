@@ -1,4 +1,4 @@
-package dev.certdeck.tencent.v2;
+package dev.certdeck.tencent.wire;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,16 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The times of API 2.0, which come without a zone and mean GMT+8 (API 3.0 says so of the
- * same columns).
+ * The times of both dialects, which come without a zone and mean GMT+8 (API 3.0 says so,
+ * of the same columns as API 2.0 has).
  */
-class CloudTime {
+public class CloudTime {
 
 	private static final Logger logger = LoggerFactory.getLogger(CloudTime.class);
 
 	private static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
 
-	private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
+	private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd H:m:s", Locale.ROOT)
 		.withResolverStyle(ResolverStyle.STRICT);
 
 	private static final String NO_DATE = "0000-00-00";
@@ -37,7 +37,7 @@ class CloudTime {
 	 * @param text the time as the cloud writes it
 	 * @return the instant, absent where the text means none or can't be read
 	 */
-	@Nullable Instant read(String text) {
+	public @Nullable Instant read(String text) {
 		String time = text.strip();
 		if (time.isEmpty() || time.startsWith(NO_DATE) || time.equals(NOTHING)) {
 			return null;

@@ -1,4 +1,4 @@
-package dev.certdeck.tencent.v2;
+package dev.certdeck.tencent.wire;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,12 +11,13 @@ import java.util.Set;
 
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.Binding.Listener;
+import dev.certdeck.certificate.BindingSource.Found;
 import dev.certdeck.certificate.CertificateId;
 
 /**
  * Gathers by certificate the load balancers that use it, each once, with its listeners.
  */
-class ListenerBindings {
+public class ListenerBindings {
 
 	private final Set<String> asked = new LinkedHashSet<>();
 
@@ -26,15 +27,26 @@ class ListenerBindings {
 	 * Creates the collection.
 	 * @param asked the certificates to look for; all others are left out
 	 */
-	ListenerBindings(Collection<CertificateId> asked) {
+	public ListenerBindings(Collection<CertificateId> asked) {
 		asked.forEach((id) -> this.asked.add(id.value()));
 	}
 
-	void add(String certificate, LoadBalancer loadBalancer) {
+	/**
+	 * Adds a load balancer.
+	 * @param certificate the certificate that it uses
+	 * @param loadBalancer the load balancer
+	 */
+	public void add(String certificate, LoadBalancer loadBalancer) {
 		add(certificate, loadBalancer, List.of());
 	}
 
-	void add(String certificate, LoadBalancer loadBalancer, List<Listener> listeners) {
+	/**
+	 * Adds listeners of a load balancer.
+	 * @param certificate the certificate that they use
+	 * @param loadBalancer the load balancer
+	 * @param listeners the listeners
+	 */
+	public void add(String certificate, LoadBalancer loadBalancer, List<Listener> listeners) {
 		if (this.asked.contains(certificate)) {
 			this.found.computeIfAbsent(new CertificateId(certificate), (id) -> new LinkedHashMap<>())
 				.computeIfAbsent(loadBalancer, (key) -> new LinkedHashSet<>())
@@ -42,9 +54,13 @@ class ListenerBindings {
 		}
 	}
 
-	Map<CertificateId, List<Binding>> byCertificate() {
-		Map<CertificateId, List<Binding>> bindings = new HashMap<>();
-		this.found.forEach((id, loadBalancers) -> bindings.put(id, bindings(loadBalancers)));
+	/**
+	 * Returns what was gathered.
+	 * @return the load balancers by certificate
+	 */
+	public Map<CertificateId, Found> byCertificate() {
+		Map<CertificateId, Found> bindings = new HashMap<>();
+		this.found.forEach((id, loadBalancers) -> bindings.put(id, Found.of(bindings(loadBalancers))));
 		return bindings;
 	}
 

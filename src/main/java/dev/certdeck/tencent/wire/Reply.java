@@ -1,4 +1,4 @@
-package dev.certdeck.tencent.v2;
+package dev.certdeck.tencent.wire;
 
 import java.util.List;
 
@@ -7,25 +7,26 @@ import dev.certdeck.tencent.RemoteCall;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A successful answer of API 2.0. What its methods do not find fails the call as one that
- * can't be understood.
+ * A successful answer. What its methods do not find fails the call as one that can't be
+ * understood.
  *
  * @param call the call that was answered
  * @param body the fields of the answer
  */
-record Reply(RemoteCall call, Fields body) {
+public record Reply(RemoteCall call, Fields body) {
 
 	/**
-	 * Returns the object under {@code data}.
-	 * @return its fields; none where the answer has no data or an empty array
+	 * Returns an object of the answer.
+	 * @param name the object's name
+	 * @return its fields; none where the answer has no such object or an empty array
 	 * @throws CloudException if there is something else
 	 */
-	Fields data() {
-		JsonNode data = this.body.node().path("data");
-		if (data.isObject() || data.isMissingNode() || data.isNull() || (data.isArray() && data.isEmpty())) {
-			return this.body.object("data");
+	public Fields part(String name) {
+		JsonNode part = this.body.node().path(name);
+		if (part.isObject() || part.isMissingNode() || part.isNull() || (part.isArray() && part.isEmpty())) {
+			return this.body.object(name);
 		}
-		throw unintelligible("'data' is no object");
+		throw unintelligible("'%s' is no object".formatted(name));
 	}
 
 	/**
@@ -35,7 +36,7 @@ record Reply(RemoteCall call, Fields body) {
 	 * @return the objects
 	 * @throws CloudException if there is no such list or something else in it
 	 */
-	List<Fields> rows(Fields parent, String name) {
+	public List<Fields> rows(Fields parent, String name) {
 		JsonNode list = parent.node().path(name);
 		if (!list.isContainer()) {
 			throw unintelligible("'%s' is no list".formatted(name));
@@ -55,7 +56,7 @@ record Reply(RemoteCall call, Fields body) {
 	 * @return the objects
 	 * @throws CloudException if there is no such list or something else in it
 	 */
-	List<Fields> rows(Fields parent, String name, String count) {
+	public List<Fields> rows(Fields parent, String name, String count) {
 		boolean isEmpty = parent.isAbsent(name) && Integer.valueOf(0).equals(parent.integer(count));
 		return isEmpty ? List.of() : rows(parent, name);
 	}
@@ -67,7 +68,7 @@ record Reply(RemoteCall call, Fields body) {
 	 * @return the count, not negative
 	 * @throws CloudException if there is no such count
 	 */
-	int count(Fields parent, String name) {
+	public int count(Fields parent, String name) {
 		Integer count = parent.integer(name);
 		if (count == null || count < 0) {
 			throw unintelligible("'%s' is no count".formatted(name));
@@ -82,14 +83,34 @@ record Reply(RemoteCall call, Fields body) {
 	 * @return the text, empty where there is none
 	 * @throws CloudException if there is something else than a text
 	 */
-	String plainText(Fields parent, String name) {
+	public String plainText(Fields parent, String name) {
 		if (parent.isNested(name)) {
 			throw unintelligible("'%s' is no text".formatted(name));
 		}
 		return parent.text(name);
 	}
 
-	CloudException unintelligible(String detail) {
+	/**
+	 * Returns the id of a load balancer.
+	 * @param parent the fields that hold the id
+	 * @param name the id's name
+	 * @return the id
+	 * @throws CloudException if there is none
+	 */
+	public String id(Fields parent, String name) {
+		String id = plainText(parent, name);
+		if (id.isBlank()) {
+			throw unintelligible("a load balancer without an id");
+		}
+		return id;
+	}
+
+	/**
+	 * Creates the exception for something in the answer that can't be understood.
+	 * @param detail what is wrong with it; nothing of its content
+	 * @return the exception
+	 */
+	public CloudException unintelligible(String detail) {
 		return this.call.unintelligible(detail);
 	}
 

@@ -1,4 +1,4 @@
-package dev.certdeck.tencent.v2;
+package dev.certdeck.tencent.wire;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The fields of a JSON object as API 2.0 writes them, read without regard to their type:
+ * The fields of a JSON object as Tencent writes them, read without regard to their type:
  * numbers come as texts and texts as numbers, what is empty comes as {@code null},
  * {@code ""}, {@code []} or not at all.
  *
  * @param node the object, or anything else, which has no fields
  */
-record Fields(JsonNode node) {
+public record Fields(JsonNode node) {
 
 	/**
 	 * Reads a text.
 	 * @param name the field's name
 	 * @return the text, empty where there is none
 	 */
-	String text(String name) {
+	public String text(String name) {
 		return text(this.node.path(name));
 	}
 
@@ -32,7 +32,7 @@ record Fields(JsonNode node) {
 	 * @param name the field's name
 	 * @return the number, absent where there is none or it is no {@code int}
 	 */
-	@Nullable Integer integer(String name) {
+	public @Nullable Integer integer(String name) {
 		try {
 			return Integer.valueOf(text(name).strip());
 		}
@@ -46,7 +46,7 @@ record Fields(JsonNode node) {
 	 * @param name the field's name
 	 * @return {@code true} or {@code false}, absent where there is neither
 	 */
-	@Nullable Boolean flag(String name) {
+	public @Nullable Boolean flag(String name) {
 		return switch (text(name).strip().toLowerCase(Locale.ROOT)) {
 			case "true", "1", "yes" -> true;
 			case "false", "0", "no" -> false;
@@ -59,7 +59,7 @@ record Fields(JsonNode node) {
 	 * @param name the field's name
 	 * @return the texts that are not blank
 	 */
-	List<String> texts(String name) {
+	public List<String> texts(String name) {
 		JsonNode field = this.node.path(name);
 		Collection<String> texts = field.isContainer() ? field.values().stream().map(Fields::text).toList()
 				: Arrays.asList(text(field).split(","));
@@ -73,7 +73,7 @@ record Fields(JsonNode node) {
 	 * @param name the field's name
 	 * @return its fields, none where there is no object
 	 */
-	Fields object(String name) {
+	public Fields object(String name) {
 		return new Fields(this.node.path(name));
 	}
 
@@ -82,7 +82,7 @@ record Fields(JsonNode node) {
 	 * @param name the field's name
 	 * @return {@code false} if it is absent
 	 */
-	boolean has(String name) {
+	public boolean has(String name) {
 		return this.node.has(name);
 	}
 
@@ -91,7 +91,7 @@ record Fields(JsonNode node) {
 	 * @param name the field's name
 	 * @return {@code true} if it is not there or {@code null}
 	 */
-	boolean isAbsent(String name) {
+	public boolean isAbsent(String name) {
 		return !this.node.hasNonNull(name);
 	}
 
@@ -100,7 +100,7 @@ record Fields(JsonNode node) {
 	 * @param name the field's name
 	 * @return {@code true} if there is more than a plain value
 	 */
-	boolean isNested(String name) {
+	public boolean isNested(String name) {
 		JsonNode field = this.node.path(name);
 		return field.isContainer() && !field.isEmpty();
 	}
@@ -109,7 +109,7 @@ record Fields(JsonNode node) {
 	 * Tells whether there is no field at all.
 	 * @return {@code true} where there is no object either
 	 */
-	boolean isEmpty() {
+	public boolean isEmpty() {
 		return this.node.isEmpty();
 	}
 

@@ -1,0 +1,34 @@
+package dev.certdeck.certificate;
+
+/**
+ * How far a deletion is that the cloud has accepted.
+ */
+public sealed interface DeletionProgress {
+
+	/**
+	 * The cloud does not hold the certificate any more.
+	 */
+	record Done() implements DeletionProgress {
+
+	}
+
+	/**
+	 * The cloud looks for resources that use the certificate and deletes it if there are
+	 * none.
+	 *
+	 * @param task the cloud's name for this piece of work
+	 */
+	record Running(String task) implements DeletionProgress {
+
+	}
+
+	/**
+	 * The cloud did not delete the certificate.
+	 *
+	 * @param cause why not, as the refusal of a write
+	 */
+	record Failed(CloudException cause) implements DeletionProgress {
+
+	}
+
+}

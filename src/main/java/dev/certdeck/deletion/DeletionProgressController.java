@@ -1,0 +1,103 @@
+package dev.certdeck.deletion;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.certdeck.audit.AuditEntry;
+import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditedCertificate;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.DomainName;
+import dev.certdeck.inventory.CertificateNotFoundException;
+import dev.certdeck.inventory.CertificateViews;
+import dev.certdeck.inventory.CloudTexts;
+import dev.certdeck.inventory.Inventory;
+import dev.certdeck.inventory.ListPath;
+import dev.certdeck.web.Times;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The page of a deletion that the cloud carries out by itself: running, late, done or
+ * refused.
+ */
+@Controller
+class DeletionProgressController {
+
+	private final RunningDeletions deletions;
+
+	private final Inventory inventory;
+
+	private final CertificateViews views;
+
+	private final CloudTexts texts;
+
+	private final Times times;
+
+	private final Clock clock;
+
+	DeletionProgressController(RunningDeletions deletions, Inventory inventory, CertificateViews views,
+			CloudTexts texts, Times times, Clock clock) {
+		this.deletions = deletions;
+		this.inventory = inventory;
+		this.views = views;
+		this.texts = texts;
+		this.times = times;
+		this.clock = clock;
+	}
+
+	static String redirect(CertificateId id, ListPath list) {
+		return "redirect:" + list.from("/certificates/%s/deletion".formatted(id));
+	}
+
+	@GetMapping("/certificates/{id}/deletion")
+	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Model model) {
+		CertificateId certificateId = CertificateNotFoundException.idOf(id);
+		AuditEntry entry = this.deletions.look(certificateId).orElseThrow(() -> new CertificateNotFoundException(id));
+		model.addAttribute("back", ListPath.parse(back).query());
+		model.addAttribute("id", id);
+		model.addAttribute("name", name(entry).orElse(id));
+		if (entry.outcome() == AuditOutcome.REFUSED || entry.outcome() == AuditOutcome.FAILED) {
+			return refused(certificateId, entry, model);
+		}
+		model.addAttribute("state", state(entry));
+		model.addAttribute("at", this.times.secondOfDay(Objects.requireNonNullElse(entry.endedAt(), entry.at())));
+		model.addAttribute("by", entry.actor().name());
+		return "deletion/progress";
+	}
+
+	private String state(AuditEntry entry) {
+		if (!entry.isOpen()) {
+			return "over";
+		}
+		return this.deletions.isLate(entry) ? "late" : "running";
+	}
+
+	private String refused(CertificateId id, AuditEntry entry, Model model) {
+		List<String> reasons = this.inventory.snapshot()
+			.flatMap((snapshot) -> snapshot.find(id))
+			.map((held) -> this.views.of(held, this.clock.instant()).reasons())
+			.orElse(List.of());
+		model.addAttribute("failure", entry.outcome().name().toLowerCase(Locale.ROOT));
+		model.addAttribute("words", this.texts.words(entry.remark().reason()));
+		model.addAttribute("reasons", reasons);
+		model.addAttribute("detail", entry.remark().detail());
+		return "deletion/refused";
+	}
+
+	private static Optional<String> name(AuditEntry entry) {
+		return Optional.ofNullable(entry.certificate())
+			.map(AuditedCertificate::names)
+			.flatMap((names) -> names.stream().findFirst())
+			.map(DomainName::unicode);
+	}
+
+}

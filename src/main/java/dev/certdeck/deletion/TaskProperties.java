@@ -1,0 +1,24 @@
+package dev.certdeck.deletion;
+
+import java.time.Duration;
+
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of deletions that the cloud carries out by itself (API 3.0).
+ *
+ * @param patience how long the answer to the click waits for the outcome
+ * @param interval the time between two looks while it waits
+ * @param limit after what time the outcome counts as not known yet
+ */
+@Validated
+@ConfigurationProperties("certdeck.deletion.task")
+record TaskProperties(@DurationMin(millis = 0) @DefaultValue("2s") Duration patience,
+		@DurationMin(millis = 10) @DefaultValue("250ms") Duration interval,
+		@DurationMin(millis = 1) @DefaultValue("2m") Duration limit) {
+
+}

@@ -1,0 +1,198 @@
+package dev.certdeck.tencent.v3;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.tencent.Parallel;
+import dev.certdeck.tencent.wire.Fields;
+import dev.certdeck.tencent.wire.Reply;
+
+/**
+ * The tasks in which the cloud looks for the resources that use certificates: started by
+ * {@code CreateCertificateBindResourceSyncTask}, read by
+ * {@code DescribeCertificateBindResourceTaskResult}, each for up to 100 certificates a
+ * call.
+ */
+class BindTasks {
+
+	private static final String CREATE = "CreateCertificateBindResourceSyncTask";
+
+	private static final String RESULT = "DescribeCertificateBindResourceTaskResult";
+
+	private static final int BATCH = 100;
+
+	private static final int RUNNING = 0;
+
+	private static final int DONE = 1;
+
+	private final V3Client client;
+
+	private final Parallel parallel;
+
+	private final Duration timeout;
+
+	private final Duration interval;
+
+	/**
+	 * Creates the tasks.
+	 * @param client calls the cloud
+	 * @param parallel makes several calls at once
+	 * @param timeout how long to wait for the tasks once they are started
+	 * @param interval the time between two looks
+	 */
+	BindTasks(V3Client client, Parallel parallel, Duration timeout, Duration interval) {
+		this.client = client;
+		this.parallel = parallel;
+		this.timeout = timeout;
+		this.interval = interval;
+	}
+
+	/**
+	 * Lets the cloud look for the resources that use certificates and waits for it.
+	 * @param certificates the certificates
+	 * @param fresh whether the cloud must not answer what it found in the last 30 minutes
+	 * @return the counts of each certificate; where the cloud could not be asked, failed
+	 * or did not end in time, no kind is known
+	 */
+	Map<CertificateId, Counts> run(Collection<CertificateId> certificates, boolean fresh) {
+		Map<CertificateId, Counts> results = new HashMap<>();
+		Map<String, CertificateId> running = new HashMap<>();
+		this.parallel
+			.map(this.client.reading(Service.SSL, CREATE), batches(new HashSet<>(certificates)),
+					(batch) -> start(batch, fresh))
+			.forEach((started) -> {
+				running.putAll(started.tasks());
+				results.putAll(started.failed());
+			});
+		await(running, results);
+		certificates.forEach(
+				(id) -> results.computeIfAbsent(id, (missing) -> Counts.notKnown("", "the cloud did not look for it")));
+		return results;
+	}
+
+	private void await(Map<String, CertificateId> running, Map<CertificateId, Counts> results) {
+		long end = System.nanoTime() + this.timeout.toNanos();
+		Map<String, String> causes = look(running, results);
+		while (!running.isEmpty() && System.nanoTime() < end) {
+			pause();
+			causes = look(running, results);
+		}
+		String late = "the cloud had not ended its look after %d s".formatted(this.timeout.toSeconds());
+		for (Map.Entry<String, CertificateId> left : running.entrySet()) {
+			results.put(left.getValue(), Counts.notKnown("", causes.getOrDefault(left.getKey(), late)));
+		}
+	}
+
+	private Started start(List<CertificateId> batch, boolean fresh) {
+		try {
+			Reply reply = this.client.read(CREATE, Map.of("CertificateIds",
+					batch.stream().map(CertificateId::value).toList(), "IsCache", fresh ? 0 : 1));
+			Map<String, CertificateId> tasks = new HashMap<>();
+			for (Fields row : reply.rows(reply.body(), "CertTaskIds")) {
+				CertificateId.parse(row.text("CertId"))
+					.filter(batch::contains)
+					.ifPresent((id) -> tasks.put(row.text("TaskId"), id));
+			}
+			return new Started(tasks, Map.of());
+		}
+		catch (CloudException ex) {
+			Map<CertificateId, Counts> failed = new HashMap<>();
+			batch.forEach((id) -> failed.put(id, Counts.notKnown("", String.valueOf(ex.getMessage()))));
+			return new Started(Map.of(), failed);
+		}
+	}
+
+	/**
+	 * Looks once at all tasks that run, and takes out those that have ended.
+	 * @param running the tasks that run
+	 * @param results takes the results
+	 * @return why tasks could not be looked at, by task
+	 */
+	private Map<String, String> look(Map<String, CertificateId> running, Map<CertificateId, Counts> results) {
+		Map<String, String> causes = new HashMap<>();
+		for (Looked looked : this.parallel.map(this.client.reading(Service.SSL, RESULT), batches(running.keySet()),
+				this::look)) {
+			looked.ended().forEach((task, counts) -> {
+				CertificateId id = running.remove(task);
+				if (id != null) {
+					results.put(id, counts);
+				}
+			});
+			causes.putAll(looked.causes());
+		}
+		return causes;
+	}
+
+	private Looked look(List<String> tasks) {
+		Map<String, Counts> ended = new HashMap<>();
+		Map<String, String> causes = new HashMap<>();
+		try {
+			Reply reply = this.client.read(RESULT, Map.of("TaskIds", tasks));
+			for (Fields result : reply.rows(reply.body(), "SyncTaskBindResourceResult")) {
+				int status = reply.count(result, "Status");
+				if (status != RUNNING) {
+					ended.put(result.text("TaskId"), (status != DONE)
+							? Counts.notKnown(result.text("TaskId"), cause(result)) : Counts.read(reply, result));
+				}
+			}
+		}
+		catch (CloudException ex) {
+			tasks.forEach((task) -> causes.put(task, String.valueOf(ex.getMessage())));
+		}
+		return new Looked(ended, causes);
+	}
+
+	private static String cause(Fields result) {
+		Fields error = result.object("Error");
+		return "the cloud's look failed: " + (error.text("Code") + " " + error.text("Message")).strip();
+	}
+
+	private static <T> List<List<T>> batches(Set<T> items) {
+		List<T> all = List.copyOf(items);
+		List<List<T>> batches = new ArrayList<>();
+		for (int start = 0; start < all.size(); start += BATCH) {
+			batches.add(all.subList(start, Math.min(start + BATCH, all.size())));
+		}
+		return batches;
+	}
+
+	private void pause() {
+		try {
+			Thread.sleep(this.interval.toMillis());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw this.client.reading(Service.SSL, RESULT)
+				.unreachable("the wait for the answer was interrupted", false, ex);
+		}
+	}
+
+	/**
+	 * What came of starting a batch.
+	 *
+	 * @param tasks the certificates by task
+	 * @param failed the certificates for which no task could be started
+	 */
+	private record Started(Map<String, CertificateId> tasks, Map<CertificateId, Counts> failed) {
+
+	}
+
+	/**
+	 * What came of a look at a batch.
+	 *
+	 * @param ended the counts of tasks that have ended
+	 * @param causes why tasks could not be looked at
+	 */
+	private record Looked(Map<String, Counts> ended, Map<String, String> causes) {
+
+	}
+
+}

@@ -1,0 +1,73 @@
+package dev.certdeck.tencent.v3;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import dev.certdeck.tencent.Endpoints;
+import dev.certdeck.tencent.SignedRequest;
+import dev.certdeck.tencent.signing.CanonicalRequest;
+import dev.certdeck.tencent.signing.Credentials;
+import dev.certdeck.tencent.signing.Tc3;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes the requests of API 3.0: JSON, with the common parameters and the signature in
+ * headers. Nothing of them stands in the URL.
+ */
+class JsonRequests {
+
+	private static final String METHOD = "POST";
+
+	private static final String CONTENT_TYPE = "application/json; charset=utf-8";
+
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	private final Endpoints endpoints;
+
+	private final Supplier<Credentials> credentials;
+
+	private final Clock clock;
+
+	/**
+	 * Creates the requests' maker.
+	 * @param endpoints where the services are called
+	 * @param credentials tells who calls
+	 * @param clock tells the time of each request
+	 */
+	JsonRequests(Endpoints endpoints, Supplier<Credentials> credentials, Clock clock) {
+		this.endpoints = endpoints;
+		this.credentials = credentials;
+		this.clock = clock;
+	}
+
+	String host(Service service) {
+		return this.endpoints.host(service.label());
+	}
+
+	SignedRequest sign(Service service, String action, String region, Map<String, Object> parameters) {
+		Credentials caller = this.credentials.get();
+		Instant now = this.clock.instant();
+		byte[] body = this.json.writeValueAsBytes(parameters);
+		CanonicalRequest request = new CanonicalRequest(METHOD, "", CONTENT_TYPE, host(service), body);
+		Map<String, String> headers = new LinkedHashMap<>();
+		headers.put("Authorization", Tc3.authorization(caller, service.label(), now, request));
+		headers.put("Content-Type", CONTENT_TYPE);
+		headers.put("Accept", "application/json");
+		headers.put("User-Agent", "Certdeck");
+		headers.put("X-TC-Action", action);
+		headers.put("X-TC-Version", service.version());
+		headers.put("X-TC-Timestamp", Long.toString(now.getEpochSecond()));
+		headers.put("X-TC-Language", "en-US");
+		if (!region.isBlank()) {
+			headers.put("X-TC-Region", region);
+		}
+		if (caller.token() != null) {
+			headers.put("X-TC-Token", caller.token());
+		}
+		return new SignedRequest(METHOD, this.endpoints.uri(service.label()), headers, body);
+	}
+
+}

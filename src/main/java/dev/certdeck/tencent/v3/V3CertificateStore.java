@@ -1,0 +1,171 @@
+package dev.certdeck.tencent.v3;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificatePage;
+import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.certificate.CertificateUpload;
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.CloudException.Reason;
+import dev.certdeck.certificate.DeletionProgress;
+import dev.certdeck.certificate.HeldCertificate;
+import dev.certdeck.certificate.Receipt;
+import dev.certdeck.tencent.wire.CertificateReader;
+import dev.certdeck.tencent.wire.Dialect;
+import dev.certdeck.tencent.wire.Reply;
+import dev.certdeck.tencent.wire.Scan;
+import dev.certdeck.tencent.wire.Slice;
+
+/**
+ * The store of certificates behind {@code DescribeCertificates},
+ * {@code UploadCertificate} and {@code DeleteCertificate}.
+ */
+class V3CertificateStore implements CertificateStore {
+
+	private static final int LARGEST_PAGE = 1000;
+
+	private final V3Client client;
+
+	private final DeleteTasks tasks;
+
+	private final CertificateReader certificates = new CertificateReader(Dialect.V3);
+
+	V3CertificateStore(V3Client client) {
+		this.client = client;
+		this.tasks = new DeleteTasks(client);
+	}
+
+	@Override
+	public int largestPage() {
+		return LARGEST_PAGE;
+	}
+
+	@Override
+	public CertificatePage list(int number, int size) {
+		Slice<Certificate> slice = slice(page(Math.multiplyExact(number - 1, size), size));
+		return new CertificatePage(slice.rows(), slice.total());
+	}
+
+	@Override
+	public List<Certificate> search(String text) {
+		Scan<Certificate> scan = new Scan<>(LARGEST_PAGE, (certificate) -> certificate.id().value());
+		return scan.all((number, offset, size) -> {
+			Map<String, Object> parameters = page(offset, size);
+			parameters.put("SearchKey", text);
+			return slice(parameters);
+		});
+	}
+
+	@Override
+	public Optional<Certificate> find(CertificateId id) {
+		try {
+			return slice(Map.of("CertIds", List.of(id.value()), "Limit", LARGEST_PAGE)).rows()
+				.stream()
+				.filter((certificate) -> certificate.id().equals(id))
+				.findFirst();
+		}
+		catch (CloudException ex) {
+			return ifNotFound(ex, Optional.empty());
+		}
+	}
+
+	/**
+	 * Reads the chain of an issued certificate from {@code DescribeCertificateDetail},
+	 * the only action that gives it. Its further content, a private key, is passed over.
+	 */
+	@Override
+	public Optional<HeldCertificate> read(CertificateId id) {
+		Optional<Certificate> found = find(id);
+		if (found.isEmpty() || found.get().validity() == null) {
+			return found.map((certificate) -> new HeldCertificate(certificate, null));
+		}
+		try {
+			Reply reply = this.client.read("DescribeCertificateDetail", Map.of("CertificateId", id.value()));
+			String chain = reply.plainText(reply.body(), "CertificatePublicKey");
+			return Optional.of(new HeldCertificate(found.get(), chain.isBlank() ? null : chain));
+		}
+		catch (CloudException ex) {
+			return ifNotFound(ex, Optional.empty());
+		}
+	}
+
+	@Override
+	public Receipt upload(CertificateUpload upload) {
+		Map<String, Object> parameters = new LinkedHashMap<>();
+		parameters.put("CertificatePublicKey", upload.chain());
+		if (upload.type() == CertificateType.SVR && upload.privateKey() != null) {
+			parameters.put("CertificatePrivateKey", upload.privateKey());
+		}
+		parameters.put("CertificateType", upload.type().name());
+		if (!upload.alias().isEmpty()) {
+			parameters.put("Alias", upload.alias());
+		}
+		parameters.put("Repeatable", false);
+		Reply reply = this.client.write("UploadCertificate", parameters);
+		boolean repeated = !reply.plainText(reply.body(), "RepeatCertId").isBlank();
+		return new Receipt(id(reply, repeated ? "RepeatCertId" : "CertificateId"), repeated);
+	}
+
+	/**
+	 * Asks for a deletion that looks for bound resources first, which makes it a task:
+	 * without {@code IsCheckResource} API 3.0 deletes certificates that are in use.
+	 */
+	@Override
+	public DeletionProgress delete(CertificateId id) {
+		try {
+			Reply reply = this.client.write("DeleteCertificate",
+					Map.of("CertificateId", id.value(), "IsCheckResource", true));
+			String task = reply.plainText(reply.body(), "TaskId");
+			if (!task.isBlank()) {
+				return new DeletionProgress.Running(task);
+			}
+			if (Boolean.TRUE.equals(reply.body().flag("DeleteResult"))) {
+				return new DeletionProgress.Done();
+			}
+			throw reply.unintelligible("neither a task nor a result");
+		}
+		catch (CloudException ex) {
+			return ifNotFound(ex, new DeletionProgress.Done());
+		}
+	}
+
+	@Override
+	public DeletionProgress follow(CertificateId id, String task) {
+		return this.tasks.progress(task);
+	}
+
+	private Slice<Certificate> slice(Map<String, Object> parameters) {
+		Reply reply = this.client.read("DescribeCertificates", parameters);
+		List<Certificate> rows = reply.rows(reply.body(), "Certificates", "TotalCount")
+			.stream()
+			.map((row) -> this.certificates.read(reply, row))
+			.toList();
+		return new Slice<>(reply, rows, reply.count(reply.body(), "TotalCount"));
+	}
+
+	private static Map<String, Object> page(int offset, int limit) {
+		Map<String, Object> parameters = new LinkedHashMap<>();
+		parameters.put("Offset", offset);
+		parameters.put("Limit", limit);
+		return parameters;
+	}
+
+	private static CertificateId id(Reply reply, String field) {
+		return CertificateId.parse(reply.plainText(reply.body(), field))
+			.orElseThrow(() -> reply.unintelligible("'%s' is no id".formatted(field)));
+	}
+
+	private static <T> T ifNotFound(CloudException failure, T value) {
+		if (failure.reason() == Reason.NOT_FOUND) {
+			return value;
+		}
+		throw failure;
+	}
+
+}

@@ -1,0 +1,153 @@
+package dev.certdeck.tencent.wire;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateStatus;
+import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.DomainName;
+import dev.certdeck.certificate.Particulars;
+import dev.certdeck.certificate.Project;
+import dev.certdeck.certificate.Validity;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads certificates. A row must have an id; whatever else is missing or broken costs
+ * only the field.
+ */
+public class CertificateReader {
+
+	private static final Logger logger = LoggerFactory.getLogger(CertificateReader.class);
+
+	private static final int NO_STATUS = -1;
+
+	private static final int MAX_DISPUTED = 1000;
+
+	private final Dialect dialect;
+
+	private final CloudTime time = new CloudTime();
+
+	private final Set<CertificateId> disputed = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * Creates the reader.
+	 * @param dialect the dialect in which rows are written
+	 */
+	public CertificateReader(Dialect dialect) {
+		this.dialect = dialect;
+	}
+
+	/**
+	 * Reads a row.
+	 * @param reply the reply that holds the row
+	 * @param row the row
+	 * @return the certificate
+	 * @throws CloudException if the row has no id
+	 */
+	public Certificate read(Reply reply, Fields row) {
+		CertificateId id = id(reply, row);
+		PlanRule plan = new PlanRule(text(row, CertificateField.SOURCE), text(row, CertificateField.PACKAGE),
+				flag(row, CertificateField.VIP));
+		if (plan.isDisputed()) {
+			reportDispute(id, plan);
+		}
+		List<DomainName> names = row.texts(name(CertificateField.NAMES)).stream().map(DomainName::new).toList();
+		return new Certificate(id, type(row), text(row, CertificateField.ALIAS), domain(row), names, status(row),
+				plan.plan(), validity(row), this.time.read(text(row, CertificateField.APPLIED)),
+				text(row, CertificateField.AUTHORITY), particulars(row));
+	}
+
+	/**
+	 * Reads an id.
+	 * @param reply the reply that holds the id
+	 * @param fields the fields that hold the id
+	 * @return the id
+	 * @throws CloudException if there is none
+	 */
+	public CertificateId id(Reply reply, Fields fields) {
+		String id = text(fields, CertificateField.ID);
+		if (!CertificateId.isValid(id)) {
+			throw reply.unintelligible("a certificate without an id");
+		}
+		return new CertificateId(id);
+	}
+
+	private void reportDispute(CertificateId id, PlanRule plan) {
+		if (this.disputed.size() < MAX_DISPUTED && this.disputed.add(id)) {
+			logger.warn("Certificate {} counts as {} by its package type {}, though its {} is {}", id, plan.plan(),
+					plan.packageType(), name(CertificateField.VIP), plan.vip());
+		}
+	}
+
+	private CertificateType type(Fields row) {
+		return text(row, CertificateField.TYPE).equalsIgnoreCase(CertificateType.CA.name()) ? CertificateType.CA
+				: CertificateType.SVR;
+	}
+
+	private @Nullable DomainName domain(Fields row) {
+		String domain = text(row, CertificateField.DOMAIN);
+		return domain.isBlank() ? null : new DomainName(domain);
+	}
+
+	private CertificateStatus status(Fields row) {
+		Integer status = integer(row, CertificateField.STATUS);
+		return new CertificateStatus((status != null) ? status : NO_STATUS);
+	}
+
+	private @Nullable Validity validity(Fields row) {
+		Instant from = this.time.read(text(row, CertificateField.BEGIN));
+		Instant until = this.time.read(text(row, CertificateField.END));
+		return (from != null && until != null) ? new Validity(from, until) : null;
+	}
+
+	private Particulars particulars(Fields row) {
+		return new Particulars(text(row, CertificateField.OWNER), text(row, CertificateField.SOURCE),
+				text(row, CertificateField.PACKAGE_NAME), integer(row, CertificateField.PACKAGE),
+				text(row, CertificateField.VERIFICATION), integer(row, CertificateField.MONTHS),
+				text(row, CertificateField.STATUS_NAME), text(row, CertificateField.STATUS_MESSAGE),
+				text(row, CertificateField.VULNERABILITY), isSet(row, CertificateField.VIP),
+				isSet(row, CertificateField.DOMAIN_VALIDATED), isSet(row, CertificateField.WILDCARD),
+				isSet(row, CertificateField.VULNERABILITY_SCAN), project(row));
+	}
+
+	private boolean isSet(Fields row, CertificateField field) {
+		return Boolean.TRUE.equals(flag(row, field));
+	}
+
+	private @Nullable Project project(Fields row) {
+		Fields project = row.object(name(CertificateField.PROJECT));
+		String id = project.has(name(CertificateField.PROJECT_ID)) ? text(project, CertificateField.PROJECT_ID)
+				: text(row, CertificateField.PROJECT_ID);
+		if (id.isEmpty()) {
+			return null;
+		}
+		return new Project(id, text(project, CertificateField.PROJECT_NAME),
+				text(project, CertificateField.PROJECT_INFO), text(project, CertificateField.PROJECT_OWNER),
+				text(project, CertificateField.PROJECT_CREATOR),
+				this.time.read(text(project, CertificateField.PROJECT_CREATED)));
+	}
+
+	private String text(Fields fields, CertificateField field) {
+		return fields.text(name(field));
+	}
+
+	private @Nullable Integer integer(Fields fields, CertificateField field) {
+		return fields.integer(name(field));
+	}
+
+	private @Nullable Boolean flag(Fields fields, CertificateField field) {
+		return fields.flag(name(field));
+	}
+
+	private String name(CertificateField field) {
+		return field.in(this.dialect);
+	}
+
+}
