@@ -30,7 +30,7 @@ public final class FakeCloud implements AutoCloseable {
 
 	private volatile int status = 200;
 
-	private volatile Function<Map<String, String>, String> answer = (parameters) -> "{}";
+	private volatile Function<Call, String> answer = (call) -> "{}";
 
 	public FakeCloud() {
 		try {
@@ -49,6 +49,10 @@ public final class FakeCloud implements AutoCloseable {
 	}
 
 	public FakeCloud answering(Function<Map<String, String>, String> answer) {
+		return answeringCalls((call) -> answer.apply(call.parameters()));
+	}
+
+	public FakeCloud answeringCalls(Function<Call, String> answer) {
 		this.answer = answer;
 		return this;
 	}
@@ -79,9 +83,10 @@ public final class FakeCloud implements AutoCloseable {
 			byte[] body = exchange.getRequestBody().readAllBytes();
 			Call call = new Call(exchange.getRequestMethod(), exchange.getRequestURI().toString(),
 					exchange.getRequestHeaders().getFirst("Content-Type"),
-					exchange.getRequestHeaders().getFirst("Host"), new String(body, StandardCharsets.UTF_8));
+					exchange.getRequestHeaders().getFirst("Host"), new String(body, StandardCharsets.UTF_8),
+					exchange.getRequestHeaders());
 			this.calls.add(call);
-			byte[] answer = this.answer.apply(call.parameters()).getBytes(StandardCharsets.UTF_8);
+			byte[] answer = this.answer.apply(call).getBytes(StandardCharsets.UTF_8);
 			exchange.sendResponseHeaders(this.status, (answer.length != 0) ? answer.length : -1);
 			exchange.getResponseBody().write(answer);
 		}
@@ -101,8 +106,18 @@ public final class FakeCloud implements AutoCloseable {
 	 * @param contentType the type of the body
 	 * @param host the host that the caller named
 	 * @param body the body
+	 * @param headers all headers
 	 */
-	public record Call(String method, String target, String contentType, String host, String body) {
+	public record Call(String method, String target, String contentType, String host, String body,
+			Map<String, List<String>> headers) {
+
+		public Call(String method, String target, String contentType, String host, String body) {
+			this(method, target, contentType, host, body, Map.of());
+		}
+
+		public String header(String name) {
+			return String.join(",", this.headers.getOrDefault(name, List.of()));
+		}
 
 		public Map<String, String> parameters() {
 			Map<String, String> parameters = new LinkedHashMap<>();
