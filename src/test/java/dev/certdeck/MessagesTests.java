@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -74,6 +75,11 @@ class MessagesTests {
 				values("kind.long.", BindingKind.values(), true), values("binding.count.", BindingKind.values(), true),
 				values("filter.usage.", Usage.State.values(), true),
 				values("cloud.", CloudException.Failure.values(), true),
+				Arrays.stream(CloudException.Reason.values())
+					.filter((reason) -> reason != CloudException.Reason.OTHER)
+					.map((reason) -> "cloud.reason." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+				Stream.of("running", "late", "over")
+					.flatMap((state) -> Stream.of("delete." + state + ".heading", "delete." + state + ".text")),
 				Stream.of("q", "host", "status", "type", "plan", "source", "expires", "usage", "deletable")
 					.map((name) -> "filter." + name),
 				Stream.of("expiry", "domain", "alias", "id", "type", "plan", "source", "authority", "status", "usage")

@@ -22,6 +22,8 @@ public final class SandboxKnobs {
 
 	private final URI calls;
 
+	private final URI tasks;
+
 	/**
 	 * Creates the knobs.
 	 * @param sandboxUrl where the sandbox listens
@@ -29,6 +31,7 @@ public final class SandboxKnobs {
 	public SandboxKnobs(String sandboxUrl) {
 		this.faults = URI.create(sandboxUrl + "/sandbox/faults");
 		this.calls = URI.create(sandboxUrl + "/sandbox/calls");
+		this.tasks = URI.create(sandboxUrl + "/sandbox/tasks");
 	}
 
 	/**
@@ -58,6 +61,23 @@ public final class SandboxKnobs {
 		Matcher count = Pattern.compile("\"" + action + "\":(\\d+)")
 			.matcher(exchange(HttpRequest.newBuilder(this.calls)).body());
 		return count.find() ? Integer.parseInt(count.group(1)) : 0;
+	}
+
+	/**
+	 * Turns the knobs of the tasks that the cloud carries out by itself.
+	 * @param knobs the knobs as the sandbox's form takes them
+	 */
+	public void tasks(String knobs) {
+		send(HttpRequest.newBuilder(this.tasks)
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString(knobs)));
+	}
+
+	/**
+	 * Lets tasks end well again.
+	 */
+	public void clearTasks() {
+		send(HttpRequest.newBuilder(this.tasks).DELETE());
 	}
 
 	private static void send(HttpRequest.Builder request) {

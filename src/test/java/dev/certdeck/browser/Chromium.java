@@ -11,6 +11,7 @@ import java.util.logging.Level;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -19,6 +20,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 import org.springframework.util.FileSystemUtils;
@@ -179,6 +181,15 @@ final class Chromium implements AutoCloseable {
 		String before = documentId();
 		keys(Keys.ENTER);
 		awaitOtherThan(before);
+	}
+
+	/**
+	 * Waits until the page's main heading is a text.
+	 * @param text the text
+	 */
+	void awaitHeading(String text) {
+		new WebDriverWait(this.driver, Duration.ofSeconds(20)).ignoring(StaleElementReferenceException.class)
+			.until(ExpectedConditions.textToBe(By.tagName("h1"), text));
 	}
 
 	private void awaitOtherThan(String document) {

@@ -16,6 +16,7 @@ import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionPolicy;
+import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Usage;
@@ -173,6 +174,46 @@ class DeletionsTests {
 		assertThat(delete()).isEqualTo(new Outcome.Unknown(CERTIFICATE, lost, false));
 		assertThat(this.store.deletions).hasSize(1);
 		assertThat(isListed()).isTrue();
+	}
+
+	@Test
+	void taskThatEndsSoonIsDone() {
+		this.store.deletesByTask = true;
+		this.store.progress.add(new DeletionProgress.Running(FakeStore.TASK));
+		this.store.progress.add(new DeletionProgress.Done());
+		assertThat(delete()).isEqualTo(new Outcome.Deleted(CERTIFICATE, false));
+		assertThat(last().outcome()).isEqualTo(AuditOutcome.DONE);
+		assertThat(last().task()).isEqualTo(FakeStore.TASK);
+		assertThat(isListed()).isFalse();
+	}
+
+	@Test
+	void taskThatFailsSoonIsRefused() {
+		CloudException refusal = TestCertificates.failure(CloudException.Failure.REFUSED, false);
+		this.store.deletesByTask = true;
+		this.store.progress.add(new DeletionProgress.Failed(refusal));
+		assertThat(delete()).isEqualTo(new Outcome.RefusedByCloud(CERTIFICATE, refusal));
+		assertThat(last().outcome()).isEqualTo(AuditOutcome.REFUSED);
+		assertThat(isListed()).isTrue();
+	}
+
+	@Test
+	void taskThatRunsOnIsNotSentAgain() {
+		this.store.deletesByTask = true;
+		assertThat(delete()).isEqualTo(new Outcome.Running(ID));
+		assertThat(last().isRunning()).isTrue();
+		assertThat(this.deletions.isRunning(ID)).isTrue();
+		assertThat(delete()).isEqualTo(new Outcome.Running(ID));
+		assertThat(this.store.deletions).hasSize(1);
+		assertThat(isListed()).isTrue();
+	}
+
+	@Test
+	void taskThatCanNotBeAskedRunsOn() {
+		this.store.deletesByTask = true;
+		this.store.followFailure = TestCertificates.failure(CloudException.Failure.REFUSED, false);
+		assertThat(delete()).isEqualTo(new Outcome.Running(ID));
+		assertThat(last().isOpen()).isTrue();
 	}
 
 	@Test

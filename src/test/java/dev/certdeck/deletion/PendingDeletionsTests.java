@@ -15,12 +15,15 @@ import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.inventory.FakeStore;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.TestInventories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -78,6 +81,42 @@ class PendingDeletionsTests {
 		AuditEntry intent = intend();
 		this.store.failToFind(TestCertificates.failure(CloudException.Failure.UNREACHABLE, false));
 		assertThatExceptionOfType(CloudException.class).isThrownBy(() -> this.pending.resolve(intent, true));
+	}
+
+	@Test
+	void taskThatRunsIsWaitedForEvenAfterTheTime() {
+		assertThat(this.pending.resolve(running(), true)).isEmpty();
+		assertThat(this.store.follows).isEqualTo(1);
+	}
+
+	@Test
+	void taskTellsItsOutcome() {
+		CloudException refusal = TestCertificates.failure(CloudException.Failure.REFUSED, false);
+		this.store.progress.add(new DeletionProgress.Failed(refusal));
+		this.store.progress.add(new DeletionProgress.Done());
+		assertThat(this.pending.resolve(running(), false)).contains(Ending.of(refusal));
+		assertThat(this.pending.resolve(running(), false)).contains(Ending.done(ID, ""));
+		assertThat(this.inventory.snapshot().orElseThrow().find(ID)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "REFUSED", "UNINTELLIGIBLE" })
+	void certificateIsLookedUpWhereTheCloudKnowsTheTaskNoMore(CloudException.Failure failure) {
+		this.store.followFailure = TestCertificates.failure(failure, false);
+		assertThat(this.pending.resolve(running(), false)).isEmpty();
+		this.store.lose(ID);
+		assertThat(this.pending.resolve(running(), false)).contains(Ending.done(ID, PendingDeletions.FOUND_GONE));
+	}
+
+	@Test
+	void taskThatCanNotBeAskedForLeavesItOpen() {
+		this.store.followFailure = TestCertificates.failure(CloudException.Failure.UNREACHABLE, false);
+		assertThatExceptionOfType(CloudException.class).isThrownBy(() -> this.pending.resolve(running(), true));
+	}
+
+	private AuditEntry running() {
+		this.audit.trail().running(intend().id(), FakeStore.TASK);
+		return this.audit.last();
 	}
 
 	private AuditEntry intend() {

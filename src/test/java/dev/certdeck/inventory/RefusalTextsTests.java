@@ -2,6 +2,7 @@ package dev.certdeck.inventory;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -55,6 +56,21 @@ class RefusalTextsTests {
 				new Refusal.StatusNotDeletable(Plan.FREE, CertificateStatus.APPROVED),
 				new Refusal.StatusNotDeletable(Plan.PAID, CertificateStatus.APPROVED),
 				new Refusal.StatusUnknown(new CertificateStatus(-1)));
+	}
+
+	@Test
+	void namesTheFirstOfManyKinds() {
+		assertThat(this.texts.kinds(EnumSet.allOf(BindingKind.class))).isEqualTo("CLB, CDN and 16 other products");
+		assertThat(this.texts.kinds(BindingKind.ruled())).isEqualTo("CLB, CDN and BM");
+	}
+
+	@Test
+	void countsWhatIsNotNamed() {
+		Binding unnamed = Binding.unnamed(BindingKind.CLB, "clb", "ap-beijing", 3);
+		assertThat(full(new Refusal.Bound(List.of(unnamed))))
+			.isEqualTo("In use by 3 load balancers. Take the certificate off there first.");
+		assertThat(full(new Refusal.Bound(List.of(CLB, unnamed))))
+			.startsWith("In use by 4 load balancers: lb-1 and 3 more.");
 	}
 
 	@Test

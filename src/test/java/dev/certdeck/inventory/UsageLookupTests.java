@@ -1,6 +1,7 @@
 package dev.certdeck.inventory;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
+import dev.certdeck.certificate.BindingSource.Found;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.TestCertificates;
@@ -77,6 +79,46 @@ class UsageLookupTests {
 	void coversTheKindsOfAllSources() {
 		assertThat(lookup(new FakeBindingSource(BindingKind.BM), new FakeBindingSource(BindingKind.CDN)).kinds())
 			.containsExactly(BindingKind.CDN, BindingKind.BM);
+	}
+
+	@Test
+	void usageIsAsOldAsTheOldestAnswer() {
+		Instant before = TestCertificates.NOW.minusSeconds(600);
+		FakeBindingSource remembering = new FakeBindingSource(BindingKind.CLB).find("a",
+				new Found(List.of(CLB), Map.of(), before));
+		Map<CertificateId, Usage> usages = of(remembering, new FakeBindingSource(BindingKind.CDN).bind("a", CDN));
+		assertThat(usages.get(A).asOf()).isEqualTo(before);
+		assertThat(usages.get(B).asOf()).isEqualTo(TestCertificates.NOW);
+	}
+
+	@Test
+	void kindThatASourceDoesNotKnowOfOneCertificateIsUnknownOfThatOneAlone() {
+		FakeBindingSource partly = new FakeBindingSource(BindingKind.CLB, BindingKind.WAF).find("a",
+				new Found(List.of(), Map.of(BindingKind.WAF, "timeout"), null));
+		Map<CertificateId, Usage> usages = of(partly);
+		assertThat(usages.get(A).unknown()).containsExactly(Map.entry(BindingKind.WAF, "timeout"));
+		assertThat(usages.get(B).state()).isEqualTo(Usage.State.UNBOUND);
+	}
+
+	@Test
+	void namesOnlyWhatIsCountedAndAsksOnlyItsSource() {
+		FakeBindingSource named = new FakeBindingSource(BindingKind.CLB).bind("a", CLB);
+		FakeBindingSource other = new FakeBindingSource(BindingKind.CDN);
+		other.onCall = () -> {
+			throw new IllegalStateException("Nobody needs to be asked");
+		};
+		Usage counted = TestCertificates.usedBy(Binding.unnamed(BindingKind.CLB, "clb", "gz", 1), CDN);
+		assertThat(lookup(named, other).named(A, counted).bindings()).containsExactlyInAnyOrder(CDN, CLB);
+	}
+
+	@Test
+	void countsStayWhereTheNamesCanNotBeHad() {
+		FakeBindingSource away = new FakeBindingSource(BindingKind.CLB);
+		away.onCall = () -> {
+			throw TestCertificates.failure(CloudException.Failure.UNREACHABLE, false);
+		};
+		Usage counted = TestCertificates.usedBy(Binding.unnamed(BindingKind.CLB, "clb", "gz", 3));
+		assertThat(lookup(away).named(A, counted)).isEqualTo(counted);
 	}
 
 	private static Map<CertificateId, Usage> of(FakeBindingSource... sources) {

@@ -58,6 +58,16 @@ class UploadsTests {
 	private final Uploads uploads = uploads();
 
 	@Test
+	void certificateThatTheCloudRecognisesAsHeldIsNamed() {
+		this.store.alreadyHeld = true;
+		assertThat(upload("token")).isInstanceOfSatisfying(Outcome.Refused.class, (refused) -> {
+			assertThat(refused.problem().code()).isEqualTo("already-held");
+			assertThat(refused.problem().related()).isNotNull();
+		});
+		assertThat(last().outcome()).isEqualTo(AuditOutcome.REFUSED);
+	}
+
+	@Test
 	void newCertificateIsUploadedAndReadBack() {
 		assertThat(upload("token")).isEqualTo(new Outcome.Uploaded(FIRST, false));
 		assertThat(this.store.uploads).singleElement()

@@ -1,0 +1,100 @@
+package dev.certdeck.deletion;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import dev.certdeck.audit.Actor;
+import dev.certdeck.audit.AuditEntry;
+import dev.certdeck.audit.AuditKind;
+import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditedCertificate;
+import dev.certdeck.audit.Ending;
+import dev.certdeck.audit.TestTrail;
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.DeletionProgress;
+import dev.certdeck.certificate.HeldCertificate;
+import dev.certdeck.certificate.TestCertificates;
+import dev.certdeck.inventory.FakeStore;
+import dev.certdeck.inventory.Inventory;
+import dev.certdeck.inventory.TestInventories;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link RunningDeletions}.
+ */
+class RunningDeletionsTests {
+
+	private static final CertificateId ID = new CertificateId("GjTNRoK7");
+
+	private static final Certificate CERTIFICATE = TestCertificates.certificate("GjTNRoK7").build();
+
+	private static final Duration LIMIT = Duration.ofMinutes(2);
+
+	private final Clock clock = Clock.fixed(TestCertificates.NOW, ZoneOffset.UTC);
+
+	private final FakeStore store = new FakeStore(CERTIFICATE);
+
+	private final Inventory inventory = TestInventories.loaded(this.store, List.of(), this.clock);
+
+	private final TestTrail audit = TestTrail.create(this.clock);
+
+	@Test
+	void tellsNothingOfWhatNobodyDeletes() {
+		assertThat(at(this.clock).look(ID)).isEmpty();
+	}
+
+	@Test
+	void asksTheCloudAndRecordsTheOutcomeOnce() {
+		begin();
+		this.store.progress.add(new DeletionProgress.Running(FakeStore.TASK));
+		this.store.progress.add(new DeletionProgress.Done());
+		assertThat(at(this.clock).look(ID)).map(AuditEntry::isRunning).hasValue(true);
+		assertThat(at(this.clock).look(ID)).map(AuditEntry::outcome).hasValue(AuditOutcome.DONE);
+		assertThat(at(this.clock).look(ID)).map(AuditEntry::outcome).hasValue(AuditOutcome.DONE);
+		assertThat(this.store.follows).isEqualTo(2);
+		assertThat(this.store.deletions).isEmpty();
+	}
+
+	@Test
+	void cloudThatCanNotBeAskedLeavesItRunning() {
+		begin();
+		this.store.followFailure = TestCertificates.failure(CloudException.Failure.UNREACHABLE, false);
+		assertThat(at(this.clock).look(ID)).map(AuditEntry::isRunning).hasValue(true);
+	}
+
+	@Test
+	void laterWishCounts() {
+		begin();
+		this.audit.trail().end(this.audit.last().id(), AuditKind.DELETION, Ending.failed("not this time"));
+		begin();
+		assertThat(at(this.clock).look(ID)).map(AuditEntry::isRunning).hasValue(true);
+	}
+
+	@Test
+	void isLateAfterTheLimit() {
+		begin();
+		AuditEntry entry = this.audit.last();
+		assertThat(at(this.clock).isLate(entry)).isFalse();
+		assertThat(at(Clock.offset(this.clock, LIMIT)).isLate(entry)).isFalse();
+		assertThat(at(Clock.offset(this.clock, LIMIT.plusMillis(1))).isLate(entry)).isTrue();
+	}
+
+	private void begin() {
+		long intent = this.audit.trail()
+			.intend(AuditKind.DELETION, new Actor("u-1", "Ana", "192.0.2.7"),
+					AuditedCertificate.of(new HeldCertificate(CERTIFICATE, null)), null);
+		this.audit.trail().running(intent, FakeStore.TASK);
+	}
+
+	private RunningDeletions at(Clock now) {
+		return new RunningDeletions(this.audit.trail(),
+				new PendingDeletions(this.store, this.inventory, this.audit.trail()), this.audit.lock(), LIMIT, now);
+	}
+
+}
