@@ -36,7 +36,8 @@ const poll = async (page) => {
 		const answer = await fetch(location.href, { credentials: 'same-origin', redirect: 'error' });
 		const found = new DOMParser().parseFromString(await answer.text(), 'text/html');
 		const now = found.querySelector('#page');
-		if (now && now.innerHTML !== page.innerHTML) {
+		const told = (part) => part.querySelector('[role=status]')?.innerHTML;
+		if (now && told(now) !== told(page)) {
 			page.replaceWith(document.adoptNode(now));
 			document.title = found.title;
 			page = now;

@@ -48,6 +48,8 @@ class CertificateController {
 
 	private final RefusalTexts texts;
 
+	private final CloudTexts cloudTexts;
+
 	private final AuditTrail trail;
 
 	private final AuditViews auditViews;
@@ -55,11 +57,12 @@ class CertificateController {
 	private final Clock clock;
 
 	CertificateController(Inventory inventory, CertificateStore store, CertificateViews views, RefusalTexts texts,
-			AuditTrail trail, AuditViews auditViews, Clock clock) {
+			CloudTexts cloudTexts, AuditTrail trail, AuditViews auditViews, Clock clock) {
 		this.inventory = inventory;
 		this.store = store;
 		this.views = views;
 		this.texts = texts;
+		this.cloudTexts = cloudTexts;
 		this.trail = trail;
 		this.auditViews = auditViews;
 		this.clock = clock;
@@ -84,6 +87,7 @@ class CertificateController {
 				throw ex;
 			}
 			model.addAttribute("failure", ex.getMessage());
+			model.addAttribute("failureWords", this.cloudTexts.words(ex));
 		}
 		Entry entry = this.inventory.named(current(certificateId, known, held));
 		model.addAttribute("view", this.views.of(entry, this.clock.instant()));

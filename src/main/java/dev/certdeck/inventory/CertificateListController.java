@@ -38,6 +38,8 @@ class CertificateListController {
 
 	private final RefusalTexts texts;
 
+	private final CloudTexts cloudTexts;
+
 	private final DeletionPolicy policy;
 
 	private final TileCounter tiles;
@@ -46,11 +48,12 @@ class CertificateListController {
 
 	private final Clock clock;
 
-	CertificateListController(Inventory inventory, CertificateViews views, RefusalTexts texts, DeletionPolicy policy,
-			InventoryProperties properties, Clock clock) {
+	CertificateListController(Inventory inventory, CertificateViews views, RefusalTexts texts, CloudTexts cloudTexts,
+			DeletionPolicy policy, InventoryProperties properties, Clock clock) {
 		this.inventory = inventory;
 		this.views = views;
 		this.texts = texts;
+		this.cloudTexts = cloudTexts;
 		this.policy = policy;
 		this.tiles = new TileCounter(properties.expiringDays(), policy);
 		this.expiringDays = properties.expiringDays();
@@ -67,6 +70,7 @@ class CertificateListController {
 		CertificateQuery query = CertificateQuery.parse(parameters);
 		model.addAttribute("query", query);
 		model.addAttribute("status", this.inventory.status());
+		model.addAttribute("failureWords", this.inventory.lastFailure().map(this.cloudTexts::words).orElse(""));
 		model.addAttribute("expiringDays", this.expiringDays);
 		model.addAttribute("loading", this.inventory.snapshot().isEmpty());
 		return this.inventory.snapshot().map((snapshot) -> list(query, snapshot, model)).orElse("inventory/loading");

@@ -18,7 +18,7 @@ public class CloudTexts {
 	 * Creates the texts.
 	 * @param messages the messages of the pages
 	 */
-	CloudTexts(MessageSource messages) {
+	public CloudTexts(MessageSource messages) {
 		this.messages = messages;
 	}
 

@@ -3,6 +3,8 @@ package dev.certdeck.upload;
 import java.util.List;
 
 import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.certificate.CloudException.Reason;
+import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.upload.pem.KeyTraces;
 
 import org.springframework.context.MessageSource;
@@ -18,8 +20,11 @@ class FormViews {
 
 	private final MessageSource messages;
 
-	FormViews(MessageSource messages) {
+	private final CloudTexts cloudTexts;
+
+	FormViews(MessageSource messages, CloudTexts cloudTexts) {
 		this.messages = messages;
+		this.cloudTexts = cloudTexts;
 	}
 
 	/**
@@ -61,9 +66,13 @@ class FormViews {
 	String text(Finding finding) {
 		String[] codes = { "upload.finding.%s.%s".formatted(finding.field().id(), finding.code()),
 				"upload.finding." + finding.code() };
-		Object[] arguments = finding.arguments().stream().map(String::valueOf).toArray();
+		Object[] arguments = finding.arguments().stream().map(this::argument).toArray();
 		return this.messages.getMessage(new DefaultMessageSourceResolvable(codes, arguments),
 				LocaleContextHolder.getLocale());
+	}
+
+	private String argument(Object argument) {
+		return (argument instanceof Reason reason) ? this.cloudTexts.words(reason) : String.valueOf(argument);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.certdeck.upload;
 import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.inventory.Inventory;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,8 +41,8 @@ class UploadConfiguration {
 	}
 
 	@Bean
-	FormViews formViews(MessageSource messages) {
-		return new FormViews(messages);
+	FormViews formViews(MessageSource messages, CloudTexts cloudTexts) {
+		return new FormViews(messages, cloudTexts);
 	}
 
 }

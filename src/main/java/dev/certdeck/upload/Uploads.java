@@ -120,11 +120,7 @@ class Uploads {
 	}
 
 	private static Outcome refused(String code, CloudException ex) {
-		CloudException.Answer answer = ex.answer();
-		String detail = (answer != null)
-				? "%s %s: %s".formatted(answer.code(), answer.description(), answer.message()).replace(" :", ":")
-				: ex.getMessage();
-		return new Outcome.Refused(Finding.problem(Field.FORM, code, detail));
+		return new Outcome.Refused(Finding.problem(Field.FORM, code, ex.reason(), String.valueOf(ex.getMessage())));
 	}
 
 }

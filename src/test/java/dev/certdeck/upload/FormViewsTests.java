@@ -3,6 +3,7 @@ package dev.certdeck.upload;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
+import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.upload.pem.Fault;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FormViewsTests {
 
-	private final FormViews views = new FormViews(messages());
+	private final FormViews views = new FormViews(messages(), new CloudTexts(messages()));
 
 	@ParameterizedTest
 	@MethodSource("findings")

@@ -11,6 +11,7 @@ import java.util.Random;
 
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.CloudException.Failure;
+import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.web.Times;
 import org.junit.jupiter.api.Test;
@@ -233,7 +234,7 @@ class UploadPagesTests {
 		messages.setDefaultEncoding("UTF-8");
 		UploadController controller = new UploadController(
 				configuration.uploads(this.store, inventory, heldLeaves, ledger, properties),
-				configuration.formViews(messages), mock(), clock);
+				configuration.formViews(messages, new CloudTexts(messages)), mock(), clock);
 		return MockMvcTester.create(MockMvcBuilders
 			.standaloneSetup(controller,
 					new UnknownOutcomeController(heldLeaves, inventory, new Times(ZoneOffset.UTC), ledger))
