@@ -70,7 +70,7 @@ class RefusalTextsTests {
 		assertThat(full(new Refusal.Bound(List.of(unnamed))))
 			.isEqualTo("In use by 3 load balancers. Take the certificate off there first.");
 		assertThat(full(new Refusal.Bound(List.of(CLB, unnamed))))
-			.startsWith("In use by 4 load balancers: lb-1 and 3 more.");
+			.startsWith("In use by 4 load balancers: lb-1 (name-of-lb-1, ap-guangzhou) and 3 more.");
 	}
 
 	@Test

@@ -48,8 +48,10 @@ class FakeStore implements CertificateStore {
 
 	static CloudException failure(CloudException.Failure failure, boolean mayHaveTakenEffect) {
 		return new CloudException(failure, new CloudException.Call("wss.example.com", "CertUpload"),
-				(failure == CloudException.Failure.REFUSED) ? new CloudException.Answer(CloudException.Reason.OTHER,
-						"4000", "InvalidParameter", "certificate and key differ", "") : null,
+				(failure == CloudException.Failure.REFUSED)
+						? new CloudException.Answer(CloudException.Reason.KEY_MISMATCH, "4000", "InvalidParameter",
+								"certificate and key differ", "")
+						: null,
 				"it failed", mayHaveTakenEffect, null);
 	}
 

@@ -23,6 +23,7 @@ import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CloudException.Failure;
+import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.inventory.Inventory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,10 +170,10 @@ class UploadsTests {
 	}
 
 	@Test
-	void refusalNamesTheCloudsCodeAndMessage() {
+	void refusalNamesTheReasonAndWhatTheCloudSaid() {
 		this.store.uploadFailure = FakeStore.failure(Failure.REFUSED, false);
-		assertThat(((Outcome.Refused) upload("token")).problem().arguments())
-			.containsExactly("4000 InvalidParameter: certificate and key differ");
+		assertThat(((Outcome.Refused) upload("token")).problem().arguments()).containsExactly(Reason.KEY_MISMATCH,
+				"CertUpload on wss.example.com failed: it failed");
 	}
 
 	@Test
