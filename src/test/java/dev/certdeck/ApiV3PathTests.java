@@ -134,6 +134,19 @@ class ApiV3PathTests {
 	}
 
 	@Test
+	void failedRefreshSaysWhatToDoWithTencentsCode() {
+		this.knobs.during("DescribeCertificates", "kind=error&code=AuthFailure.SignatureExpire", () -> {
+			String list = PlainBrowser.text(this.browser.post("/certificates/refresh"));
+			assertThat(list).contains("The last refresh failed.")
+				.contains("Set the clock (NTP)")
+				.contains("AuthFailure.SignatureExpire")
+				.contains("RequestId");
+		});
+		assertThat(PlainBrowser.text(this.browser.post("/certificates/refresh")))
+			.doesNotContain("The last refresh failed.");
+	}
+
+	@Test
 	void deletionThatNobodyAskedForIsNotFound() {
 		assertThat(this.browser.open("/certificates/nothing0/deletion").getWebResponse().getStatusCode())
 			.isEqualTo(404);

@@ -2,6 +2,7 @@ package dev.certdeck.inventory;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -70,7 +71,8 @@ class CertificateListController {
 		CertificateQuery query = CertificateQuery.parse(parameters);
 		model.addAttribute("query", query);
 		model.addAttribute("status", this.inventory.status());
-		model.addAttribute("failureWords", this.inventory.lastFailure().map(this.cloudTexts::words).orElse(""));
+		model.addAttribute("failureWords",
+				Optional.ofNullable(this.inventory.status().cause()).map(this.cloudTexts::words).orElse(""));
 		model.addAttribute("expiringDays", this.expiringDays);
 		model.addAttribute("loading", this.inventory.snapshot().isEmpty());
 		return this.inventory.snapshot().map((snapshot) -> list(query, snapshot, model)).orElse("inventory/loading");

@@ -43,9 +43,7 @@ public class Inventory implements SmartLifecycle {
 
 	private final LatestSnapshot latest;
 
-	private volatile RefreshStatus status = new RefreshStatus(RefreshStatus.Phase.CERTIFICATES, 0, 0, null, null);
-
-	private volatile @Nullable CloudException lastFailure;
+	private volatile RefreshStatus status = new RefreshStatus(RefreshStatus.Phase.CERTIFICATES, 0, 0, null, null, null);
 
 	private final RefreshTimer timer;
 
@@ -172,9 +170,7 @@ public class Inventory implements SmartLifecycle {
 	 * @return the kinds
 	 */
 	Set<BindingKind> uncheckedKinds() {
-		Set<BindingKind> kinds = BindingKind.ruled();
-		kinds.removeAll(this.usages.kinds());
-		return kinds;
+		return this.usages.uncheckedKinds();
 	}
 
 	/**
@@ -195,17 +191,8 @@ public class Inventory implements SmartLifecycle {
 		ended(start, this.clock.instant(), failure);
 	}
 
-	/**
-	 * Returns what the cloud answered to the last refresh if that failed.
-	 * @return the failure, absent if the refresh went well or failed for another reason
-	 */
-	Optional<CloudException> lastFailure() {
-		return Optional.ofNullable(this.lastFailure);
-	}
-
 	private void ended(Instant start, Instant end, @Nullable RuntimeException failure) {
-		this.lastFailure = (failure instanceof CloudException ex) ? ex : null;
-		this.status = RefreshStatus.ended(RefreshStatus.words(failure), end.plus(this.interval));
+		this.status = RefreshStatus.ended(failure, end.plus(this.interval));
 		this.observers.forEach((observer) -> observer.refreshed(start, end, failure));
 	}
 

@@ -2,6 +2,7 @@ package dev.certdeck.inventory;
 
 import java.time.Instant;
 
+import dev.certdeck.certificate.CloudException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param done how many certificates have been read in this phase
  * @param total how many there are, 0 until it is known
  * @param failure why the last refresh failed, absent if it did not
+ * @param cause what the cloud answered, absent if it did not or nothing failed
  * @param nextAt when the next refresh starts, absent while one runs
  */
-record RefreshStatus(Phase phase, int done, int total, @Nullable String failure, @Nullable Instant nextAt) {
+record RefreshStatus(Phase phase, int done, int total, @Nullable String failure, @Nullable CloudException cause,
+		@Nullable Instant nextAt) {
 
 	/**
 	 * Tells whether a refresh runs.
@@ -32,11 +35,12 @@ record RefreshStatus(Phase phase, int done, int total, @Nullable String failure,
 	}
 
 	RefreshStatus in(Phase phase, int done, int total) {
-		return new RefreshStatus(phase, done, total, this.failure, null);
+		return new RefreshStatus(phase, done, total, this.failure, this.cause, null);
 	}
 
-	static RefreshStatus ended(@Nullable String failure, Instant nextAt) {
-		return new RefreshStatus(Phase.IDLE, 0, 0, failure, nextAt);
+	static RefreshStatus ended(@Nullable RuntimeException failure, Instant nextAt) {
+		return new RefreshStatus(Phase.IDLE, 0, 0, words(failure),
+				(failure instanceof CloudException cause) ? cause : null, nextAt);
 	}
 
 	/**

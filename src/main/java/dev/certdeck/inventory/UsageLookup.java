@@ -58,6 +58,16 @@ class UsageLookup {
 	}
 
 	/**
+	 * Returns the kinds that the rule of deletion names and no source covers.
+	 * @return the kinds
+	 */
+	Set<BindingKind> uncheckedKinds() {
+		Set<BindingKind> kinds = BindingKind.ruled();
+		kinds.removeAll(kinds());
+		return kinds;
+	}
+
+	/**
 	 * Asks all sources about many certificates; resources may be counted without names.
 	 * @param certificates the certificates to ask for
 	 * @return the usage of each of them

@@ -92,7 +92,7 @@ class InventoryTests {
 		assertThat(seen).hasSize(1);
 		assertThat(seen.get(0).isUsageAsked()).isFalse();
 		assertThat(seen.get(0).entries()).hasSize(25).allMatch((entry) -> entry.usage().state() == Usage.State.UNKNOWN);
-		assertThat(statuses).containsExactly(new RefreshStatus(RefreshStatus.Phase.USAGE, 0, 25, null, null));
+		assertThat(statuses).containsExactly(new RefreshStatus(RefreshStatus.Phase.USAGE, 0, 25, null, null, null));
 	}
 
 	@Test
@@ -123,13 +123,14 @@ class InventoryTests {
 	void failedRefreshKeepsTheSnapshotAndSaysWhy() {
 		this.inventory.load();
 		Snapshot before = this.inventory.snapshot().orElseThrow();
+		CloudException away = TestCertificates.failure(CloudException.Failure.UNREACHABLE, false);
 		this.store.beforePage = (number) -> {
-			throw TestCertificates.failure(CloudException.Failure.UNREACHABLE, false);
+			throw away;
 		};
 		this.inventory.load();
 		assertThat(this.inventory.snapshot()).containsSame(before);
-		assertThat(this.inventory.status())
-			.isEqualTo(RefreshStatus.ended("Action on wss.example.com failed: out of order", NOW.plus(INTERVAL)));
+		assertThat(this.inventory.status()).isEqualTo(RefreshStatus.ended(away, NOW.plus(INTERVAL)));
+		assertThat(this.inventory.status().failure()).isEqualTo("Action on wss.example.com failed: out of order");
 		this.store.beforePage = (number) -> {
 			throw new IllegalStateException();
 		};

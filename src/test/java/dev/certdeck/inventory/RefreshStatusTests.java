@@ -1,5 +1,6 @@
 package dev.certdeck.inventory;
 
+import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.TestCertificates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,16 +17,18 @@ class RefreshStatusTests {
 	@CsvSource({ "0, 0, 0", "0, 3, 0", "1, 3, 33", "3, 3, 100", "4, 3, 100", "99999, 100000, 99",
 			"2000000000, 2000000000, 100" })
 	void tellsPercent(int done, int total, int percent) {
-		assertThat(new RefreshStatus(RefreshStatus.Phase.CERTIFICATES, done, total, null, null).percent())
+		assertThat(new RefreshStatus(RefreshStatus.Phase.CERTIFICATES, done, total, null, null, null).percent())
 			.isEqualTo(percent);
 	}
 
 	@Test
 	void keepsTheLastFailureWhileTheNextTryRuns() {
-		RefreshStatus failed = RefreshStatus.ended("out of order", TestCertificates.NOW);
+		CloudException failure = TestCertificates.failure(CloudException.Failure.REFUSED, false);
+		RefreshStatus failed = RefreshStatus.ended(failure, TestCertificates.NOW);
 		assertThat(failed.isRunning()).isFalse();
 		RefreshStatus trying = failed.in(RefreshStatus.Phase.USAGE, 1, 2);
-		assertThat(trying).isEqualTo(new RefreshStatus(RefreshStatus.Phase.USAGE, 1, 2, "out of order", null));
+		assertThat(trying)
+			.isEqualTo(new RefreshStatus(RefreshStatus.Phase.USAGE, 1, 2, failure.getMessage(), failure, null));
 		assertThat(trying.isRunning()).isTrue();
 	}
 
