@@ -1,6 +1,7 @@
 package dev.certdeck.deletion;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -144,6 +145,7 @@ class DeletionController {
 			model.addAttribute("failure", failure.name().toLowerCase(Locale.ROOT));
 			model.addAttribute("words", this.texts.words(refused.cause().reason()));
 			name(refused.certificate(), model);
+			model.addAttribute("reasons", reasons(refused.certificate().id()));
 			model.addAttribute("detail", refused.cause().getMessage());
 		}
 		if (outcome instanceof Outcome.Refused refused) {
@@ -151,6 +153,13 @@ class DeletionController {
 			model.addAttribute("reasons", this.views.of(refused.entry(), this.clock.instant()).reasons());
 		}
 		return REFUSED;
+	}
+
+	private List<String> reasons(CertificateId id) {
+		return this.inventory.snapshot()
+			.flatMap((snapshot) -> snapshot.find(id))
+			.map((entry) -> this.views.of(entry, this.clock.instant()).reasons())
+			.orElse(List.of());
 	}
 
 	private static void name(Certificate certificate, Model model) {

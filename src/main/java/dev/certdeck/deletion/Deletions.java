@@ -151,7 +151,24 @@ class Deletions {
 
 	private Outcome refused(Certificate certificate, long intent, CloudException cause) {
 		this.trail.end(intent, AuditKind.DELETION, Ending.of(cause));
+		if (cause.reason() == CloudException.Reason.BOUND) {
+			findResources(certificate.id());
+		}
 		return new Outcome.RefusedByCloud(certificate, cause);
+	}
+
+	/**
+	 * Looks for the resources that the cloud has found and Certdeck has not, so that the
+	 * page can name them.
+	 * @param id the certificate's id
+	 */
+	private void findResources(CertificateId id) {
+		try {
+			this.inventory.reread(id);
+		}
+		catch (CloudException ex) {
+			logger.warn("Could not look for the resources that use %s: %s".formatted(id, ex.getMessage()));
+		}
 	}
 
 	private Outcome deleted(Certificate certificate, long intent, boolean lookedUp) {

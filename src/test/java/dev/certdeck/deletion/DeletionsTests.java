@@ -198,6 +198,20 @@ class DeletionsTests {
 	}
 
 	@Test
+	void resourcesThatOnlyTheCloudFoundAreLookedFor() {
+		CloudException bound = new CloudException(CloudException.Failure.REFUSED,
+				new CloudException.Call("ssl.example.com", "DeleteCertificate"),
+				new CloudException.Answer(CloudException.Reason.BOUND, "TaskStatus.4", "", "", ""), "bound", false,
+				null);
+		this.store.deletesByTask = true;
+		this.onDelete = () -> this.source.bind("GjTNRoK7", TestCertificates.binding(BindingKind.CLB, "lb-1"));
+		this.store.progress.add(new DeletionProgress.Failed(bound));
+		assertThat(delete()).isInstanceOf(Outcome.RefusedByCloud.class);
+		assertThat(this.inventory.snapshot().orElseThrow().find(ID).orElseThrow().usage().count(BindingKind.CLB))
+			.isEqualTo(1);
+	}
+
+	@Test
 	void taskThatRunsOnIsNotSentAgain() {
 		this.store.deletesByTask = true;
 		assertThat(delete()).isEqualTo(new Outcome.Running(ID));
