@@ -53,8 +53,7 @@ public class CertificateReader {
 	 */
 	public Certificate read(Reply reply, Fields row) {
 		CertificateId id = id(reply, row);
-		PlanRule plan = new PlanRule(text(row, CertificateField.SOURCE), text(row, CertificateField.PACKAGE),
-				flag(row, CertificateField.VIP));
+		PlanRule plan = new PlanRule(source(row), text(row, CertificateField.PACKAGE), flag(row, CertificateField.VIP));
 		if (plan.isDisputed()) {
 			reportDispute(id, plan);
 		}
@@ -77,6 +76,19 @@ public class CertificateReader {
 			throw reply.unintelligible("a certificate without an id");
 		}
 		return new CertificateId(id);
+	}
+
+	/**
+	 * Tells where a certificate came from. API 3.0 says of the package type "null:
+	 * uploaded by the user", which counts where no source contradicts it.
+	 * @param row the row
+	 * @return the source, may be empty
+	 */
+	private String source(Fields row) {
+		String source = text(row, CertificateField.SOURCE);
+		String type = name(CertificateField.PACKAGE);
+		boolean uploaded = this.dialect == Dialect.V3 && source.isBlank() && row.has(type) && row.isAbsent(type);
+		return uploaded ? PlanRule.UPLOAD : source;
 	}
 
 	private void reportDispute(CertificateId id, PlanRule plan) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlanRule(String source, String packageType, @Nullable Boolean vip) {
 
-	private static final String UPLOAD = "upload";
+	static final String UPLOAD = "upload";
 
 	private static final Set<String> FREE_TYPES = Set.of("1", "2", "83");
 

@@ -94,6 +94,18 @@ class V3CertificateStoreTests {
 		assertThat(paid.particulars().project().id()).isEqualTo("1182");
 	}
 
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '"',
+			value = { "'PackageType':null, UPLOADED", "'PackageType':null;'From':'trustasia', PAID",
+					"'From':'upload', UPLOADED", "'IsVip':true, PAID", "'PackageType':'83', FREE",
+					"'PackageType':'1', FREE", "'PackageType':'2', FREE", "'PackageType':'25', PAID" })
+	void tellsThePlanByThePackageType(String fields, Plan plan) {
+		this.cloud.answering("DescribeCertificates", ActionCloud
+			.response("'TotalCount':1,'Certificates':[{'CertificateId':'LtIaSxlb'," + fields.replace(';', ',') + "}]"));
+		assertThat(this.store.list(1, 10).certificates()).singleElement()
+			.satisfies((certificate) -> assertThat(certificate.plan()).isEqualTo(plan));
+	}
+
 	@Test
 	void readsOneCertificateWithItsChain() {
 		this.cloud.answering("DescribeCertificates", ActionCloud.json("found.json"))
