@@ -6,6 +6,9 @@ import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.upload.pem.KeyTraces;
+import dev.certdeck.upload.pem.Slot;
+import dev.certdeck.upload.verdict.Finding;
+import dev.certdeck.upload.verdict.Submission;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -43,10 +46,11 @@ class FormViews {
 	 */
 	FormView refused(SubmittedForm form, List<Finding> problems) {
 		Submission submission = form.submission();
-		String chain = echo(submission.chain().value());
+		String chain = echo(form.chain());
 		return new FormView(form.token(), (submission.type() != null) ? submission.type().name() : null,
 				KeyTraces.inLine(submission.alias()) ? "" : submission.alias(), chain,
-				chain.isEmpty() && !submission.chain().isEmpty(), problems.stream().map(this::problem).toList());
+				chain.isEmpty() && submission.inputs().stream().anyMatch((input) -> input.slot() == Slot.CHAIN),
+				problems.stream().map(this::problem).toList());
 	}
 
 	private static String echo(String text) {

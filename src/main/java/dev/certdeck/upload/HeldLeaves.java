@@ -12,7 +12,8 @@ import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.upload.pem.CertificateReading;
+import dev.certdeck.upload.pem.PemCertificate;
+import dev.certdeck.upload.verdict.Leaf;
 
 /**
  * Finds a leaf among the certificates that the account holds.
@@ -76,9 +77,9 @@ class HeldLeaves {
 	private boolean isHeld(CertificateId id, Leaf leaf) {
 		return this.store.read(id)
 			.map(HeldCertificate::chain)
-			.stream()
-			.flatMap((chain) -> CertificateReading.read(chain).certificates().stream().limit(1))
-			.anyMatch((certificate) -> certificate.sha256().equals(leaf.sha256()));
+			.flatMap(PemCertificate::first)
+			.filter((certificate) -> certificate.sha256().equals(leaf.sha256()))
+			.isPresent();
 	}
 
 }

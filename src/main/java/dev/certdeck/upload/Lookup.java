@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.upload.verdict.Leaf;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 

@@ -1,6 +1,8 @@
 package dev.certdeck.upload;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.upload.verdict.Finding;
+import dev.certdeck.upload.verdict.Leaf;
 
 /**
  * What came of an upload that was in order.

@@ -13,6 +13,7 @@ import dev.certdeck.audit.IntentResolver;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.Snapshot;
+import dev.certdeck.upload.verdict.Leaf;
 
 /**
  * Finds out what became of uploads whose outcome was lost: a certificate that the cloud

@@ -2,11 +2,19 @@ package dev.certdeck.upload;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.upload.pem.Input;
+import dev.certdeck.upload.pem.Passphrase;
+import dev.certdeck.upload.pem.Slot;
+import dev.certdeck.upload.verdict.Submission;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +28,11 @@ import org.springframework.web.util.WebUtils;
  *
  * @param token the form's one-time token
  * @param submission what was sent in
+ * @param chain the text of the field for the certificate
  */
-record SubmittedForm(String token, Submission submission) {
+record SubmittedForm(String token, Submission submission, String chain) {
+
+	private static final int LONGEST_FILE_NAME = 100;
 
 	/**
 	 * Reads a request. Parameters that are missing count as empty.
@@ -29,8 +40,13 @@ record SubmittedForm(String token, Submission submission) {
 	 * @return the form
 	 */
 	static SubmittedForm of(HttpServletRequest request) {
-		return new SubmittedForm(token(parameter(request, "token")), new Submission(type(parameter(request, "type")),
-				parameter(request, "alias"), text(request, "chain"), text(request, "key")));
+		List<Input> inputs = Arrays.stream(Slot.values())
+			.flatMap((slot) -> Stream.concat(text(request, slot), files(request, slot)))
+			.toList();
+		Passphrase passphrase = new Passphrase(parameter(request, "passphrase").toCharArray());
+		return new SubmittedForm(token(parameter(request, "token")),
+				new Submission(type(parameter(request, "type")), parameter(request, "alias"), inputs, passphrase),
+				parameter(request, name(Slot.CHAIN)));
 	}
 
 	static String newToken() {
@@ -48,19 +64,36 @@ record SubmittedForm(String token, Submission submission) {
 			.orElse(null);
 	}
 
-	private static Submission.Text text(HttpServletRequest request, String name) {
-		return new Submission.Text(parameter(request, name), file(request, name + "File"));
+	private static String name(Slot slot) {
+		return slot.name().toLowerCase(Locale.ROOT);
+	}
+
+	private static Stream<Input> text(HttpServletRequest request, Slot slot) {
+		return Stream.of(parameter(request, name(slot)))
+			.filter((text) -> !text.isBlank())
+			.map((text) -> new Input(slot, "", text.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private static String parameter(HttpServletRequest request, String name) {
 		return Objects.requireNonNullElse(request.getParameter(name), "");
 	}
 
-	private static String file(HttpServletRequest request, String name) {
+	private static Stream<Input> files(HttpServletRequest request, Slot slot) {
 		MultipartHttpServletRequest multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
-		MultipartFile file = (multipart != null) ? multipart.getFile(name) : null;
+		List<MultipartFile> files = (multipart != null) ? multipart.getFiles(name(slot) + "File") : List.of();
+		return files.stream()
+			.filter((file) -> !file.isEmpty())
+			.map((file) -> new Input(slot, name(file), content(file)));
+	}
+
+	private static String name(MultipartFile file) {
+		String name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll(".*[/\\\\]", "");
+		return name.substring(0, Math.min(LONGEST_FILE_NAME, name.length()));
+	}
+
+	private static byte[] content(MultipartFile file) {
 		try {
-			return (file != null) ? SubmittedText.decode(file.getBytes()) : "";
+			return file.getBytes();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

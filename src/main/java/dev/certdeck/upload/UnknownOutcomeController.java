@@ -9,6 +9,7 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.inventory.Inventory;
+import dev.certdeck.upload.verdict.Leaf;
 import dev.certdeck.web.Times;
 
 import org.springframework.http.HttpStatus;

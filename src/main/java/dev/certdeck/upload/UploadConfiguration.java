@@ -24,6 +24,11 @@ class UploadConfiguration {
 	}
 
 	@Bean
+	HeldCertificates heldCertificates(Inventory inventory, CertificateStore store) {
+		return new HeldCertificates(inventory, store);
+	}
+
+	@Bean
 	Uploads uploads(CertificateStore store, Inventory inventory, HeldLeaves heldLeaves, UploadLedger ledger,
 			UploadProperties properties) {
 		Lookup lookup = new Lookup(heldLeaves, properties.lookupTries(), properties.lookupWait());

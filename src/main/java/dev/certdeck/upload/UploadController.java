@@ -8,6 +8,11 @@ import java.util.Map;
 import dev.certdeck.audit.Actor;
 import dev.certdeck.inventory.ListPath;
 import dev.certdeck.inventory.OwnWrites;
+import dev.certdeck.upload.verdict.Candidate;
+import dev.certdeck.upload.verdict.Finding;
+import dev.certdeck.upload.verdict.Judgement;
+import dev.certdeck.upload.verdict.Leaf;
+import dev.certdeck.upload.verdict.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +41,16 @@ class UploadController {
 
 	private final FormViews views;
 
+	private final HeldCertificates held;
+
 	private final OwnWrites ownWrites;
 
 	private final Clock clock;
 
-	UploadController(Uploads uploads, FormViews views, OwnWrites ownWrites, Clock clock) {
+	UploadController(Uploads uploads, FormViews views, HeldCertificates held, OwnWrites ownWrites, Clock clock) {
 		this.uploads = uploads;
 		this.views = views;
+		this.held = held;
 		this.ownWrites = ownWrites;
 		this.clock = clock;
 	}
@@ -62,7 +70,7 @@ class UploadController {
 	ModelAndView submit(HttpServletRequest request, @ModelAttribute("back") String back, Actor actor,
 			RedirectAttributes redirect) {
 		SubmittedForm form = SubmittedForm.of(request);
-		Verdict verdict = Judgement.of(form.submission(), this.clock.instant());
+		Verdict verdict = Judgement.of(form.submission(), this.held::read, this.clock.instant());
 		Candidate candidate = verdict.candidate();
 		if (candidate == null) {
 			return refused(form, verdict.problems());

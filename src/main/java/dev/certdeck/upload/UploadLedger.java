@@ -14,6 +14,7 @@ import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.upload.verdict.Leaf;
 
 /**
  * Knows by the audit trail which form came to which outcome, so that a form that is sent

@@ -10,6 +10,10 @@ import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Receipt;
 import dev.certdeck.inventory.Inventory;
+import dev.certdeck.upload.verdict.Candidate;
+import dev.certdeck.upload.verdict.Field;
+import dev.certdeck.upload.verdict.Finding;
+import dev.certdeck.upload.verdict.Leaf;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 

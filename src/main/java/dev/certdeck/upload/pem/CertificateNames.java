@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.DomainName;
+import dev.certdeck.upload.key.Asn1;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.asn1.x509.Certificate;
@@ -20,39 +22,61 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 /**
  * The names for which a certificate is.
  *
- * @param all the common name, then the subject alternative names (DNS names and IP
- * addresses), each once
+ * @param commonName the common name, if the subject has one
+ * @param alternatives the subject alternative names, DNS names and IP addresses
  */
-record CertificateNames(List<DomainName> all) {
+record CertificateNames(Optional<DomainName> commonName, List<DomainName> alternatives) {
 
 	private static final int MAXIMUM_LENGTH = 255;
 
 	static CertificateNames of(Certificate certificate) {
-		Stream<String> names = Stream.concat(commonNames(certificate), alternativeNames(certificate));
-		return new CertificateNames(names.filter((name) -> !name.isBlank() && name.length() <= MAXIMUM_LENGTH)
+		return new CertificateNames(usable(commonName(certificate.getSubject()).stream()).findFirst(),
+				usable(alternativeNames(certificate)).toList());
+	}
+
+	private static Stream<DomainName> usable(Stream<String> names) {
+		return names.filter((name) -> !name.isBlank() && name.length() <= MAXIMUM_LENGTH)
 			.map(DomainName::new)
-			.distinct()
-			.toList());
+			.distinct();
+	}
+
+	/**
+	 * Returns all names.
+	 * @return the common name, then the alternative names, each once
+	 */
+	List<DomainName> all() {
+		return Stream.concat(this.commonName.stream(), this.alternatives.stream()).distinct().toList();
 	}
 
 	static String abbreviate(String text) {
 		return (text.length() <= MAXIMUM_LENGTH) ? text : text.substring(0, MAXIMUM_LENGTH);
 	}
 
-	private static Stream<String> commonNames(Certificate certificate) {
-		RDN[] names = certificate.getSubject().getRDNs(BCStyle.CN);
-		return (names.length != 0) ? Stream.of(IETFUtils.valueToString(names[names.length - 1].getFirst().getValue()))
-				: Stream.empty();
+	static String title(X500Name name) {
+		return abbreviate(commonName(name).filter((common) -> !common.isBlank()).orElseGet(name::toString));
+	}
+
+	private static Optional<String> commonName(X500Name name) {
+		RDN[] names = name.getRDNs(BCStyle.CN);
+		return (names.length != 0) ? Optional.of(IETFUtils.valueToString(names[names.length - 1].getFirst().getValue()))
+				: Optional.empty();
 	}
 
 	private static Stream<String> alternativeNames(Certificate certificate) {
-		Extensions extensions = certificate.getTBSCertificate().getExtensions();
-		return Optional.ofNullable(extensions)
-			.map((present) -> present.getExtension(Extension.subjectAlternativeName))
-			.map((extension) -> GeneralNames.getInstance(Asn1.read(extension.getExtnValue().getOctets())))
-			.stream()
-			.flatMap((names) -> Stream.of(names.getNames()))
-			.flatMap(CertificateNames::text);
+		try {
+			Extensions extensions = certificate.getTBSCertificate().getExtensions();
+			return Optional.ofNullable(extensions)
+				.map((present) -> present.getExtension(Extension.subjectAlternativeName))
+				.map((extension) -> GeneralNames.getInstance(Asn1.read(extension.getExtnValue().getOctets())))
+				.stream()
+				.flatMap((names) -> Stream.of(names.getNames()))
+				.flatMap(CertificateNames::text)
+				.toList()
+				.stream();
+		}
+		catch (RuntimeException ex) {
+			return Stream.empty();
+		}
 	}
 
 	private static Stream<String> text(GeneralName name) {

@@ -3,12 +3,13 @@ package dev.certdeck.upload.pem;
 import java.util.List;
 
 /**
- * Something in a text that can't be read as asked, or is not what was asked for.
+ * Something in an upload that can't be read as asked, or is not what was asked for.
  *
  * @param code what is wrong
- * @param arguments where it is and what it is; never content of the text
+ * @param origin where it is
+ * @param arguments the particulars; never content of a key
  */
-public record Fault(Code code, List<Object> arguments) {
+public record Fault(Code code, Origin origin, List<Object> arguments) {
 
 	/**
 	 * Creates the fault.
@@ -17,38 +18,22 @@ public record Fault(Code code, List<Object> arguments) {
 		arguments = List.copyOf(arguments);
 	}
 
-	static Fault of(Code code, Object... arguments) {
-		return new Fault(code, List.of(arguments));
-	}
-
-	static Fault in(PemBlock block, Code code) {
-		return of(code, block.number(), block.line());
-	}
-
-	static Fault foreign(PemBlock block) {
-		return switch (block.kind()) {
-			case CERTIFICATE -> in(block, Code.CERTIFICATE);
-			case REQUEST -> in(block, Code.REQUEST);
-			case PRIVATE_KEY -> in(block, Code.PRIVATE_KEY);
-			case PUBLIC_KEY -> in(block, Code.PUBLIC_KEY);
-			case PKCS7 -> in(block, Code.PKCS7);
-			case PARAMETERS, OTHER -> of(Code.OTHER_BLOCK, block.number(), block.line(), block.label());
-		};
+	static Fault of(Code code, Origin origin, Object... arguments) {
+		return new Fault(code, origin, List.of(arguments));
 	}
 
 	/**
-	 * What can be wrong. Where nothing else is said the arguments are the number of the
-	 * block and the line in which it begins.
+	 * What can be wrong.
 	 */
 	public enum Code {
 
 		/**
-		 * Nothing but white space.
+		 * A block without content.
 		 */
-		EMPTY,
+		EMPTY_BLOCK,
 
 		/**
-		 * More text than is read (arguments: the limit in kilobytes).
+		 * More than is read (arguments: the limit in kilobytes).
 		 */
 		TOO_LARGE,
 
@@ -58,62 +43,47 @@ public record Fault(Code code, List<Object> arguments) {
 		TOO_MANY_BLOCKS,
 
 		/**
-		 * No PEM, and nothing else that is known (no arguments).
+		 * No PEM, and nothing else that is known.
 		 */
 		NOT_PEM,
 
 		/**
-		 * Binary data of an unknown kind (no arguments).
+		 * Binary data of an unknown kind.
 		 */
 		BINARY,
 
 		/**
-		 * Binary ASN.1, such as a DER file (no arguments).
-		 */
-		DER,
-
-		/**
-		 * A PKCS#12 file (no arguments).
-		 */
-		PKCS12,
-
-		/**
-		 * A Java key store (no arguments).
-		 */
-		JAVA_KEY_STORE,
-
-		/**
-		 * A ZIP archive (no arguments).
-		 */
-		ZIP,
-
-		/**
-		 * An HTML page (no arguments).
+		 * An HTML page.
 		 */
 		HTML,
 
 		/**
-		 * The name of a file in place of its content (no arguments).
+		 * The name of a file in place of its content.
 		 */
 		FILE_NAME,
 
 		/**
-		 * A public key for SSH (no arguments).
+		 * A public key for SSH.
 		 */
 		SSH_PUBLIC_KEY,
 
 		/**
-		 * Base64 without a BEGIN line (no arguments).
+		 * A private key in the format of PuTTY.
 		 */
-		BARE_BASE64,
+		PUTTY_KEY,
 
 		/**
-		 * A BEGIN line without its hyphens (arguments: the line).
+		 * A key in JSON.
+		 */
+		JSON_WEB_KEY,
+
+		/**
+		 * A BEGIN line that can't be recognised.
 		 */
 		MALFORMED_BEGIN,
 
 		/**
-		 * An END line that nothing began (arguments: the line).
+		 * An END line that nothing began.
 		 */
 		END_WITHOUT_BEGIN,
 
@@ -123,35 +93,20 @@ public record Fault(Code code, List<Object> arguments) {
 		UNTERMINATED,
 
 		/**
-		 * A block that ends under another name (arguments: number, line of the END line,
-		 * the name of BEGIN, the name of END).
+		 * A block that ends under another name (arguments: the name of BEGIN, the name of
+		 * END, the line of END).
 		 */
 		END_DIFFERS,
 
 		/**
-		 * A block without content.
-		 */
-		EMPTY_BLOCK,
-
-		/**
-		 * A character that is not Base64 (arguments: number, line, column).
+		 * A character that is not Base64 (arguments: line, column).
 		 */
 		BAD_BASE64,
 
 		/**
-		 * Base64 that stops in the middle (arguments: number, last line).
+		 * Base64 that stops in the middle (arguments: the last line).
 		 */
 		CUT_BASE64,
-
-		/**
-		 * A certificate where none is wanted.
-		 */
-		CERTIFICATE,
-
-		/**
-		 * A private key where none is wanted.
-		 */
-		PRIVATE_KEY,
 
 		/**
 		 * A certificate signing request.
@@ -164,12 +119,12 @@ public record Fault(Code code, List<Object> arguments) {
 		PUBLIC_KEY,
 
 		/**
-		 * A PKCS#7 bundle.
+		 * A list of revoked certificates.
 		 */
-		PKCS7,
+		REVOCATION_LIST,
 
 		/**
-		 * A block of another kind (arguments: number, line, name).
+		 * A block of another kind (arguments: its name).
 		 */
 		OTHER_BLOCK,
 
@@ -189,9 +144,9 @@ public record Fault(Code code, List<Object> arguments) {
 		UNREADABLE_KEY,
 
 		/**
-		 * A private key under a passphrase.
+		 * A private key whose parts contradict each other.
 		 */
-		ENCRYPTED_KEY,
+		DAMAGED_KEY,
 
 		/**
 		 * A private key in the format of OpenSSH.
@@ -199,8 +154,7 @@ public record Fault(Code code, List<Object> arguments) {
 		OPENSSH_KEY,
 
 		/**
-		 * A private key of an algorithm or size that is not supported (arguments: number,
-		 * line, algorithm).
+		 * A private key of a kind that is not read (arguments: algorithm).
 		 */
 		UNSUPPORTED_KEY,
 
@@ -210,9 +164,59 @@ public record Fault(Code code, List<Object> arguments) {
 		CURVE_MISSING,
 
 		/**
-		 * More than one private key (arguments: how many).
+		 * An encrypted key without a passphrase.
 		 */
-		SEVERAL_KEYS
+		PASSPHRASE_MISSING,
+
+		/**
+		 * An encrypted key with a passphrase that does not open it.
+		 */
+		WRONG_PASSPHRASE,
+
+		/**
+		 * A key under a cipher that is not read (arguments: the cipher).
+		 */
+		UNSUPPORTED_CIPHER,
+
+		/**
+		 * A passphrase that costs more work to try than any real key needs.
+		 */
+		TOO_MUCH_WORK,
+
+		/**
+		 * A container without its password.
+		 */
+		PASSWORD_MISSING,
+
+		/**
+		 * A container with a password that does not open it.
+		 */
+		WRONG_PASSWORD,
+
+		/**
+		 * A container that is damaged or of an unknown kind.
+		 */
+		UNREADABLE_CONTAINER,
+
+		/**
+		 * A container without any certificate or key.
+		 */
+		EMPTY_CONTAINER,
+
+		/**
+		 * A key store in the format JCEKS.
+		 */
+		JCEKS,
+
+		/**
+		 * A ZIP archive whose content is larger than is unpacked.
+		 */
+		ZIP_TOO_LARGE,
+
+		/**
+		 * A ZIP archive under a password.
+		 */
+		ZIP_ENCRYPTED
 
 	}
 

@@ -4,6 +4,8 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.certdeck.upload.key.Asn1;
+import dev.certdeck.upload.key.KeyDecoder;
 import org.bouncycastle.asn1.x509.Certificate;
 
 /**

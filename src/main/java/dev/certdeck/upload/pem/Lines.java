@@ -8,25 +8,22 @@ import java.util.stream.IntStream;
  */
 class Lines {
 
-	private static final String BYTE_ORDER_MARK = "\uFEFF";
-
 	private final String text;
 
 	private final int[] starts;
 
 	Lines(String text) {
-		String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-		this.text = unmarked.replace("\r\n", "\n").replace('\r', '\n');
+		this.text = text;
 		this.starts = IntStream
 			.concat(IntStream.of(0),
-					IntStream.range(0, this.text.length())
-						.filter((index) -> this.text.charAt(index) == '\n')
+					IntStream.range(0, text.length())
+						.filter((index) -> text.charAt(index) == '\n')
 						.map((index) -> index + 1))
 			.toArray();
 	}
 
 	/**
-	 * Returns the text with line feeds alone and without a byte order mark.
+	 * Returns the text.
 	 * @return the text
 	 */
 	String text() {

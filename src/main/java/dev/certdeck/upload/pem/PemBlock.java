@@ -9,10 +9,10 @@ import java.util.Set;
  * @param number the block's number in its text, from 1
  * @param line the line of its BEGIN line, from 1
  * @param label the name that the BEGIN line gives
- * @param encrypted whether a header says that the content is encrypted
+ * @param encryption how the content is encrypted by the headers, empty if it is not
  * @param content the decoded content
  */
-record PemBlock(int number, int line, String label, boolean encrypted, byte[] content) {
+record PemBlock(int number, int line, String label, String encryption, byte[] content) {
 
 	private static final Set<String> CERTIFICATES = Set.of("CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE");
 
@@ -38,7 +38,14 @@ record PemBlock(int number, int line, String label, boolean encrypted, byte[] co
 		if (this.label.endsWith("PARAMETERS")) {
 			return Kind.PARAMETERS;
 		}
+		if (this.label.endsWith("CRL")) {
+			return Kind.REVOCATION_LIST;
+		}
 		return BUNDLES.contains(this.label) ? Kind.PKCS7 : Kind.OTHER;
+	}
+
+	boolean isEncrypted() {
+		return !this.encryption.isEmpty();
 	}
 
 	static String write(String label, byte[] content) {
@@ -58,7 +65,7 @@ record PemBlock(int number, int line, String label, boolean encrypted, byte[] co
 	 */
 	enum Kind {
 
-		CERTIFICATE, REQUEST, PRIVATE_KEY, PUBLIC_KEY, PARAMETERS, PKCS7, OTHER
+		CERTIFICATE, REQUEST, PRIVATE_KEY, PUBLIC_KEY, PARAMETERS, PKCS7, REVOCATION_LIST, OTHER
 
 	}
 

@@ -1,21 +1,31 @@
 package dev.certdeck.upload.pem;
 
 import java.util.Base64;
-
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What stands between the BEGIN and the END line of a block.
  *
- * @param content the decoded content, empty if there is a fault
- * @param encrypted whether a header (RFC 1421, section 4.6) says that it is encrypted
- * @param fault what is wrong with it, if anything is
+ * @param content the decoded content
+ * @param encryption how the content is encrypted by the headers (RFC 1421, section 4.6),
+ * empty if it is not
  */
-record PemBody(byte[] content, boolean encrypted, @Nullable Fault fault) {
+record PemBody(byte[] content, String encryption) {
 
-	static PemBody read(Lines lines, int block, int start, int end) {
+	private static final Pattern DEK_INFO = Pattern.compile("DEK-Info:\\s*([^\\n]{1,200})");
+
+	/**
+	 * Reads the body of a block.
+	 * @param lines the text
+	 * @param start where the body begins
+	 * @param end where it ends
+	 * @return the body
+	 * @throws UnreadableException if it is empty or not Base64
+	 */
+	static PemBody read(Lines lines, int start, int end) {
 		int contentStart = skipHeaders(lines.text(), start, end);
-		boolean encrypted = lines.text().substring(start, contentStart).contains("ENCRYPTED");
+		String headers = lines.text().substring(start, contentStart);
 		StringBuilder base64 = new StringBuilder(end - contentStart);
 		for (int index = contentStart; index < end; index++) {
 			char character = lines.text().charAt(index);
@@ -23,26 +33,30 @@ record PemBody(byte[] content, boolean encrypted, @Nullable Fault fault) {
 				base64.append(character);
 			}
 			else if (!isBlank(character)) {
-				return failed(Fault.of(Fault.Code.BAD_BASE64, block, lines.lineOf(index), lines.columnOf(index)));
+				throw new UnreadableException(Fault.Code.BAD_BASE64, lines.lineOf(index), lines.columnOf(index));
 			}
 		}
-		return decode(base64.toString(), encrypted, block, lines.lineOf(start), lines.lineOf(end));
+		return new PemBody(decode(base64.toString(), lines.lineOf(end)), encryption(headers));
 	}
 
-	private static PemBody decode(String base64, boolean encrypted, int block, int firstLine, int lastLine) {
+	private static byte[] decode(String base64, int lastLine) {
 		if (base64.isEmpty()) {
-			return failed(Fault.of(Fault.Code.EMPTY_BLOCK, block, firstLine));
+			throw new UnreadableException(Fault.Code.EMPTY_BLOCK);
 		}
 		try {
-			return new PemBody(Base64.getDecoder().decode(base64), encrypted, null);
+			return Base64.getDecoder().decode(base64);
 		}
 		catch (IllegalArgumentException ex) {
-			return failed(Fault.of(Fault.Code.CUT_BASE64, block, lastLine));
+			throw new UnreadableException(Fault.Code.CUT_BASE64, lastLine);
 		}
 	}
 
-	private static PemBody failed(Fault fault) {
-		return new PemBody(new byte[0], false, fault);
+	private static String encryption(String headers) {
+		Matcher info = DEK_INFO.matcher(headers);
+		if (info.find()) {
+			return info.group(1).strip();
+		}
+		return headers.contains("ENCRYPTED") ? "unknown" : "";
 	}
 
 	private static int skipHeaders(String text, int start, int end) {
@@ -73,15 +87,16 @@ record PemBody(byte[] content, boolean encrypted, @Nullable Fault fault) {
 	}
 
 	private static boolean isBlank(char character) {
-		return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\uFEFF';
+		return character == '\0' || Character.isWhitespace(character) || Character.isSpaceChar(character)
+				|| Character.getType(character) == Character.FORMAT;
 	}
 
 	/**
-	 * Describes the body without its content.
+	 * Hides the content.
 	 */
 	@Override
 	public String toString() {
-		return "PemBody[encrypted=%s, fault=%s]".formatted(this.encrypted, this.fault);
+		return "PemBody[%d bytes]".formatted(this.content.length);
 	}
 
 }

@@ -1,30 +1,29 @@
 package dev.certdeck.upload.pem;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Validity;
-import org.bouncycastle.asn1.x500.X500Name;
+import dev.certdeck.upload.key.Asn1;
+import dev.certdeck.upload.key.Fingerprint;
+import dev.certdeck.upload.key.PublicHalf;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Time;
 
 /**
- * A certificate that was read from PEM. Everything that can fail about it failed while it
- * was read.
+ * A certificate that was read. Everything that can fail about it failed while it was
+ * read.
  */
 public final class PemCertificate {
 
-	private final int block;
+	private final Certificate certificate;
 
 	private final byte[] encoded;
 
-	private final X500Name subject;
-
-	private final X500Name issuer;
+	private final Origin origin;
 
 	private final Validity validity;
 
@@ -32,25 +31,38 @@ public final class PemCertificate {
 
 	private final CertificateNames names;
 
-	private PemCertificate(int block, byte[] encoded, Certificate certificate) {
-		this.block = block;
-		this.encoded = encoded;
-		this.subject = certificate.getSubject();
-		this.issuer = certificate.getIssuer();
-		this.validity = validity(certificate);
+	private final boolean selfSigned;
+
+	private PemCertificate(Certificate certificate, Origin origin) {
+		this.certificate = certificate;
+		this.encoded = Asn1.encode(certificate);
+		this.origin = origin;
+		this.validity = new Validity(instant(certificate.getStartDate()), instant(certificate.getEndDate()));
 		this.key = PublicHalf.of(certificate.getSubjectPublicKeyInfo());
 		this.names = CertificateNames.of(certificate);
+		this.selfSigned = isSelfIssued() && (!this.key.isProvable() || verifies(this));
 	}
 
-	static PemCertificate read(PemBlock block) {
-		byte[] content = block.content();
-		Certificate certificate = Certificate
-			.getInstance(block.label().startsWith("TRUSTED") ? Asn1.readFirst(content) : Asn1.read(content));
-		return new PemCertificate(block.number(), Asn1.encode(certificate), certificate);
+	/**
+	 * Reads a certificate, and what OpenSSL writes behind it in a block TRUSTED
+	 * CERTIFICATE is left out.
+	 * @param content an encoded certificate
+	 * @param origin where it stands
+	 * @return the certificate
+	 * @throws RuntimeException if it is none
+	 */
+	static PemCertificate read(byte[] content, Origin origin) {
+		return new PemCertificate(Certificate.getInstance(Asn1.readFirst(content)), origin);
 	}
 
-	private static Validity validity(Certificate certificate) {
-		return new Validity(instant(certificate.getStartDate()), instant(certificate.getEndDate()));
+	/**
+	 * Reads the first certificate of a chain in PEM.
+	 * @param chain any text
+	 * @return the certificate, if the text holds one
+	 */
+	public static Optional<PemCertificate> first(String chain) {
+		Input input = new Input(Slot.CHAIN, "", chain.getBytes(StandardCharsets.UTF_8));
+		return Material.read(List.of(input), Passphrase.none()).certificates().stream().findFirst();
 	}
 
 	private static Instant instant(Time time) {
@@ -58,11 +70,11 @@ public final class PemCertificate {
 	}
 
 	/**
-	 * Returns the number of the block that holds the certificate.
-	 * @return the number, from 1
+	 * Returns where the certificate stands.
+	 * @return the place
 	 */
-	public int block() {
-		return this.block;
+	public Origin origin() {
+		return this.origin;
 	}
 
 	/**
@@ -70,12 +82,7 @@ public final class PemCertificate {
 	 * @return lower-case hexadecimal without separators
 	 */
 	public String sha256() {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(this.encoded));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Fingerprint.sha256(this.encoded);
 	}
 
 	/**
@@ -87,11 +94,36 @@ public final class PemCertificate {
 	}
 
 	/**
+	 * Returns the common name.
+	 * @return the name, if the subject has one
+	 */
+	public Optional<DomainName> commonName() {
+		return this.names.commonName();
+	}
+
+	/**
+	 * Returns the subject alternative names, DNS names and IP addresses.
+	 * @return the names, may be empty
+	 */
+	public List<DomainName> alternativeNames() {
+		return this.names.alternatives();
+	}
+
+	/**
 	 * Returns what to call the certificate.
 	 * @return the common name, else the first alternative name, else the subject
 	 */
 	public String title() {
-		return names().isEmpty() ? CertificateNames.abbreviate(this.subject.toString()) : names().get(0).unicode();
+		return names().isEmpty() ? CertificateNames.abbreviate(this.certificate.getSubject().toString())
+				: names().get(0).unicode();
+	}
+
+	/**
+	 * Returns what to call the certificate's issuer.
+	 * @return the issuer's common name, else its name as a whole
+	 */
+	public String issuerTitle() {
+		return CertificateNames.title(this.certificate.getIssuer());
 	}
 
 	/**
@@ -103,11 +135,36 @@ public final class PemCertificate {
 	}
 
 	/**
-	 * Returns the algorithm of the certificate's key.
-	 * @return the algorithm
+	 * Returns the certificate's key.
+	 * @return the public half
 	 */
-	public KeyAlgorithm keyAlgorithm() {
-		return this.key.algorithm();
+	public PublicHalf key() {
+		return this.key;
+	}
+
+	/**
+	 * Tells whether the certificate may issue others (RFC 5280, section 4.2.1.9).
+	 * @return {@code true} if its basic constraints say so
+	 */
+	public boolean isAuthority() {
+		return CertificateSignature.isAuthority(this.certificate);
+	}
+
+	/**
+	 * Tells whether subject and issuer are the same.
+	 * @return {@code true} if they are
+	 */
+	public boolean isSelfIssued() {
+		return isNamedIssuerOf(this);
+	}
+
+	/**
+	 * Tells whether the certificate was signed with its own key.
+	 * @return {@code true} if its key verifies its signature, or can't be tried and
+	 * subject and issuer are the same
+	 */
+	public boolean isSelfSigned() {
+		return this.selfSigned;
 	}
 
 	/**
@@ -115,8 +172,25 @@ public final class PemCertificate {
 	 * @param other the other certificate
 	 * @return {@code true} if the other's issuer is this one's subject
 	 */
-	public boolean issued(PemCertificate other) {
-		return Asn1.sameEncoding(this.subject, other.issuer);
+	public boolean isNamedIssuerOf(PemCertificate other) {
+		return Asn1.sameEncoding(this.certificate.getSubject(), other.certificate.getIssuer());
+	}
+
+	/**
+	 * Tells whether this certificate's key verifies the signature of another one.
+	 * @param other the other certificate
+	 * @return {@code false} if it does not or can't be tried
+	 */
+	public boolean verifies(PemCertificate other) {
+		return CertificateSignature.verify(other.certificate, this.certificate.getSubjectPublicKeyInfo(), this.key);
+	}
+
+	/**
+	 * Returns the digest of the certificate's signature.
+	 * @return the name if it is one that is broken, such as {@code SHA-1}
+	 */
+	public Optional<String> weakDigest() {
+		return CertificateSignature.weakDigest(this.certificate);
 	}
 
 	/**
@@ -127,16 +201,12 @@ public final class PemCertificate {
 		return PemBlock.write("CERTIFICATE", this.encoded);
 	}
 
-	PublicHalf key() {
-		return this.key;
-	}
-
 	/**
 	 * Names the certificate.
 	 */
 	@Override
 	public String toString() {
-		return "PemCertificate[block=%d, title=%s]".formatted(this.block, title());
+		return "PemCertificate[%s]".formatted(title());
 	}
 
 }

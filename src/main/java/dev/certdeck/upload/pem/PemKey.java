@@ -1,29 +1,48 @@
 package dev.certdeck.upload.pem;
 
+import dev.certdeck.upload.key.DecodedKey;
+import dev.certdeck.upload.key.Pairing;
+import dev.certdeck.upload.key.PublicHalf;
+
 /**
- * A private key that was read from PEM. It never shows its content but by
- * {@link #toPem()}.
+ * A private key that was read. It never shows its content but by {@link #toPem()}.
  */
 public final class PemKey {
 
-	private final String label;
+	private final DecodedKey key;
 
-	private final byte[] encoded;
+	private final PublicHalf publicHalf;
 
-	private final PrivateHalf half;
+	private final Origin origin;
 
-	PemKey(String label, byte[] encoded, PrivateHalf half) {
-		this.label = label;
-		this.encoded = encoded;
-		this.half = half;
+	PemKey(DecodedKey key, Origin origin) {
+		this.key = key;
+		this.publicHalf = key.half().publicHalf();
+		this.origin = origin;
 	}
 
 	/**
-	 * Returns the key's algorithm.
-	 * @return the algorithm
+	 * Returns where the key stands.
+	 * @return the place
 	 */
-	public KeyAlgorithm algorithm() {
-		return this.half.publicHalf().algorithm();
+	public Origin origin() {
+		return this.origin;
+	}
+
+	/**
+	 * Returns the public half that belongs to the key.
+	 * @return the half
+	 */
+	public PublicHalf publicHalf() {
+		return this.publicHalf;
+	}
+
+	/**
+	 * Tells whether the parts of the key fit each other.
+	 * @return {@code false} if the key is damaged
+	 */
+	boolean isWhole() {
+		return this.key.half().isWhole();
 	}
 
 	/**
@@ -33,18 +52,16 @@ public final class PemKey {
 	 * @return what came of it
 	 */
 	public Pairing pair(PemCertificate certificate) {
-		if (!this.half.publicHalf().isSame(certificate.key())) {
-			return Pairing.DIFFERENT;
-		}
-		return this.half.proves(certificate.key()) ? Pairing.PAIRED : Pairing.DAMAGED;
+		return this.key.half().pair(certificate.key());
 	}
 
 	/**
-	 * Writes the key in the form in which it came, with lines of 64 characters.
+	 * Writes the key, decrypted and in the form in which it came, with lines of 64
+	 * characters.
 	 * @return one block that ends with a line feed
 	 */
 	public String toPem() {
-		return PemBlock.write(this.label, this.encoded);
+		return PemBlock.write(this.key.label(), this.key.encoded());
 	}
 
 	/**
@@ -52,29 +69,7 @@ public final class PemKey {
 	 */
 	@Override
 	public String toString() {
-		return "PemKey[%s]".formatted(algorithm().name());
-	}
-
-	/**
-	 * What comes of trying a key with a certificate.
-	 */
-	public enum Pairing {
-
-		/**
-		 * They belong together.
-		 */
-		PAIRED,
-
-		/**
-		 * The certificate is for another key.
-		 */
-		DIFFERENT,
-
-		/**
-		 * The public halves are equal, but the private half does not work.
-		 */
-		DAMAGED
-
+		return "PemKey[%s]".formatted(this.publicHalf.algorithm().name());
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.certdeck.upload.pem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,54 +14,50 @@ import org.jspecify.annotations.Nullable;
  */
 final class PemText {
 
-	/**
-	 * The length of the longest text that is read, in characters.
-	 */
-	static final int MAXIMUM_LENGTH = 1 << 20;
-
 	private static final int MAXIMUM_BLOCKS = 200;
 
 	/**
 	 * The number of faults after which nothing more is read.
 	 */
-	static final int MAXIMUM_FAULTS = 10;
+	private static final int MAXIMUM_FAULTS = 10;
 
-	private static final Pattern MARKER = Pattern.compile("-----(BEGIN|END) ([A-Z0-9 ]{1,64})-----");
+	private static final String DASH = "[-\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d]";
+
+	private static final Pattern MARKER = Pattern.compile(
+			"(?:~{2,5}|[\\u2013-\\u2015])[ \\t\\u00a0]{0,4}(BEGIN|END)[ \\t\\u00a0]{1,4}([A-Z0-9 #]{1,64}?)[ \\t\\u00a0]{0,4}(?:~{2,5}|[\\u2013-\\u2015])"
+				.replace("~", DASH),
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern REGULAR_MARKER = Pattern.compile("-----(?:BEGIN|END) [A-Z0-9 #]+-----");
 
 	private final Lines lines;
+
+	private final Origin origin;
 
 	private final List<PemBlock> blocks = new ArrayList<>();
 
 	private final List<Fault> faults = new ArrayList<>();
 
+	private boolean irregular;
+
 	private @Nullable Begin begin;
 
 	private int count;
 
-	private PemText(Lines lines) {
+	private PemText(Lines lines, Origin origin) {
 		this.lines = lines;
+		this.origin = origin;
 	}
 
 	/**
 	 * Reads a text.
-	 * @param text any text
-	 * @return its blocks and faults, at least one of either
+	 * @param lines any text
+	 * @param origin where it stands
+	 * @return its blocks and faults, neither if there is no trace of a block
 	 */
-	static PemText read(String text) {
-		if (text.length() > MAXIMUM_LENGTH) {
-			return failed(Fault.of(Fault.Code.TOO_LARGE, MAXIMUM_LENGTH / 1024));
-		}
-		PemText pem = new PemText(new Lines(text));
+	static PemText read(Lines lines, Origin origin) {
+		PemText pem = new PemText(lines, origin);
 		pem.readMarkers();
-		if (pem.count == 0 && pem.faults.isEmpty()) {
-			pem.faults.add(NotPem.recognise(pem.lines));
-		}
-		return pem;
-	}
-
-	private static PemText failed(Fault fault) {
-		PemText pem = new PemText(new Lines(""));
-		pem.faults.add(fault);
 		return pem;
 	}
 
@@ -72,14 +69,23 @@ final class PemText {
 		return List.copyOf(this.faults);
 	}
 
+	/**
+	 * Tells whether BEGIN or END lines are written otherwise than PEM asks.
+	 * @return {@code true} if some are
+	 */
+	boolean isIrregular() {
+		return this.irregular;
+	}
+
 	private void readMarkers() {
 		Matcher marker = MARKER.matcher(this.lines.text());
 		while (this.faults.size() < MAXIMUM_FAULTS && marker.find()) {
 			if (this.count == MAXIMUM_BLOCKS) {
-				this.faults.add(Fault.of(Fault.Code.TOO_MANY_BLOCKS, MAXIMUM_BLOCKS));
+				this.faults.add(Fault.of(Fault.Code.TOO_MANY_BLOCKS, this.origin, MAXIMUM_BLOCKS));
 				return;
 			}
-			if ("BEGIN".equals(marker.group(1))) {
+			this.irregular |= !REGULAR_MARKER.matcher(marker.group()).matches();
+			if ("BEGIN".equalsIgnoreCase(marker.group(1))) {
 				begin(marker);
 			}
 			else {
@@ -89,29 +95,36 @@ final class PemText {
 		terminate();
 	}
 
+	private static String label(Matcher marker) {
+		return marker.group(2).strip().toUpperCase(Locale.ROOT);
+	}
+
 	private void begin(Matcher marker) {
 		terminate();
 		this.count++;
-		this.begin = new Begin(this.count, this.lines.lineOf(marker.start()), marker.group(2).strip(), marker.end());
+		this.begin = new Begin(this.count, this.lines.lineOf(marker.start()), label(marker), marker.end());
 	}
 
 	private void terminate() {
 		if (this.begin != null) {
-			this.faults.add(Fault.of(Fault.Code.UNTERMINATED, this.begin.number(), this.begin.line()));
+			this.faults.add(Fault.of(Fault.Code.UNTERMINATED, at(this.begin)));
 			this.begin = null;
 		}
+	}
+
+	private Origin at(Begin opened) {
+		return this.origin.at(opened.number(), opened.line());
 	}
 
 	private void end(Matcher marker) {
 		Begin opened = this.begin;
 		this.begin = null;
 		int line = this.lines.lineOf(marker.start());
-		String label = marker.group(2).strip();
 		if (opened == null) {
-			this.faults.add(Fault.of(Fault.Code.END_WITHOUT_BEGIN, line));
+			this.faults.add(Fault.of(Fault.Code.END_WITHOUT_BEGIN, this.origin.at(0, line)));
 		}
-		else if (!opened.label().equals(label)) {
-			this.faults.add(Fault.of(Fault.Code.END_DIFFERS, opened.number(), line, opened.label(), label));
+		else if (!opened.label().equals(label(marker))) {
+			this.faults.add(Fault.of(Fault.Code.END_DIFFERS, at(opened), opened.label(), label(marker), line));
 		}
 		else {
 			body(opened, marker.start());
@@ -119,13 +132,13 @@ final class PemText {
 	}
 
 	private void body(Begin opened, int end) {
-		PemBody body = PemBody.read(this.lines, opened.number(), opened.bodyStart(), end);
-		if (body.fault() != null) {
-			this.faults.add(body.fault());
-		}
-		else {
+		try {
+			PemBody body = PemBody.read(this.lines, opened.bodyStart(), end);
 			this.blocks
-				.add(new PemBlock(opened.number(), opened.line(), opened.label(), body.encrypted(), body.content()));
+				.add(new PemBlock(opened.number(), opened.line(), opened.label(), body.encryption(), body.content()));
+		}
+		catch (UnreadableException ex) {
+			this.faults.add(ex.at(at(opened)));
 		}
 	}
 

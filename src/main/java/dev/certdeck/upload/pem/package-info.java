@@ -1,5 +1,5 @@
 /**
- * Reading certificates and private keys from PEM and proving that they belong together,
+ * Reading certificates and private keys from every form in which tools write them,
  * without exceptions on any input.
  */
 @NullMarked

@@ -1,0 +1,104 @@
+package dev.certdeck.upload;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.HeldCertificate;
+import dev.certdeck.certificate.Validity;
+import dev.certdeck.inventory.Entry;
+import dev.certdeck.inventory.Inventory;
+import dev.certdeck.upload.pem.PemCertificate;
+import dev.certdeck.upload.verdict.Holdings;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * The certificates of the account that share names with an upload, with the content of
+ * the latest of them.
+ */
+class HeldCertificates {
+
+	private static final Log logger = LogFactory.getLog(HeldCertificates.class);
+
+	private static final int MAXIMUM_READ = 3;
+
+	private static final int MAXIMUM_KNOWN = 1000;
+
+	private final Inventory inventory;
+
+	private final CertificateStore store;
+
+	private final Map<Certificate, PemCertificate> known = new ConcurrentHashMap<>();
+
+	HeldCertificates(Inventory inventory, CertificateStore store) {
+		this.inventory = inventory;
+		this.store = store;
+	}
+
+	/**
+	 * Finds what is held beside a leaf, without asking the cloud.
+	 * @param leaf the leaf
+	 * @return the held certificates, with the content of those that were read before
+	 */
+	Holdings known(PemCertificate leaf) {
+		return holdings(leaf, false);
+	}
+
+	/**
+	 * Finds what is held beside a leaf and asks the cloud for the content of the latest
+	 * few. What can't be read is left out.
+	 * @param leaf the leaf
+	 * @return the held certificates
+	 */
+	Holdings read(PemCertificate leaf) {
+		return holdings(leaf, true);
+	}
+
+	private Holdings holdings(PemCertificate leaf, boolean ask) {
+		List<Certificate> sharing = this.inventory.snapshot()
+			.stream()
+			.flatMap((snapshot) -> snapshot.entries().stream())
+			.map(Entry::certificate)
+			.filter((certificate) -> certificate.type() == CertificateType.SVR)
+			.filter((certificate) -> certificate.names().stream().anyMatch(leaf.names()::contains))
+			.sorted(Comparator.comparing(HeldCertificates::end).reversed())
+			.toList();
+		if (ask) {
+			sharing.stream()
+				.filter((certificate) -> !this.known.containsKey(certificate))
+				.limit(MAXIMUM_READ)
+				.forEach(this::read);
+		}
+		return new Holdings(sharing.stream()
+			.map((certificate) -> new Holdings.Held(certificate, this.known.get(certificate)))
+			.toList());
+	}
+
+	private static Instant end(Certificate certificate) {
+		Validity validity = certificate.validity();
+		return (validity != null) ? validity.until() : Instant.MIN;
+	}
+
+	private void read(Certificate certificate) {
+		try {
+			Optional<PemCertificate> leaf = this.store.read(certificate.id())
+				.map(HeldCertificate::chain)
+				.flatMap(PemCertificate::first);
+			if (leaf.isPresent() && this.known.size() < MAXIMUM_KNOWN) {
+				this.known.put(certificate, leaf.get());
+			}
+		}
+		catch (CloudException ex) {
+			logger.warn("Could not read certificate %s to compare it: %s".formatted(certificate.id(), ex.getMessage()));
+		}
+	}
+
+}

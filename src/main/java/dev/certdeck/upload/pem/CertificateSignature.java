@@ -1,0 +1,78 @@
+package dev.certdeck.upload.pem;
+
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.certdeck.upload.key.Asn1;
+import dev.certdeck.upload.key.BouncyCastle;
+import dev.certdeck.upload.key.PublicHalf;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.operator.ContentVerifier;
+import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+
+/**
+ * Who signed a certificate, and how.
+ */
+final class CertificateSignature {
+
+	private static final Map<ASN1ObjectIdentifier, String> WEAK_DIGESTS = Map.of(PKCSObjectIdentifiers.md2, "MD2",
+			PKCSObjectIdentifiers.md4, "MD4", PKCSObjectIdentifiers.md5, "MD5", OIWObjectIdentifiers.idSHA1, "SHA-1");
+
+	private CertificateSignature() {
+	}
+
+	static boolean isAuthority(Certificate certificate) {
+		try {
+			Extensions extensions = certificate.getTBSCertificate().getExtensions();
+			return Optional.ofNullable(extensions)
+				.map((present) -> present.getExtension(Extension.basicConstraints))
+				.map((extension) -> ASN1OctetString.getInstance(extension.getExtnValue()).getOctets())
+				.map((value) -> BasicConstraints.getInstance(Asn1.read(value)).isCA())
+				.orElse(false);
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
+	}
+
+	static boolean verify(Certificate certificate, SubjectPublicKeyInfo issuer, PublicHalf issuerKey) {
+		if (!issuerKey.isProvable()) {
+			return false;
+		}
+		try {
+			ContentVerifier verifier = new JcaContentVerifierProviderBuilder().setProvider(BouncyCastle.provider())
+				.build(issuer)
+				.get(certificate.getSignatureAlgorithm());
+			try (OutputStream content = verifier.getOutputStream()) {
+				content.write(Asn1.encode(certificate.getTBSCertificate()));
+			}
+			return verifier.verify(certificate.getSignature().getOctets());
+		}
+		catch (Exception ex) {
+			return false;
+		}
+	}
+
+	static Optional<String> weakDigest(Certificate certificate) {
+		try {
+			AlgorithmIdentifier digest = new DefaultDigestAlgorithmIdentifierFinder()
+				.find(certificate.getSignatureAlgorithm());
+			return Optional.ofNullable(WEAK_DIGESTS.get(digest.getAlgorithm()));
+		}
+		catch (RuntimeException ex) {
+			return Optional.empty();
+		}
+	}
+
+}

@@ -1,0 +1,38 @@
+package dev.certdeck.upload.pem;
+
+import java.util.List;
+
+/**
+ * What was found in the fields and files of an upload.
+ *
+ * @param certificates the certificates in their order
+ * @param keys the private keys in their order
+ * @param faults what could not be read
+ * @param changes what was put right and converted
+ */
+public record Material(List<PemCertificate> certificates, List<PemKey> keys, List<Fault> faults, List<Change> changes) {
+
+	/**
+	 * Creates the material.
+	 */
+	public Material {
+		certificates = List.copyOf(certificates);
+		keys = List.copyOf(keys);
+		faults = List.copyOf(faults);
+		changes = List.copyOf(changes);
+	}
+
+	/**
+	 * Reads what was given. No input makes this fail.
+	 * @param inputs the fields and files
+	 * @param passphrase opens encrypted keys and containers, may be empty
+	 * @return what was found
+	 */
+	public static Material read(List<Input> inputs, Passphrase passphrase) {
+		Harvest harvest = new Harvest();
+		ContentReader reader = new ContentReader(harvest, new Opener(passphrase));
+		inputs.forEach(reader::read);
+		return harvest.material();
+	}
+
+}

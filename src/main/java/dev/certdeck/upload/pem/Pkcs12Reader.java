@@ -1,0 +1,161 @@
+package dev.certdeck.upload.pem;
+
+import java.util.Optional;
+
+import dev.certdeck.upload.key.Asn1;
+import dev.certdeck.upload.key.BouncyCastle;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.pkcs.ContentInfo;
+import org.bouncycastle.asn1.pkcs.MacData;
+import org.bouncycastle.asn1.pkcs.PBMAC1Params;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.Pfx;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.DigestInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.InputDecryptorProvider;
+import org.bouncycastle.pkcs.PKCS12PfxPdu;
+import org.bouncycastle.pkcs.PKCS12SafeBag;
+import org.bouncycastle.pkcs.PKCS12SafeBagFactory;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilderProvider;
+
+/**
+ * Unpacks a PKCS#12 file (RFC 7292).
+ */
+final class Pkcs12Reader {
+
+	private final Harvest harvest;
+
+	private final Opener opener;
+
+	private int number;
+
+	Pkcs12Reader(Harvest harvest, Opener opener) {
+		this.harvest = harvest;
+		this.opener = opener;
+	}
+
+	/**
+	 * Reads a file.
+	 * @param content its encoding
+	 * @param origin where it stands
+	 * @throws UnreadableException if it is damaged or can't be opened
+	 */
+	void read(byte[] content, Origin origin) {
+		int certificates = this.harvest.certificateCount();
+		int keys = this.harvest.keyCount();
+		try {
+			PKCS12PfxPdu file = new PKCS12PfxPdu(withRegularMac(Pfx.getInstance(Asn1.readFirst(content))));
+			InputDecryptorProvider decryptors = this.opener.decryptors(password(file));
+			for (ContentInfo info : file.getContentInfos()) {
+				bags(info, decryptors, origin);
+			}
+		}
+		catch (UnreadableException ex) {
+			throw ex;
+		}
+		catch (PKCSException | RuntimeException ex) {
+			throw new UnreadableException(isUnreadable(content) ? Fault.Code.UNREADABLE_CONTAINER : wrongPassword());
+		}
+		if (this.number == 0) {
+			throw new UnreadableException(Fault.Code.EMPTY_CONTAINER);
+		}
+		this.harvest.change(Change.of(Change.Code.PKCS12, origin, this.harvest.certificateCount() - certificates,
+				this.harvest.keyCount() - keys));
+	}
+
+	/**
+	 * Writes the digest's name as Bouncy Castle does, which compares names and values
+	 * alike; Windows leaves out the empty parameters.
+	 * @param file the file
+	 * @return the file
+	 */
+	private static Pfx withRegularMac(Pfx file) {
+		MacData mac = file.getMacData();
+		if (mac == null || mac.getMac().getAlgorithmId().getParameters() != null
+				|| mac.getIterationCount().bitLength() >= Integer.SIZE) {
+			return file;
+		}
+		AlgorithmIdentifier digest = new AlgorithmIdentifier(mac.getMac().getAlgorithmId().getAlgorithm(),
+				DERNull.INSTANCE);
+		return new Pfx(file.getAuthSafe(), new MacData(new DigestInfo(digest, mac.getMac().getDigest()), mac.getSalt(),
+				mac.getIterationCount().intValueExact()));
+	}
+
+	private static boolean isUnreadable(byte[] content) {
+		try {
+			new PKCS12PfxPdu(Pfx.getInstance(Asn1.readFirst(content))).getContentInfos();
+			return false;
+		}
+		catch (RuntimeException ex) {
+			return true;
+		}
+	}
+
+	private Fault.Code wrongPassword() {
+		return this.opener.passphrase().isEmpty() ? Fault.Code.PASSWORD_MISSING : Fault.Code.WRONG_PASSWORD;
+	}
+
+	/**
+	 * Returns the password in the form that opens the file.
+	 * @param file the file
+	 * @return the password
+	 * @throws UnreadableException if it does not open the file
+	 * @throws PKCSException if it can't be tried
+	 */
+	private char[] password(PKCS12PfxPdu file) throws PKCSException {
+		if (!file.hasMac()) {
+			return this.opener.passphrase().content();
+		}
+		for (char[] form : this.opener.forms()) {
+			spend(Pfx.getInstance(file.toASN1Structure()).getMacData());
+			if (file.isMacValid(new JcePKCS12MacCalculatorBuilderProvider().setProvider(BouncyCastle.provider()),
+					form)) {
+				return form;
+			}
+		}
+		throw new UnreadableException(wrongPassword());
+	}
+
+	private void spend(MacData mac) {
+		AlgorithmIdentifier algorithm = mac.getMac().getAlgorithmId();
+		if (PKCSObjectIdentifiers.id_PBMAC1.equals(algorithm.getAlgorithm())) {
+			this.opener.spend(PBMAC1Params.getInstance(algorithm.getParameters()).getKeyDerivationFunc());
+		}
+		else {
+			this.opener.spendIterations(mac.getIterationCount());
+		}
+	}
+
+	private void bags(ContentInfo info, InputDecryptorProvider decryptors, Origin origin) throws PKCSException {
+		PKCS12SafeBagFactory factory = PKCSObjectIdentifiers.encryptedData.equals(info.getContentType())
+				? new PKCS12SafeBagFactory(info, decryptors) : new PKCS12SafeBagFactory(info);
+		for (PKCS12SafeBag bag : factory.getSafeBags()) {
+			read(bag, decryptors, origin);
+		}
+	}
+
+	private void read(PKCS12SafeBag bag, InputDecryptorProvider decryptors, Origin origin) {
+		if (this.harvest.isFull()) {
+			return;
+		}
+		Object value = bag.getBagValue();
+		Origin place = origin.at(this.number + 1, 0);
+		if (value instanceof X509CertificateHolder certificate) {
+			this.number++;
+			this.harvest.certificate(Asn1.encode(certificate.toASN1Structure()), place);
+		}
+		else if (value instanceof PrivateKeyInfo key) {
+			this.number++;
+			this.harvest.key(Asn1.encode(key), Optional.empty(), place);
+		}
+		else if (value instanceof PKCS8EncryptedPrivateKeyInfo key) {
+			this.number++;
+			this.harvest.key(this.opener.decrypt(key, decryptors), Optional.empty(), place);
+		}
+	}
+
+}

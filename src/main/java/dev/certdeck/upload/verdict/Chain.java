@@ -1,0 +1,165 @@
+package dev.certdeck.upload.verdict;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import dev.certdeck.upload.pem.PemCertificate;
+import dev.certdeck.upload.pem.PemKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The certificates of an upload, sorted out by who signed whom.
+ *
+ * @param sent what is sent: the leaf, then each certificate after the one that it signed
+ * @param roots the roots, which every client has and which are left out
+ * @param foreign the certificates that have no part in the chain
+ * @param duplicates the certificates that were given before
+ * @param reordered whether the order was another
+ * @param falseIssuer the certificate that bears the name of the last one's issuer but did
+ * not sign it
+ */
+record Chain(List<PemCertificate> sent, List<PemCertificate> roots, List<PemCertificate> foreign,
+		List<PemCertificate> duplicates, boolean reordered, @Nullable PemCertificate falseIssuer) {
+
+	/**
+	 * Sorts the certificates of a server.
+	 * @param given at least one certificate
+	 * @param keys the private keys, one of which may be the leaf's
+	 * @return the chain
+	 */
+	static Chain of(List<PemCertificate> given, List<PemKey> keys) {
+		List<PemCertificate> distinct = distinct(given);
+		List<PemCertificate> remaining = new ArrayList<>(distinct);
+		List<PemCertificate> path = new ArrayList<>();
+		Optional<PemCertificate> next = Optional.of(leafOf(distinct, keys));
+		while (next.isPresent()) {
+			PemCertificate certificate = next.get();
+			path.add(certificate);
+			remaining.remove(certificate);
+			next = issuerOf(certificate, remaining);
+		}
+		PemCertificate last = path.get(path.size() - 1);
+		PemCertificate falseIssuer = falseIssuer(last, remaining);
+		List<PemCertificate> roots = new ArrayList<>();
+		if (path.size() > 1 && last.isSelfSigned()) {
+			roots.add(path.remove(path.size() - 1));
+		}
+		remaining.stream().filter(isSpare(path, last)).forEach(roots::add);
+		remaining.removeAll(roots);
+		remaining.remove(falseIssuer);
+		return new Chain(path, roots, remaining, duplicates(given, distinct),
+				!distinct.stream().filter(path::contains).toList().equals(path), falseIssuer);
+	}
+
+	/**
+	 * Takes authorities as they come, with which a server verifies its clients.
+	 * @param given at least one certificate
+	 * @return the chain, which holds each of them once
+	 */
+	static Chain ofAuthorities(List<PemCertificate> given) {
+		List<PemCertificate> distinct = distinct(given);
+		return new Chain(distinct, List.of(), List.of(), duplicates(given, distinct), false, null);
+	}
+
+	private static List<PemCertificate> distinct(List<PemCertificate> given) {
+		Set<String> known = new HashSet<>();
+		return given.stream().filter((certificate) -> known.add(certificate.sha256())).toList();
+	}
+
+	private static List<PemCertificate> duplicates(List<PemCertificate> given, List<PemCertificate> distinct) {
+		return given.stream().filter((certificate) -> !distinct.contains(certificate)).toList();
+	}
+
+	/**
+	 * Finds the leaf: the certificate of a given key, else one that is no authority,
+	 * among those whose name is no other's issuer.
+	 * @param certificates the certificates
+	 * @param keys the private keys
+	 * @return the leaf
+	 */
+	private static PemCertificate leafOf(List<PemCertificate> certificates, List<PemKey> keys) {
+		List<PemCertificate> ends = certificates.stream()
+			.filter((certificate) -> certificates.stream()
+				.noneMatch((other) -> other != certificate && certificate.isNamedIssuerOf(other)))
+			.toList();
+		return first(ends, (end) -> isOf(keys, end)).or(() -> first(ends, (end) -> !end.isAuthority()))
+			.or(() -> first(ends, (end) -> true))
+			.or(() -> first(certificates, (certificate) -> isOf(keys, certificate)))
+			.orElseGet(() -> certificates.get(0));
+	}
+
+	private static boolean isOf(List<PemKey> keys, PemCertificate certificate) {
+		return keys.stream().anyMatch((key) -> key.publicHalf().isSame(certificate.key()));
+	}
+
+	private static Optional<PemCertificate> first(List<PemCertificate> certificates,
+			Predicate<PemCertificate> condition) {
+		return certificates.stream().filter(condition).findFirst();
+	}
+
+	/**
+	 * Finds who signed a certificate; of several, one that leads further up.
+	 * @param certificate the certificate
+	 * @param others the certificates that may have signed it
+	 * @return the issuer, if it is among them
+	 */
+	private static Optional<PemCertificate> issuerOf(PemCertificate certificate, List<PemCertificate> others) {
+		if (certificate.isSelfSigned()) {
+			return Optional.empty();
+		}
+		List<PemCertificate> issuers = others.stream()
+			.filter((other) -> other.isNamedIssuerOf(certificate) && other.verifies(certificate))
+			.toList();
+		return first(issuers, (issuer) -> !issuer.isSelfIssued()).or(() -> first(issuers, (issuer) -> true));
+	}
+
+	private static @Nullable PemCertificate falseIssuer(PemCertificate last, List<PemCertificate> others) {
+		return last.isSelfSigned() ? null : first(others, (other) -> other.isNamedIssuerOf(last)).orElse(null);
+	}
+
+	/**
+	 * Tells which certificates belong to the chain without being needed: others of a name
+	 * in it, and a root that may stand above a gap.
+	 * @param path the chain
+	 * @param last its last certificate
+	 * @return the condition
+	 */
+	private static Predicate<PemCertificate> isSpare(List<PemCertificate> path, PemCertificate last) {
+		return (other) -> path.stream()
+			.anyMatch((certificate) -> other.isNamedIssuerOf(certificate) && other.verifies(certificate))
+				|| !last.isSelfSigned() && !other.isNamedIssuerOf(last) && other.isSelfSigned() && other.isAuthority();
+	}
+
+	/**
+	 * Returns the certificate that signed none of the others.
+	 * @return the leaf
+	 */
+	PemCertificate leaf() {
+		return this.sent.get(0);
+	}
+
+	/**
+	 * Returns the issuer that is missing: a leaf that nobody but itself signed needs an
+	 * intermediate, while what signed an intermediate may be a root.
+	 * @return the issuer's name, absent if none is missing
+	 */
+	@Nullable String missingIssuer() {
+		boolean lonely = this.sent.size() == 1 && !leaf().isSelfSigned() && this.falseIssuer == null;
+		boolean verifiedByRoot = this.roots.stream().anyMatch((root) -> root.verifies(leaf()));
+		return (lonely && !verifiedByRoot) ? leaf().issuerTitle() : null;
+	}
+
+	/**
+	 * Writes the chain in normal form.
+	 * @return the PEM without blank lines and other text
+	 */
+	String toPem() {
+		return this.sent.stream().map(PemCertificate::toPem).collect(Collectors.joining());
+	}
+
+}

@@ -1,0 +1,132 @@
+package dev.certdeck.upload.verdict;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.certdeck.certificate.DomainName;
+import dev.certdeck.certificate.Validity;
+import dev.certdeck.upload.pem.PemCertificate;
+import dev.certdeck.upload.verdict.Finding.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be said about an upload beside the certificates that the account holds.
+ */
+final class HeldRule {
+
+	private static final Duration SAME_END = Duration.ofSeconds(1);
+
+	private final PemCertificate leaf;
+
+	private final List<Finding> findings = new ArrayList<>();
+
+	private HeldRule(PemCertificate leaf) {
+		this.leaf = leaf;
+	}
+
+	/**
+	 * Compares a leaf with what is held.
+	 * @param leaf the leaf
+	 * @param holdings the held certificates that share names with it
+	 * @param now the present
+	 * @return the findings
+	 */
+	static List<Finding> judge(PemCertificate leaf, Holdings holdings, Instant now) {
+		HeldRule rule = new HeldRule(leaf);
+		Optional<Holdings.Held> same = holdings.certificates().stream().filter(rule::isSame).findFirst();
+		if (same.isPresent()) {
+			rule.same(same.get());
+		}
+		else {
+			rule.key(holdings);
+			rule.predecessor(holdings, now).ifPresentOrElse(rule::compare, rule::brandNew);
+		}
+		return List.copyOf(rule.findings);
+	}
+
+	private boolean isSame(Holdings.Held held) {
+		return (held.leaf() != null) ? held.leaf().sha256().equals(this.leaf.sha256())
+				: sharesAll(held) && isSameValidity(held.validity());
+	}
+
+	private boolean sharesAll(Holdings.Held held) {
+		return held.names().size() == this.leaf.names().size() && held.names().containsAll(this.leaf.names());
+	}
+
+	private boolean isSameValidity(@Nullable Validity validity) {
+		return validity != null && isSame(validity.until(), this.leaf.validity().until())
+				&& isSame(validity.from(), this.leaf.validity().from());
+	}
+
+	private static boolean isSame(Instant left, Instant right) {
+		return Duration.between(left, right).abs().compareTo(SAME_END) <= 0;
+	}
+
+	private void same(Holdings.Held held) {
+		add((held.leaf() != null) ? Severity.PROBLEM : Severity.WARNING,
+				(held.leaf() != null) ? "already-held" : "probably-held", held, held.id().value());
+	}
+
+	private void key(Holdings holdings) {
+		holdings.ofKey(this.leaf.key()).ifPresent((held) -> add(Severity.WARNING, "key-reused", held, held.title()));
+	}
+
+	/**
+	 * Finds the certificate that the new one most likely replaces: of those that are
+	 * still valid the one that shares most names, and of several the one that is valid
+	 * longest.
+	 * @param holdings the held certificates
+	 * @param now the present
+	 * @return the predecessor, if there is one
+	 */
+	private Optional<Holdings.Held> predecessor(Holdings holdings, Instant now) {
+		return holdings.certificates()
+			.stream()
+			.filter((held) -> held.validity() != null && !held.validity().isOver(now) && shared(held) > 0)
+			.max(Comparator.comparingLong(this::shared).thenComparing(HeldRule::end));
+	}
+
+	private long shared(Holdings.Held held) {
+		return held.names().stream().filter(this.leaf.names()::contains).count();
+	}
+
+	private static Instant end(Holdings.Held held) {
+		return Objects.requireNonNull(held.validity()).until();
+	}
+
+	private void compare(Holdings.Held held) {
+		List<DomainName> lost = held.names().stream().filter((name) -> !this.leaf.names().contains(name)).toList();
+		List<DomainName> gained = this.leaf.names().stream().filter((name) -> !held.names().contains(name)).toList();
+		if (!lost.isEmpty()) {
+			add(Severity.WARNING, "fewer-names", held, held.id().value(), names(lost));
+		}
+		else {
+			add(Severity.NOTE, gained.isEmpty() ? "same-names" : "more-names", held, held.id().value(), end(held),
+					names(gained));
+		}
+		if (lost.isEmpty() && end(held).isAfter(this.leaf.validity().until())) {
+			add(Severity.WARNING, "ends-earlier", held, held.id().value(), this.leaf.validity().until(), end(held));
+		}
+	}
+
+	private void brandNew() {
+		if (!this.leaf.names().isEmpty()) {
+			this.findings.add(Finding.of(Severity.NOTE, this.leaf, "new-names"));
+		}
+	}
+
+	private static String names(List<DomainName> names) {
+		return names.stream().map(DomainName::unicode).collect(Collectors.joining(", "));
+	}
+
+	private void add(Severity severity, String code, Holdings.Held held, Object... arguments) {
+		this.findings.add(Finding.of(severity, this.leaf, code, arguments).about(held.id()));
+	}
+
+}

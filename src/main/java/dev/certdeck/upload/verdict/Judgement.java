@@ -1,0 +1,119 @@
+package dev.certdeck.upload.verdict;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.certificate.CertificateUpload;
+import dev.certdeck.upload.pem.Material;
+import dev.certdeck.upload.pem.PemCertificate;
+import dev.certdeck.upload.pem.PemKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges an upload before anything is sent. No submission makes this fail.
+ */
+public final class Judgement {
+
+	static final int MAXIMUM_ALIAS = 200;
+
+	static final int MAXIMUM_CERTIFICATES = 20;
+
+	private final Submission submission;
+
+	private final Function<PemCertificate, Holdings> holdings;
+
+	private final Instant now;
+
+	private final List<Finding> findings = new ArrayList<>();
+
+	private Judgement(Submission submission, Function<PemCertificate, Holdings> holdings, Instant now) {
+		this.submission = submission;
+		this.holdings = holdings;
+		this.now = now;
+	}
+
+	/**
+	 * Judges an upload.
+	 * @param submission what was sent in
+	 * @param holdings finds what the account holds beside a leaf
+	 * @param now the present
+	 * @return the verdict
+	 */
+	public static Verdict of(Submission submission, Function<PemCertificate, Holdings> holdings, Instant now) {
+		return new Judgement(submission, holdings, now).judge();
+	}
+
+	private Verdict judge() {
+		judgeForm();
+		Material material = Material.read(this.submission.inputs(), this.submission.passphrase());
+		this.findings.addAll(ReadingRule.judge(material, this.submission.type()));
+		if (material.certificates().isEmpty()) {
+			return verdict(null, null);
+		}
+		boolean authorities = this.submission.type() == CertificateType.CA;
+		Chain chain = authorities ? Chain.ofAuthorities(material.certificates())
+				: Chain.of(material.certificates(), material.keys());
+		judgeSize(chain);
+		this.findings.addAll(ChainRule.judge(chain, this.submission.type()));
+		this.findings.addAll(ValidityRule.judge(chain, this.now));
+		this.findings.addAll(WeaknessRule.judge(chain));
+		Holdings held = this.holdings.apply(chain.leaf());
+		this.findings.addAll(HeldRule.judge(chain.leaf(), held, this.now));
+		if (authorities) {
+			return verdict(new Preview(chain.sent(), List.of(), null, null, null), candidate(chain, null));
+		}
+		this.findings.addAll(NameRule.judge(chain.leaf()));
+		KeyRule rule = KeyRule.judge(chain, material.keys(), held);
+		this.findings.addAll(rule.findings());
+		return verdict(preview(chain, rule), candidate(chain, rule.key()));
+	}
+
+	private void judgeForm() {
+		String alias = this.submission.alias();
+		if (this.submission.type() == null) {
+			problem(Field.TYPE, "type-missing");
+		}
+		if (alias.length() > MAXIMUM_ALIAS) {
+			problem(Field.ALIAS, "alias-too-long", MAXIMUM_ALIAS, alias.length());
+		}
+		if (alias.chars().anyMatch(Character::isISOControl)) {
+			problem(Field.ALIAS, "alias-control-character");
+		}
+	}
+
+	private void judgeSize(Chain chain) {
+		int count = chain.sent().size() + chain.foreign().size();
+		if (count > MAXIMUM_CERTIFICATES) {
+			problem(Field.CHAIN, "too-many-certificates", count, MAXIMUM_CERTIFICATES);
+		}
+	}
+
+	private static Preview preview(Chain chain, KeyRule rule) {
+		return new Preview(chain.sent(), chain.roots(), chain.missingIssuer(),
+				(rule.key() != null) ? rule.key().publicHalf().algorithm().name() : null, rule.pairing());
+	}
+
+	private Verdict verdict(@Nullable Preview preview, @Nullable Candidate candidate) {
+		this.findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::field));
+		return new Verdict(this.findings, preview, candidate);
+	}
+
+	private @Nullable Candidate candidate(Chain chain, @Nullable PemKey key) {
+		if (this.findings.stream().anyMatch(Finding::isProblem)) {
+			return null;
+		}
+		return new Candidate(Leaf.of(chain.leaf()),
+				new CertificateUpload(Objects.requireNonNull(this.submission.type()), chain.toPem(),
+						(key != null) ? key.toPem() : null, this.submission.alias().strip()));
+	}
+
+	private void problem(Field field, String code, Object... arguments) {
+		this.findings.add(Finding.problem(field, code, arguments));
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.certdeck.upload.verdict;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.upload.pem.Fault;
+import dev.certdeck.upload.pem.Fault.Code;
+import dev.certdeck.upload.pem.Material;
+import dev.certdeck.upload.pem.Slot;
+import dev.certdeck.upload.verdict.Finding.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be said about the reading of the fields and files.
+ */
+final class ReadingRule {
+
+	private static final Set<Code> SPARE = EnumSet.of(Code.REQUEST, Code.PUBLIC_KEY, Code.REVOCATION_LIST,
+			Code.OTHER_BLOCK);
+
+	private static final Set<Code> PASSPHRASE = EnumSet.of(Code.PASSPHRASE_MISSING, Code.WRONG_PASSPHRASE,
+			Code.PASSWORD_MISSING, Code.WRONG_PASSWORD);
+
+	private static final Set<Code> KEY = EnumSet.of(Code.PASSPHRASE_MISSING, Code.WRONG_PASSPHRASE,
+			Code.PASSWORD_MISSING, Code.WRONG_PASSWORD, Code.UNREADABLE_KEY, Code.DAMAGED_KEY, Code.UNSUPPORTED_KEY,
+			Code.UNSUPPORTED_CIPHER, Code.CURVE_MISSING, Code.OPENSSH_KEY, Code.PUTTY_KEY, Code.TOO_MUCH_WORK,
+			Code.UNREADABLE_CONTAINER, Code.JCEKS);
+
+	private final Material material;
+
+	private final @Nullable CertificateType type;
+
+	private final List<Finding> findings = new ArrayList<>();
+
+	private ReadingRule(Material material, @Nullable CertificateType type) {
+		this.material = material;
+		this.type = type;
+	}
+
+	/**
+	 * Judges what was read.
+	 * @param material what was read
+	 * @param type what is uploaded, absent if that is not known
+	 * @return the findings
+	 */
+	static List<Finding> judge(Material material, @Nullable CertificateType type) {
+		ReadingRule rule = new ReadingRule(material, type);
+		if (rule.isSwapped()) {
+			rule.problem(Field.CHAIN, "swapped");
+			rule.problem(Field.KEY, "swapped");
+		}
+		else {
+			rule.missing();
+			rule.misplaced();
+		}
+		material.faults().forEach(rule::fault);
+		material.changes()
+			.forEach((change) -> rule.findings.add(Finding.note(change.code(), change.origin(), change.arguments())));
+		return List.copyOf(rule.findings);
+	}
+
+	private boolean isSwapped() {
+		return this.type != CertificateType.CA && !this.material.keys().isEmpty()
+				&& !this.material.certificates().isEmpty()
+				&& this.material.keys().stream().allMatch((key) -> key.origin().slot() == Slot.CHAIN)
+				&& this.material.certificates()
+					.stream()
+					.allMatch((certificate) -> certificate.origin().slot() == Slot.KEY);
+	}
+
+	private void missing() {
+		if (this.material.certificates().isEmpty() && !hasFault((fault) -> fault.origin().slot() == Slot.CHAIN)) {
+			problem(Field.CHAIN, "empty");
+		}
+		if (this.type != CertificateType.CA && this.material.keys().isEmpty()
+				&& !hasFault((fault) -> fault.origin().slot() == Slot.KEY || KEY.contains(fault.code()))) {
+			problem(Field.KEY, "empty");
+		}
+		if (this.type == CertificateType.CA && !this.material.keys().isEmpty()) {
+			problem(Field.KEY, "not-wanted");
+		}
+	}
+
+	private boolean hasFault(Predicate<Fault> condition) {
+		return this.material.faults().stream().anyMatch(condition);
+	}
+
+	/**
+	 * Notes what was found in the part of the form for the other. A container holds both.
+	 */
+	private void misplaced() {
+		this.material.keys()
+			.stream()
+			.filter((key) -> key.origin().slot() == Slot.CHAIN && key.origin().line() > 0)
+			.forEach((key) -> this.findings.add(Finding.of(Severity.NOTE, key, "key-found")));
+		this.material.certificates()
+			.stream()
+			.filter((certificate) -> certificate.origin().slot() == Slot.KEY && certificate.origin().line() > 0)
+			.forEach((certificate) -> this.findings
+				.add(Finding.of(Severity.NOTE, certificate, "certificate-found", certificate.title())));
+	}
+
+	private void fault(Fault fault) {
+		boolean complete = (fault.origin().slot() != Slot.KEY) ? !this.material.certificates().isEmpty()
+				: !this.material.keys().isEmpty();
+		if (complete && SPARE.contains(fault.code())) {
+			this.findings.add(Finding.note(fault.code(), fault.origin(), fault.arguments()).as("spare"));
+			return;
+		}
+		Finding problem = Finding.problem(fault.code(), fault.origin(), fault.arguments());
+		this.findings.add(PASSPHRASE.contains(fault.code()) ? problem.in(Field.PASSPHRASE) : problem);
+	}
+
+	private void problem(Field field, String code) {
+		this.findings.add(Finding.problem(field, code));
+	}
+
+}

@@ -1,0 +1,49 @@
+package dev.certdeck.upload.verdict;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.certdeck.certificate.Validity;
+import dev.certdeck.upload.pem.PemCertificate;
+import dev.certdeck.upload.verdict.Finding.Severity;
+
+/**
+ * What is to be said about the validity of a chain.
+ */
+final class ValidityRule {
+
+	private ValidityRule() {
+	}
+
+	/**
+	 * Judges the validity.
+	 * @param chain the chain
+	 * @param now the present
+	 * @return the findings
+	 */
+	static List<Finding> judge(Chain chain, Instant now) {
+		List<Finding> findings = new ArrayList<>();
+		PemCertificate leaf = chain.leaf();
+		Validity validity = leaf.validity();
+		if (validity.isOver(now)) {
+			findings.add(Finding.of(Severity.PROBLEM, leaf, "expired", leaf.title(), validity.until()));
+		}
+		if (validity.from().isAfter(now)) {
+			findings.add(Finding.of(Severity.WARNING, leaf, "not-yet-valid", leaf.title(), validity.from()));
+		}
+		if (!leaf.isSelfSigned() && !leaf.isAuthority()) {
+			Lifetimes.exceeded(validity)
+				.ifPresent((days) -> findings
+					.add(Finding.of(Severity.WARNING, leaf, "lifetime", Lifetimes.length(validity).toDays(), days)));
+		}
+		chain.sent()
+			.stream()
+			.skip(1)
+			.filter((certificate) -> certificate.validity().isOver(now))
+			.forEach((expired) -> findings.add(Finding.of(Severity.WARNING, expired, "intermediate-expired",
+					expired.title(), expired.validity().until())));
+		return findings;
+	}
+
+}

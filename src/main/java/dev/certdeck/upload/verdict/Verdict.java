@@ -1,0 +1,43 @@
+package dev.certdeck.upload.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The judgement of an upload.
+ *
+ * @param findings what was found, the weightiest first and in the order of the form
+ * @param preview what was read, absent if no certificate was
+ * @param candidate what can be sent, absent if there is a problem
+ */
+public record Verdict(List<Finding> findings, @Nullable Preview preview, @Nullable Candidate candidate) {
+
+	/**
+	 * Creates the verdict.
+	 */
+	public Verdict {
+		findings = List.copyOf(findings);
+	}
+
+	/**
+	 * Returns the same verdict with one more problem, which stops the upload.
+	 * @param problem the problem
+	 * @return the verdict
+	 */
+	public Verdict refused(Finding problem) {
+		List<Finding> all = new ArrayList<>(this.findings);
+		all.add(0, problem);
+		return new Verdict(all, this.preview, null);
+	}
+
+	/**
+	 * Returns what stops the upload.
+	 * @return the problems
+	 */
+	public List<Finding> problems() {
+		return this.findings.stream().filter(Finding::isProblem).toList();
+	}
+
+}
