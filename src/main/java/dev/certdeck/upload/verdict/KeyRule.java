@@ -62,7 +62,7 @@ record KeyRule(@Nullable PemKey key, @Nullable Pairing pairing, List<Finding> fi
 			findings.add(Finding.of(Severity.PROBLEM, key, "damaged-key"));
 		}
 		if (pairing == Pairing.DIFFERENT) {
-			findings.add(Finding.of(Severity.PROBLEM, key, "key-mismatch", leaf.title(), leaf.key().algorithm().name(),
+			findings.add(Finding.of(Severity.PROBLEM, key, "key-mismatch", leaf.key().algorithm().name(),
 					shown(leaf.key()), key.publicHalf().algorithm().name(), shown(key.publicHalf())));
 			ofOther(chain, key, findings);
 			holdings.ofKey(key.publicHalf())

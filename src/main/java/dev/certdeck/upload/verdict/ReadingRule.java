@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.upload.pem.Change;
 import dev.certdeck.upload.pem.Fault;
 import dev.certdeck.upload.pem.Fault.Code;
 import dev.certdeck.upload.pem.Material;
@@ -58,8 +59,7 @@ final class ReadingRule {
 			rule.misplaced();
 		}
 		material.faults().forEach(rule::fault);
-		material.changes()
-			.forEach((change) -> rule.findings.add(Finding.note(change.code(), change.origin(), change.arguments())));
+		material.changes().forEach(rule::change);
 		return List.copyOf(rule.findings);
 	}
 
@@ -113,6 +113,12 @@ final class ReadingRule {
 		}
 		Finding problem = Finding.problem(fault.code(), fault.origin(), fault.arguments());
 		this.findings.add(PASSPHRASE.contains(fault.code()) ? problem.in(Field.PASSPHRASE) : problem);
+	}
+
+	private void change(Change change) {
+		Finding note = Finding.note(change.code(), change.origin(), change.arguments());
+		boolean folder = change.code() == Change.Code.ZIP && !change.arguments().contains("");
+		this.findings.add(folder ? note.as("zip-folder") : note);
 	}
 
 	private void problem(Field field, String code) {
