@@ -1,0 +1,243 @@
+package dev.certdeck;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * After every kind of failure no line of a key, and no passphrase, stands in a log at the
+ * finest level, in a page, in a header, in a URL, in a session or in the audit trail.
+ */
+@SandboxTest
+@ExtendWith(OutputCaptureExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MarkerTests {
+
+	private static final String PASSPHRASE = "Marker-4f1d9c-Passphrase";
+
+	private static final String BOUNDARY = "marker-tests-boundary";
+
+	private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+	private final MarkedKey key = MarkedKey.create(PASSPHRASE);
+
+	private final TestPair other = TestPair.create();
+
+	private final List<String> answers = new ArrayList<>();
+
+	private PlainBrowser browser;
+
+	private SandboxKnobs knobs;
+
+	private String url;
+
+	@Autowired
+	private JdbcTemplate database;
+
+	@BeforeAll
+	void signIn(@LocalServerPort int port, @Value("${certdeck.sandbox.url}") String sandboxUrl) {
+		this.url = "http://localhost:" + port;
+		this.browser = new PlainBrowser(port);
+		this.browser.signIn("operator");
+		this.knobs = new SandboxKnobs(sandboxUrl);
+	}
+
+	@AfterAll
+	void close() {
+		this.browser.close();
+	}
+
+	@Test
+	void nothingOfAKeyIsFoundAfterAnyFailure(CapturedOutput output) {
+		String token = this.browser.csrfToken();
+		LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+		logging.setLogLevel("org.htmlunit", LogLevel.OFF);
+		logging.setLogLevel("jdk.internal.httpclient", LogLevel.OFF);
+		logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.TRACE);
+		try {
+			forms().forEach((form) -> Stream.of("/certificates/upload", "/certificates/upload/check")
+				.forEach((path) -> submit(path, token, form)));
+			cloudFailures(token);
+			brokenRequests(token);
+		}
+		finally {
+			logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+		}
+		assertThat(output.getAll().length()).isGreaterThan(1_000_000);
+		assertClean("the log", output.getAll());
+		assertClean("the answers", String.join("\n", this.answers));
+		assertClean("the sessions and the audit trail", stored());
+		assertThat(this.answers).hasSizeGreaterThan(50);
+	}
+
+	private List<List<Part>> forms() {
+		String certificate = this.key.certificate();
+		List<List<Part>> forms = new ArrayList<>();
+		for (String pem : this.key.spellings()) {
+			forms.add(List.of(text("chain", this.other.certificate()), text("key", pem)));
+			forms.add(List.of(text("chain", pem), text("key", certificate)));
+			forms.add(List.of(text("chain", pem), text("key", pem), text("passphrase", "not " + PASSPHRASE)));
+			forms.add(List.of(text("chain", this.other.certificate() + pem), text("passphrase", PASSPHRASE)));
+			forms.add(List.of(text("chain", this.other.certificate()), file("keyFile", "key.pem", pem.getBytes()),
+					text("passphrase", PASSPHRASE)));
+			forms.add(List.of(text("alias", pem.replaceAll("\\s", "")), text("chain", certificate)));
+		}
+		for (byte[] container : this.key.containers()) {
+			forms.add(List.of(file("chainFile", "bundle", container)));
+			forms.add(List.of(file("chainFile", "bundle", container), text("passphrase", "not " + PASSPHRASE)));
+			forms.add(List.of(file("keyFile", "bundle", container), text("passphrase", PASSPHRASE),
+					text("chain", this.other.certificate())));
+			forms.add(List.of(file("chainFile", "bundle", Arrays.copyOf(container, container.length - 40)),
+					text("passphrase", PASSPHRASE)));
+		}
+		forms.add(List.of(text("passphrase", PASSPHRASE)));
+		return forms;
+	}
+
+	private void cloudFailures(String token) {
+		List<Part> good = List.of(text("chain", this.key.certificate()), text("key", this.key.spellings().get(0)));
+		for (String fault : List.of("kind=error&code=4100", "kind=malformed", "kind=cut", "kind=status&status=500")) {
+			this.knobs.during("CertUpload", fault, () -> submit("/certificates/upload", token, good));
+		}
+	}
+
+	private void brokenRequests(String token) {
+		String pem = this.key.spellings().get(0);
+		List<Part> parts = List.of(text("chain", pem), text("key", pem), text("passphrase", PASSPHRASE));
+		submit("/certificates/upload", "no token", parts);
+		byte[] body = body(token, parts);
+		send("/certificates/upload", "multipart/form-data; boundary=" + BOUNDARY, Arrays.copyOf(body, body.length - 80),
+				true);
+		send("/certificates/upload", "multipart/form-data; boundary=another", body, true);
+		send("/certificates/upload", "multipart/form-data", body, true);
+		send("/certificates/upload", "application/json", body, true);
+		send("/certificates/upload", "multipart/form-data; boundary=" + BOUNDARY, body, false);
+		submit("/certificates/upload", token, List
+			.of(file("keyFile", "key.pem", (pem + "\n".repeat(1_100_000)).getBytes()), text("passphrase", PASSPHRASE)));
+		send("/certificates/upload", "application/x-www-form-urlencoded", ("key=%zz" + encoded(pem)).getBytes(), true);
+		send("/no-such-page", "application/x-www-form-urlencoded",
+				("_csrf=" + token + "&key=" + encoded(pem)).getBytes(), true);
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
+
+	private void submit(String path, String token, List<Part> parts) {
+		send(path, "multipart/form-data; boundary=" + BOUNDARY, body(token, parts), true);
+	}
+
+	private void send(String path, String type, byte[] body, boolean signedIn) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.url + path))
+			.header("Content-Type", type)
+			.POST(BodyPublishers.ofByteArray(body));
+		if (signedIn) {
+			request.header("Cookie", this.browser.cookies());
+		}
+		try {
+			HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+			assertThat(answer.statusCode()).as(path).isNotEqualTo(500);
+			this.answers.add(answer.headers().map() + answer.body());
+		}
+		catch (IOException ex) {
+			this.answers.add(String.valueOf(ex.getMessage()));
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static byte[] body(String token, List<Part> parts) {
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		Stream.concat(Stream.of(text("_csrf", token), text("type", "SVR")), parts.stream()).forEach((part) -> {
+			String file = part.file().isEmpty() ? "" : "; filename=\"%s\"".formatted(part.file());
+			body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n"
+				.formatted(BOUNDARY, part.name(), file)
+				.getBytes(StandardCharsets.UTF_8));
+			body.writeBytes(part.content());
+			body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+		});
+		body.writeBytes("--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.UTF_8));
+		return body.toByteArray();
+	}
+
+	private String stored() {
+		StringBuilder stored = new StringBuilder();
+		for (String table : List.of("spring_session", "spring_session_attributes", "audit_event")) {
+			for (Map<String, Object> row : this.database.queryForList("select * from " + table)) {
+				row.values()
+					.forEach((value) -> stored.append((value instanceof byte[] bytes)
+							? new String(bytes, StandardCharsets.ISO_8859_1) : String.valueOf(value)));
+			}
+		}
+		assertThat(stored).isNotEmpty();
+		return stored.toString();
+	}
+
+	private void assertClean(String where, String text) {
+		Set<String> marks = new LinkedHashSet<>(List.of(PASSPHRASE));
+		this.key.spellings().forEach((pem) -> marks.addAll(secretLines(pem)));
+		this.key.containers().forEach((container) -> marks.add(HexFormat.of().formatHex(container, 200, 232)));
+		assertThat(marks).hasSizeGreaterThan(40);
+		marks.forEach((mark) -> {
+			assertThat(text.contains(mark)).as("%s in %s", mark, where).isFalse();
+			assertThat(text.contains(encoded(mark))).as("%s in %s", mark, where).isFalse();
+		});
+	}
+
+	private List<String> secretLines(String pem) {
+		return pem.lines()
+			.map(String::strip)
+			.filter((line) -> line.length() >= 16 && !line.contains("-") && !line.contains(":"))
+			.filter((line) -> !this.key.certificate().contains(line))
+			.toList();
+	}
+
+	private static Part text(String name, String content) {
+		return new Part(name, "", content.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static Part file(String name, String file, byte[] content) {
+		return new Part(name, file, content);
+	}
+
+	/**
+	 * A part of a form.
+	 */
+	private record Part(String name, String file, byte[] content) {
+
+	}
+
+}
