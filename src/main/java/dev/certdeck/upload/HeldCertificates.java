@@ -1,11 +1,11 @@
 package dev.certdeck.upload;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateStore;
@@ -36,7 +36,15 @@ class HeldCertificates {
 
 	private final CertificateStore store;
 
-	private final Map<Certificate, PemCertificate> known = new ConcurrentHashMap<>();
+	private final Map<Certificate, PemCertificate> known = Collections
+		.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+
+			@Override
+			protected boolean removeEldestEntry(Map.Entry<Certificate, PemCertificate> eldest) {
+				return size() > MAXIMUM_KNOWN;
+			}
+
+		});
 
 	HeldCertificates(Inventory inventory, CertificateStore store) {
 		this.inventory = inventory;
@@ -72,10 +80,7 @@ class HeldCertificates {
 			.sorted(Comparator.comparing(HeldCertificates::end).reversed())
 			.toList();
 		if (ask) {
-			sharing.stream()
-				.filter((certificate) -> !this.known.containsKey(certificate))
-				.limit(MAXIMUM_READ)
-				.forEach(this::read);
+			read(sharing);
 		}
 		return new Holdings(sharing.stream()
 			.map((certificate) -> new Holdings.Held(certificate, this.known.get(certificate)))
@@ -87,18 +92,23 @@ class HeldCertificates {
 		return (validity != null) ? validity.until() : Instant.MIN;
 	}
 
-	private void read(Certificate certificate) {
+	private void read(List<Certificate> certificates) {
 		try {
-			Optional<PemCertificate> leaf = this.store.read(certificate.id())
-				.map(HeldCertificate::chain)
-				.flatMap(PemCertificate::first);
-			if (leaf.isPresent() && this.known.size() < MAXIMUM_KNOWN) {
-				this.known.put(certificate, leaf.get());
-			}
+			certificates.stream()
+				.limit(MAXIMUM_READ)
+				.filter((certificate) -> !this.known.containsKey(certificate))
+				.forEach(this::read);
 		}
 		catch (CloudException ex) {
-			logger.warn("Could not read certificate %s to compare it: %s".formatted(certificate.id(), ex.getMessage()));
+			logger.warn("Could not read certificates to compare them with an upload: " + ex.getMessage());
 		}
+	}
+
+	private void read(Certificate certificate) {
+		this.store.read(certificate.id())
+			.map(HeldCertificate::chain)
+			.flatMap(PemCertificate::first)
+			.ifPresent((leaf) -> this.known.put(certificate, leaf));
 	}
 
 }

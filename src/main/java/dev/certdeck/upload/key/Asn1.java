@@ -2,7 +2,6 @@ package dev.certdeck.upload.key;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Object;
@@ -78,16 +77,6 @@ public final class Asn1 {
 		catch (IOException ex) {
 			throw new IllegalArgumentException("Not ASN.1");
 		}
-	}
-
-	/**
-	 * Tells whether two values are encoded alike.
-	 * @param left a value
-	 * @param right another
-	 * @return {@code true} if all bytes are equal
-	 */
-	public static boolean sameEncoding(ASN1Object left, ASN1Object right) {
-		return Arrays.equals(encode(left), encode(right));
 	}
 
 	private int measure() {

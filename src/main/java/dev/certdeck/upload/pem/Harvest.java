@@ -16,7 +16,11 @@ import org.bouncycastle.asn1.ASN1Encodable;
  */
 final class Harvest {
 
-	private static final int MAXIMUM_ITEMS = 200;
+	private static final int MAXIMUM_CERTIFICATES = 200;
+
+	private static final int MAXIMUM_KEYS = 20;
+
+	private static final int MAXIMUM_CHANGES = 200;
 
 	private static final int MAXIMUM_FAULTS = 20;
 
@@ -37,7 +41,8 @@ final class Harvest {
 	 * @return {@code true} if nothing more should be read
 	 */
 	boolean isFull() {
-		return this.faults.size() >= MAXIMUM_FAULTS || count() >= MAXIMUM_ITEMS;
+		return this.faults.size() >= MAXIMUM_FAULTS || this.certificates.size() >= MAXIMUM_CERTIFICATES
+				|| this.keys.size() >= MAXIMUM_KEYS;
 	}
 
 	int count() {
@@ -110,7 +115,7 @@ final class Harvest {
 	}
 
 	void change(Change change) {
-		if (this.changes.size() < MAXIMUM_ITEMS) {
+		if (this.changes.size() < MAXIMUM_CHANGES) {
 			this.changes.add(change);
 		}
 	}

@@ -38,14 +38,15 @@ final class Opener {
 	}
 
 	/**
-	 * Uses a password for what is read meanwhile, unless one was given.
-	 * @param password the password that stands beside what is read, may be empty
+	 * Uses a password for what is read meanwhile.
+	 * @param password the password that stands beside what is read, empty to use the one
+	 * that was given
 	 * @param reading reads
 	 */
 	void with(Passphrase password, Runnable reading) {
 		Passphrase given = this.passphrase;
 		try (password) {
-			this.passphrase = given.isEmpty() ? password : given;
+			this.passphrase = password.isEmpty() ? given : password;
 			reading.run();
 		}
 		finally {

@@ -2,6 +2,7 @@ package dev.certdeck.upload.pem;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +13,12 @@ import dev.certdeck.upload.key.Fingerprint;
 import dev.certdeck.upload.key.PublicHalf;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Time;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate that was read. Everything that can fail about it failed while it was
- * read.
+ * read; what takes work is worked out when it is asked for, by several threads more than
+ * once at worst.
  */
 public final class PemCertificate {
 
@@ -25,22 +28,26 @@ public final class PemCertificate {
 
 	private final Origin origin;
 
-	private final Validity validity;
+	private final byte[] subject;
 
-	private final PublicHalf key;
+	private final byte[] issuer;
+
+	private final Validity validity;
 
 	private final CertificateNames names;
 
-	private final boolean selfSigned;
+	private @Nullable PublicHalf key;
+
+	private @Nullable Boolean selfSigned;
 
 	private PemCertificate(Certificate certificate, Origin origin) {
 		this.certificate = certificate;
 		this.encoded = Asn1.encode(certificate);
 		this.origin = origin;
 		this.validity = new Validity(instant(certificate.getStartDate()), instant(certificate.getEndDate()));
-		this.key = PublicHalf.of(certificate.getSubjectPublicKeyInfo());
+		this.subject = Asn1.encode(certificate.getSubject());
+		this.issuer = Asn1.encode(certificate.getIssuer());
 		this.names = CertificateNames.of(certificate);
-		this.selfSigned = isSelfIssued() && (!this.key.isProvable() || verifies(this));
 	}
 
 	/**
@@ -139,7 +146,12 @@ public final class PemCertificate {
 	 * @return the public half
 	 */
 	public PublicHalf key() {
-		return this.key;
+		PublicHalf read = this.key;
+		if (read == null) {
+			read = PublicHalf.of(this.certificate.getSubjectPublicKeyInfo());
+			this.key = read;
+		}
+		return read;
 	}
 
 	/**
@@ -164,7 +176,12 @@ public final class PemCertificate {
 	 * subject and issuer are the same
 	 */
 	public boolean isSelfSigned() {
-		return this.selfSigned;
+		Boolean tried = this.selfSigned;
+		if (tried == null) {
+			tried = isSelfIssued() && (!key().isProvable() || verifies(this));
+			this.selfSigned = tried;
+		}
+		return tried;
 	}
 
 	/**
@@ -173,7 +190,7 @@ public final class PemCertificate {
 	 * @return {@code true} if the other's issuer is this one's subject
 	 */
 	public boolean isNamedIssuerOf(PemCertificate other) {
-		return Asn1.sameEncoding(this.certificate.getSubject(), other.certificate.getIssuer());
+		return Arrays.equals(this.subject, other.issuer);
 	}
 
 	/**
@@ -182,7 +199,7 @@ public final class PemCertificate {
 	 * @return {@code false} if it does not or can't be tried
 	 */
 	public boolean verifies(PemCertificate other) {
-		return CertificateSignature.verify(other.certificate, this.certificate.getSubjectPublicKeyInfo(), this.key);
+		return CertificateSignature.verify(other.certificate, this.certificate.getSubjectPublicKeyInfo(), key());
 	}
 
 	/**

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldRule {
 
+	static final String ALREADY_HELD = "already-held";
+
 	private static final Duration SAME_END = Duration.ofSeconds(1);
 
 	private final PemCertificate leaf;
@@ -70,7 +72,7 @@ final class HeldRule {
 
 	private void same(Holdings.Held held) {
 		add((held.leaf() != null) ? Severity.PROBLEM : Severity.WARNING,
-				(held.leaf() != null) ? "already-held" : "probably-held", held, held.id().value());
+				(held.leaf() != null) ? ALREADY_HELD : "probably-held", held, held.id().value());
 	}
 
 	private void key(Holdings holdings) {

@@ -55,10 +55,12 @@ public final class Judgement {
 		if (material.certificates().isEmpty()) {
 			return verdict(null, null);
 		}
+		if (isTooLong(material.certificates())) {
+			return verdict(null, null);
+		}
 		boolean authorities = this.submission.type() == CertificateType.CA;
 		Chain chain = authorities ? Chain.ofAuthorities(material.certificates())
 				: Chain.of(material.certificates(), material.keys());
-		judgeSize(chain);
 		this.findings.addAll(ChainRule.judge(chain, this.submission.type()));
 		this.findings.addAll(ValidityRule.judge(chain, this.now));
 		this.findings.addAll(WeaknessRule.judge(chain));
@@ -86,11 +88,12 @@ public final class Judgement {
 		}
 	}
 
-	private void judgeSize(Chain chain) {
-		int count = chain.sent().size() + chain.foreign().size();
+	private boolean isTooLong(List<PemCertificate> certificates) {
+		long count = certificates.stream().map(PemCertificate::sha256).distinct().count();
 		if (count > MAXIMUM_CERTIFICATES) {
 			problem(Field.CHAIN, "too-many-certificates", count, MAXIMUM_CERTIFICATES);
 		}
+		return count > MAXIMUM_CERTIFICATES;
 	}
 
 	private static Preview preview(Chain chain, KeyRule rule) {
@@ -103,8 +106,16 @@ public final class Judgement {
 		return new Verdict(this.findings, preview, candidate);
 	}
 
+	/**
+	 * Makes the candidate. A certificate that is held is one too: whoever sends a form
+	 * twice is told again what came of it.
+	 * @param chain the chain
+	 * @param key the key, absent for authorities
+	 * @return what can be sent, absent if anything else is a problem
+	 */
 	private @Nullable Candidate candidate(Chain chain, @Nullable PemKey key) {
-		if (this.findings.stream().anyMatch(Finding::isProblem)) {
+		if (this.findings.stream()
+			.anyMatch((finding) -> finding.isProblem() && !finding.code().equals(HeldRule.ALREADY_HELD))) {
 			return null;
 		}
 		return new Candidate(Leaf.of(chain.leaf()),

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param findings what was found, the weightiest first and in the order of the form
  * @param preview what was read, absent if no certificate was
- * @param candidate what can be sent, absent if there is a problem
+ * @param candidate what can be sent, absent if there is a problem other than that it is
+ * held already
  */
 public record Verdict(List<Finding> findings, @Nullable Preview preview, @Nullable Candidate candidate) {
 
