@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.inventory.Entry;
@@ -61,8 +63,8 @@ class HeldCertificates {
 	}
 
 	/**
-	 * Finds what is held beside a leaf and asks the cloud for the content of the latest
-	 * few. What can't be read is left out.
+	 * Finds what is held beside a leaf and asks the cloud for the content of the few that
+	 * end with it or last. What can't be read is left out.
 	 * @param leaf the leaf
 	 * @return the held certificates
 	 */
@@ -71,13 +73,16 @@ class HeldCertificates {
 	}
 
 	private Holdings holdings(PemCertificate leaf, boolean ask) {
+		Set<DomainName> names = Set.copyOf(leaf.names());
 		List<Certificate> sharing = this.inventory.snapshot()
 			.stream()
 			.flatMap((snapshot) -> snapshot.entries().stream())
 			.map(Entry::certificate)
 			.filter((certificate) -> certificate.type() == CertificateType.SVR)
-			.filter((certificate) -> certificate.names().stream().anyMatch(leaf.names()::contains))
-			.sorted(Comparator.comparing(HeldCertificates::end).reversed())
+			.filter((certificate) -> certificate.names().stream().anyMatch(names::contains))
+			.sorted(Comparator.comparing((Certificate certificate) -> end(certificate).equals(leaf.validity().until()))
+				.thenComparing(HeldCertificates::end)
+				.reversed())
 			.toList();
 		if (ask) {
 			read(sharing);
