@@ -14,19 +14,16 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /**
- * The work that trying passphrases may cost in one upload. It is checked before the work
- * begins.
+ * The work that trying passphrases may cost in one upload, counted in iterations of
+ * PBKDF2, as long as which about a block of scrypt takes. It is checked before the work
+ * begins. The algorithms before PBES2 derive a key and an initial vector, each with all
+ * iterations.
  */
 final class WorkBudget {
 
-	private static final long MAXIMUM_ITERATIONS = 1_000_000;
+	private static final long MAXIMUM_ITERATIONS = 700_000;
 
-	private static final long MAXIMUM_SCRYPT_MEMORY = 64L << 20;
-
-	/**
-	 * How many iterations of PBKDF2 take the time of one block of scrypt.
-	 */
-	private static final long ITERATIONS_PER_BLOCK = 4;
+	private static final long MAXIMUM_SCRYPT_MEMORY = 32L << 20;
 
 	private long left = MAXIMUM_ITERATIONS;
 
@@ -43,7 +40,7 @@ final class WorkBudget {
 			spendIterations(PBKDF2Params.getInstance(algorithm.getParameters()).getIterationCount());
 		}
 		else {
-			spendIterations(second(algorithm.getParameters()));
+			spendIterations(second(algorithm.getParameters()).shiftLeft(1));
 		}
 	}
 
@@ -54,8 +51,7 @@ final class WorkBudget {
 			if (blocks.signum() <= 0 || blocks.bitLength() > 40 || blocks.longValue() * 128 > MAXIMUM_SCRYPT_MEMORY) {
 				throw new UnreadableException(Fault.Code.TOO_MUCH_WORK);
 			}
-			spendIterations(blocks.multiply(scrypt.getParallelizationParameter())
-				.multiply(BigInteger.valueOf(ITERATIONS_PER_BLOCK)));
+			spendIterations(blocks.multiply(scrypt.getParallelizationParameter()));
 		}
 		else {
 			spendIterations(PBKDF2Params.getInstance(function.getParameters()).getIterationCount());
