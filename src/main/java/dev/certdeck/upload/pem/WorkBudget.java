@@ -25,6 +25,8 @@ final class WorkBudget {
 
 	private static final long MAXIMUM_SCRYPT_MEMORY = 32L << 20;
 
+	private static final int MAXIMUM_SCRYPT_LANES_BITS = 4;
+
 	private long left = MAXIMUM_ITERATIONS;
 
 	/**
@@ -48,7 +50,8 @@ final class WorkBudget {
 		if (MiscObjectIdentifiers.id_scrypt.equals(function.getAlgorithm())) {
 			ScryptParams scrypt = ScryptParams.getInstance(function.getParameters());
 			BigInteger blocks = scrypt.getCostParameter().multiply(scrypt.getBlockSize());
-			if (blocks.signum() <= 0 || blocks.bitLength() > 40 || blocks.longValue() * 128 > MAXIMUM_SCRYPT_MEMORY) {
+			if (blocks.signum() <= 0 || blocks.bitLength() > 40 || blocks.longValue() * 128 > MAXIMUM_SCRYPT_MEMORY
+					|| scrypt.getParallelizationParameter().bitLength() > MAXIMUM_SCRYPT_LANES_BITS) {
 				throw new UnreadableException(Fault.Code.TOO_MUCH_WORK);
 			}
 			spendIterations(blocks.multiply(scrypt.getParallelizationParameter()));
