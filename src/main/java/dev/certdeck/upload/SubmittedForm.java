@@ -14,6 +14,7 @@ import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.upload.pem.Input;
 import dev.certdeck.upload.pem.Passphrase;
 import dev.certdeck.upload.pem.Slot;
+import dev.certdeck.upload.pem.TextDecoder;
 import dev.certdeck.upload.verdict.Submission;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import org.springframework.web.util.WebUtils;
  *
  * @param token the form's one-time token
  * @param submission what was sent in
- * @param chain the text of the field for the certificate
+ * @param chain the text that was given as certificate, in the field or in one file
  */
 record SubmittedForm(String token, Submission submission, String chain) {
 
@@ -46,7 +47,12 @@ record SubmittedForm(String token, Submission submission, String chain) {
 		Passphrase passphrase = new Passphrase(parameter(request, "passphrase").toCharArray());
 		return new SubmittedForm(token(parameter(request, "token")),
 				new Submission(type(parameter(request, "type")), parameter(request, "alias"), inputs, passphrase),
-				parameter(request, name(Slot.CHAIN)));
+				chain(inputs));
+	}
+
+	private static String chain(List<Input> inputs) {
+		List<Input> given = inputs.stream().filter((input) -> input.slot() == Slot.CHAIN).toList();
+		return (given.size() == 1) ? TextDecoder.decode(given.get(0).content()) : "";
 	}
 
 	static String newToken() {

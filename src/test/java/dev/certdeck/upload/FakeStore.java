@@ -17,7 +17,6 @@ import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Particulars;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.Receipt;
-import dev.certdeck.upload.pem.CertificateReading;
 import dev.certdeck.upload.pem.PemCertificate;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,7 @@ class FakeStore implements CertificateStore {
 	}
 
 	synchronized CertificateId hold(String chain) {
-		PemCertificate leaf = CertificateReading.read(chain).certificates().get(0);
+		PemCertificate leaf = PemCertificate.first(chain).orElseThrow();
 		CertificateId id = new CertificateId("held%04d".formatted(this.held.size()));
 		this.held.add(
 				new HeldCertificate(

@@ -1,10 +1,20 @@
 package dev.certdeck.upload;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.certdeck.inventory.CloudTexts;
+import dev.certdeck.upload.pem.Change;
 import dev.certdeck.upload.pem.Fault;
+import dev.certdeck.upload.verdict.Field;
+import dev.certdeck.upload.verdict.Finding;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FormViewsTests {
 
+	private static final List<String> RULES = rules();
+
 	private final FormViews views = new FormViews(messages(), new CloudTexts(messages()));
 
 	@ParameterizedTest
@@ -26,16 +38,39 @@ class FormViewsTests {
 	}
 
 	static Stream<Finding> findings() {
-		Stream<Finding> faults = Arrays.stream(Fault.Code.values())
+		Stream<String> codes = Stream.concat(Arrays.stream(Fault.Code.values()), Arrays.stream(Change.Code.values()))
+			.map((code) -> code.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+		return Stream.concat(codes, RULES.stream())
 			.flatMap((code) -> Stream.of(Field.CHAIN, Field.KEY)
-				.map((field) -> Finding.problem(field, Finding.codeOf(code), 1, 2, "A", "B")));
-		Stream<Finding> others = Stream
-			.of("type-missing", "alias-too-long", "alias-control-character", "text-and-file", "swapped", "expired",
-					"too-many-certificates", "key-not-wanted", "key-mismatch", "key-of-other", "key-damaged",
-					"already-held", "check-failed", "cloud-refused", "cloud-throttled", "cloud-unreachable",
-					"cloud-unintelligible")
-			.map((code) -> Finding.problem(Field.FORM, code, "A", "B", "C"));
-		return Stream.concat(faults, others);
+				.map((field) -> Finding.problem(field, code, 1, 2, 3, 4)));
+	}
+
+	/**
+	 * Collects the codes that stand in the sources of the rules.
+	 * @return the codes
+	 */
+	private static List<String> rules() {
+		try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/certdeck/upload/verdict"))) {
+			List<String> codes = files.map(FormViewsTests::read)
+				.flatMap((source) -> Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\"").matcher(source).results())
+				.map((code) -> code.group(1))
+				.distinct()
+				.toList();
+			assertThat(codes).hasSizeGreaterThan(30);
+			return codes;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static ResourceBundleMessageSource messages() {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 
-import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.upload.pem.KeyTraces;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.RepeatedTest;
@@ -28,10 +27,7 @@ class HostileInputTests {
 	@ParameterizedTest
 	@MethodSource("texts")
 	void textGetsAVerdict(String text) {
-		Submission.Text given = new Submission.Text(text, "");
-		Submission submission = new Submission(CertificateType.SVR, text.substring(0, Math.min(text.length(), 500)),
-				given, given);
-		assertThat(Judgement.of(submission, TestMaterial.NOW).problems()).isNotEmpty().hasSizeLessThan(30);
+		assertThat(TestMaterial.judge(text, text).problems()).isNotEmpty().hasSizeLessThan(30);
 		assertThatNoException().isThrownBy(() -> KeyTraces.in(text));
 	}
 
@@ -55,10 +51,9 @@ class HostileInputTests {
 		Random random = new Random(repetition.getCurrentRepetition());
 		byte[] certificate = changed(PAIR.content(), random);
 		byte[] key = changed(PAIR.keys().getPrivate().getEncoded(), random);
-		Submission submission = new Submission(CertificateType.SVR, "",
-				new Submission.Text(TestMaterial.block("CERTIFICATE", certificate), ""),
-				new Submission.Text(TestMaterial.block("PRIVATE KEY", key), ""));
-		assertThat(Judgement.of(submission, TestMaterial.NOW)).isNotNull();
+		assertThat(TestMaterial.judge(TestMaterial.block("CERTIFICATE", certificate),
+				TestMaterial.block("PRIVATE KEY", key)))
+			.isNotNull();
 	}
 
 	private static byte[] changed(byte[] content, Random random) {

@@ -4,14 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import dev.certdeck.upload.pem.CertificateReading;
-import dev.certdeck.upload.pem.KeyReading;
-import dev.certdeck.upload.pem.PemKey;
+import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.upload.key.Pairing;
+import dev.certdeck.upload.pem.Fault;
+import dev.certdeck.upload.pem.Input;
+import dev.certdeck.upload.pem.Material;
+import dev.certdeck.upload.pem.Passphrase;
+import dev.certdeck.upload.pem.Slot;
+import dev.certdeck.upload.verdict.Finding;
+import dev.certdeck.upload.verdict.Holdings;
+import dev.certdeck.upload.verdict.Judgement;
+import dev.certdeck.upload.verdict.Submission;
+import dev.certdeck.upload.verdict.Verdict;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,74 +33,191 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Reads a corpus of other projects' certificates and keys, where there is one.
+ * Judges a corpus of other projects' certificates and keys, where there is one, and
+ * prints what came of it.
  */
 class PemCorpusTests {
 
 	private static final Path CORPUS = Path
 		.of(System.getProperty("certdeck.test.pem-corpus", "../shared/data/pem-corpus"));
 
-	private static final List<String> PLAIN_KEYS = List.of("PKCS1", "PKCS8", "SEC1");
+	private static final Set<String> ENCRYPTED = Set.of("passphrase-missing", "password-missing");
+
+	private static final Map<String, Row> INDEX = new HashMap<>();
 
 	@BeforeAll
-	static void requireCorpus() {
+	static void readIndex() {
 		assumeThat(CORPUS.resolve("INDEX.tsv"))
 			.as("skipped: set the system property certdeck.test.pem-corpus to the folder of the corpus")
 			.exists();
+		rows("INDEX.tsv").forEach((row) -> INDEX.put(row[0],
+				new Row(row[0], row[1], row[3], row[4], row[6].equals("(empty)") ? "" : row[6])));
 	}
 
 	@Test
-	void everyFileGetsAReading() {
-		assertThat(rows("INDEX.tsv")).allSatisfy((row) -> {
-			String text = text(row[0]);
-			CertificateReading certificates = CertificateReading.read(text);
-			assertThat(certificates.certificates().size() + certificates.faults().size()).isPositive();
-			KeyReading key = KeyReading.read(text);
-			assertThat(key.key() == null).isEqualTo(!key.faults().isEmpty());
-		});
+	void everyFileGetsAVerdict() {
+		judge(INDEX.values().iterator().next().path(), "", "");
+		List<Long> times = new ArrayList<>();
+		for (Row row : INDEX.values()) {
+			long start = System.nanoTime();
+			assertThat(judge(row.path(), "", row.password()).findings()).as(row.path()).isNotEmpty();
+			assertThat(judge("", row.path(), row.password()).findings()).as(row.path()).isNotEmpty();
+			times.add((System.nanoTime() - start) / 2000);
+		}
+		Collections.sort(times);
+		System.out.printf("PEM corpus: %d files judged; each in %d us at the median, %d us at p99, %d us at most%n",
+				times.size(), times.get(times.size() / 2), times.get(times.size() * 99 / 100),
+				times.get(times.size() - 1));
 	}
 
 	@Test
-	void noMismatchIsTakenForAPair() {
-		assertThat(rows("MISMATCH.tsv")).isNotEmpty().noneMatch((row) -> isPair(row[0], row[1]));
+	void whatOpenSslReadsIsRead() {
+		assertThat(share("certificates and chains", List.of("cert", "chain"),
+				(row) -> !row.says("malformed") && !row.says("refuses"),
+				(material) -> !material.certificates().isEmpty() && !has(material, Fault.Code.UNREADABLE_CERTIFICATE)))
+			.isGreaterThan(0.97);
+		assertThat(share("plain keys", List.of("key"), (row) -> row.isReadable() && !row.isEncrypted(),
+				(material) -> !material.keys().isEmpty()))
+			.isGreaterThan(0.985);
+		assertThat(share("encrypted keys", List.of("key"), (row) -> row.isReadable() && row.isEncrypted(),
+				(material) -> !material.keys().isEmpty()))
+			.isGreaterThan(0.93);
+		assertThat(share("PKCS#12 files", List.of("pkcs12"), (row) -> true,
+				(material) -> material.certificates().size() + material.keys().size() > 0))
+			.isEqualTo(1);
+		share("Java key stores", List.of("jks"), (row) -> true,
+				(material) -> material.certificates().size() + material.keys().size() > 0);
+		share("PKCS#7 bundles", List.of("pkcs7"), (row) -> true, (material) -> !material.certificates().isEmpty());
+		share("ZIP archives", List.of("zip"), (row) -> !row.says("must be refused"),
+				(material) -> !material.certificates().isEmpty() && material.keys().size() == 1);
+	}
+
+	private static double share(String what, List<String> kinds, Predicate<Row> counted, Predicate<Material> isRead) {
+		int read = 0;
+		List<String> missed = new ArrayList<>();
+		for (Row row : INDEX.values()) {
+			if (kinds.contains(row.kind()) && counted.test(row)) {
+				Material material = material(row);
+				if (isRead.test(material)) {
+					read++;
+				}
+				else {
+					missed.add("  not read: %s (%s) because %s".formatted(row.path(), row.format(),
+							material.faults().stream().map(Fault::code).toList()));
+				}
+			}
+		}
+		System.out.printf("PEM corpus: %s: %d of %d read%n%s", what, read, read + missed.size(),
+				missed.isEmpty() ? "" : String.join("\n", missed) + "\n");
+		return (double) read / (read + missed.size());
+	}
+
+	private static boolean has(Material material, Fault.Code code) {
+		return material.faults().stream().anyMatch((fault) -> fault.code() == code);
 	}
 
 	@Test
-	void damagedKeysBelongToNoCertificate() {
-		List<String[]> index = rows("INDEX.tsv");
-		List<String[]> damaged = index.stream().filter((row) -> row[4].contains("key-fails-pkey-check")).toList();
-		assertThat(damaged).isNotEmpty()
-			.noneMatch((key) -> index.stream()
-				.filter((row) -> row[1].equals("cert") && row[5].equals(key[5]))
-				.anyMatch((certificate) -> isPair(certificate[0], key[0])));
-	}
-
-	@Test
-	void plainRsaAndEcPairsAreRecognised() {
-		Set<String> apart = filesOfOneKind();
+	void everyPairIsRecognised() {
 		List<String> missed = rows("PAIRS.tsv").stream()
-			.filter((row) -> row[2].matches("(RSA|EC) .*") && PLAIN_KEYS.contains(row[3]) && row[7].equals("match"))
-			.filter((row) -> apart.contains(row[0]) && apart.contains(row[1]))
-			.filter((row) -> !isPair(row[0], row[1]))
-			.map((row) -> String.join(" ", row))
+			.filter((row) -> pairing(row[0], row[1], row[5]) != Pairing.PAIRED)
+			.map((row) -> row[0] + " with " + row[1])
 			.toList();
+		System.out.printf("PEM corpus: %d pairs, %d not recognised%n", rows("PAIRS.tsv").size(), missed.size());
 		assertThat(missed).isEmpty();
+		assertThat(rows("PAIRS.tsv")).isNotEmpty();
 	}
 
-	private static Set<String> filesOfOneKind() {
-		return rows("INDEX.tsv").stream()
-			.filter((row) -> List.of("cert", "chain", "key").contains(row[1]) && row[3].startsWith("PEM"))
-			.map((row) -> row[0])
-			.collect(Collectors.toSet());
+	@Test
+	void everyMismatchIsRefused() {
+		List<String[]> rows = rows("MISMATCH.tsv");
+		int mismatches = 0;
+		for (String[] row : rows) {
+			Verdict verdict = judge(row[0], row[1], INDEX.get(row[0]).password() + INDEX.get(row[1]).password());
+			assertThat(verdict.candidate()).as("%s with %s", row[0], row[1]).isNull();
+			assertThat(verdict.problems()).extracting(Finding::code)
+				.as("%s with %s", row[0], row[1])
+				.containsAnyOf("key-mismatch", "damaged-key");
+			mismatches++;
+		}
+		System.out.printf("PEM corpus: %d mismatches refused%n", mismatches);
+		assertThat(mismatches).isPositive();
 	}
 
-	private static boolean isPair(String certificates, String key) {
-		PemKey read = KeyReading.read(text(key)).key();
-		return read != null && CertificateReading.read(text(certificates))
-			.certificates()
+	@Test
+	void everyEncryptedKeyAsksForItsPassphrase() {
+		List<Row> encrypted = INDEX.values()
 			.stream()
-			.limit(1)
-			.anyMatch((certificate) -> read.pair(certificate) == PemKey.Pairing.PAIRED);
+			.filter((row) -> row.kind().equals("key") && row.isEncrypted() && !row.format().contains("PKCS8,"))
+			.toList();
+		int opened = 0;
+		for (Row row : encrypted) {
+			Verdict closed = judge("", row.path(), "");
+			assertThat(closed.problems()).as(row.path())
+				.extracting(Finding::code)
+				.containsAnyOf("passphrase-missing", "bad-base64", "cut-base64", "openssh-key", "unreadable-key");
+			assertThat(closed.candidate()).isNull();
+			if (!row.password().isEmpty()) {
+				Material material = material(row);
+				assertThat(
+						!material.keys().isEmpty() || has(material, Fault.Code.UNSUPPORTED_CIPHER) || !row.isReadable())
+					.as(row.path())
+					.isTrue();
+				opened += material.keys().isEmpty() ? 0 : 1;
+			}
+		}
+		System.out.printf("PEM corpus: %d encrypted keys, %d opened%n", encrypted.size(), opened);
+		assertThat(opened).isPositive();
+	}
+
+	@Test
+	void everyDamagedKeyIsRefused() {
+		List<Row> damaged = INDEX.values().stream().filter((row) -> row.says("key-fails-pkey-check")).toList();
+		assertThat(damaged).isNotEmpty().allSatisfy((row) -> assertThat(material(row).keys()).isEmpty());
+		System.out.printf("PEM corpus: %d damaged keys refused%n", damaged.size());
+	}
+
+	@Test
+	void everyLinkWithABadSignatureIsFlagged() {
+		List<Row> chains = INDEX.values()
+			.stream()
+			.filter((row) -> row.says("issuer-name-matches-but-signature-does-not"))
+			.toList();
+		assertThat(chains).isNotEmpty()
+			.allSatisfy((row) -> assertThat(judge(row.path(), "", "").problems()).extracting(Finding::code)
+				.as(row.path())
+				.containsAnyOf("false-issuer", "bad-signature", "does-not-belong"));
+		System.out.printf("PEM corpus: %d chains with a bad signature flagged%n", chains.size());
+	}
+
+	private static Pairing pairing(String certificates, String key, String password) {
+		Verdict verdict = judge(certificates, key, password.isEmpty() ? INDEX.get(certificates).password() : password);
+		return (verdict.preview() != null) ? Objects.requireNonNullElse(verdict.preview().pairing(), Pairing.DIFFERENT)
+				: Pairing.DIFFERENT;
+	}
+
+	private static Material material(Row row) {
+		return Material.read(List.of(input(Slot.CHAIN, row.path())), passphrase(row.password()));
+	}
+
+	private static Verdict judge(String chain, String key, String password) {
+		List<Input> inputs = Stream.of(input(Slot.CHAIN, chain), input(Slot.KEY, key))
+			.filter((input) -> input.content().length > 0)
+			.toList();
+		return Judgement.of(new Submission(CertificateType.SVR, "", inputs, passphrase(password)),
+				(leaf) -> Holdings.none(), TestMaterial.NOW);
+	}
+
+	private static Passphrase passphrase(String password) {
+		return new Passphrase(password.toCharArray());
+	}
+
+	private static Input input(Slot slot, String path) {
+		try {
+			return new Input(slot, path, path.isEmpty() ? new byte[0] : Files.readAllBytes(CORPUS.resolve(path)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static List<String[]> rows(String table) {
@@ -98,13 +229,23 @@ class PemCorpusTests {
 		}
 	}
 
-	private static String text(String path) {
-		try {
-			return SubmittedText.decode(Files.readAllBytes(CORPUS.resolve(path)));
+	/**
+	 * A file of the corpus with OpenSSL's verdict.
+	 */
+	private record Row(String path, String kind, String format, String verdict, String password) {
+
+		boolean says(String part) {
+			return this.verdict.contains(part);
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+
+		boolean isEncrypted() {
+			return this.format.contains("encrypted") || says("encrypted-key");
 		}
+
+		boolean isReadable() {
+			return !says("malformed") && !says("unreadable") && !says("unsupported-key") && !says("key-fails");
+		}
+
 	}
 
 }

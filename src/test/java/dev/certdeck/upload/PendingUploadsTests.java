@@ -13,9 +13,9 @@ import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.inventory.Inventory;
+import dev.certdeck.upload.verdict.Leaf;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -105,11 +105,7 @@ class PendingUploadsTests {
 	}
 
 	private AuditEntry intend() {
-		Leaf leaf = Judgement
-			.of(new Submission(CertificateType.SVR, "", new Submission.Text(PAIR.certificate(), ""),
-					new Submission.Text(PAIR.key(), "")), TestMaterial.NOW)
-			.candidate()
-			.leaf();
+		Leaf leaf = TestMaterial.judge(PAIR.certificate(), PAIR.key()).candidate().leaf();
 		this.audit.trail()
 			.intend(AuditKind.UPLOAD, ANA,
 					new AuditedCertificate(null, List.copyOf(leaf.names()), leaf.sha256(), leaf.expiresAt(), null),

@@ -2,6 +2,7 @@ package dev.certdeck.upload;
 
 import java.io.StringWriter;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
@@ -9,8 +10,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.stream.Stream;
 
+import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.upload.pem.Input;
+import dev.certdeck.upload.pem.Passphrase;
+import dev.certdeck.upload.pem.Slot;
+import dev.certdeck.upload.verdict.Holdings;
+import dev.certdeck.upload.verdict.Judgement;
+import dev.certdeck.upload.verdict.Submission;
+import dev.certdeck.upload.verdict.Verdict;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -26,22 +36,41 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 /**
  * Certificates and keys, made when they are asked for.
  */
-final class TestMaterial {
+public final class TestMaterial {
 
-	static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+	/**
+	 * The present of the tests.
+	 */
+	public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
 	private TestMaterial() {
 	}
 
-	static Pair rsa(String name) {
+	/**
+	 * Makes a certificate with a key RSA 2048.
+	 * @param name its name
+	 * @return the pair
+	 */
+	public static Pair rsa(String name) {
 		return Pair.of(keys("RSA", "2048"), name, NOW.plus(Duration.ofDays(90)));
 	}
 
-	static Pair ec(String name) {
+	/**
+	 * Makes a certificate with a key on the curve P-256.
+	 * @param name its name
+	 * @return the pair
+	 */
+	public static Pair ec(String name) {
 		return Pair.of(keys("EC", "secp256r1"), name, NOW.plus(Duration.ofDays(90)));
 	}
 
-	static KeyPair keys(String algorithm, String parameter) {
+	/**
+	 * Makes a key pair.
+	 * @param algorithm the algorithm
+	 * @param parameter the size or the curve, may be empty
+	 * @return the keys
+	 */
+	public static KeyPair keys(String algorithm, String parameter) {
 		try {
 			KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
 			if (algorithm.equals("EC")) {
@@ -57,7 +86,12 @@ final class TestMaterial {
 		}
 	}
 
-	static String pem(Object object) {
+	/**
+	 * Writes an object in PEM.
+	 * @param object a certificate, a key or the like
+	 * @return the PEM
+	 */
+	public static String pem(Object object) {
 		StringWriter text = new StringWriter();
 		try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
 			writer.writeObject(object);
@@ -68,12 +102,28 @@ final class TestMaterial {
 		return text.toString();
 	}
 
-	static String block(String label, byte[] content) {
+	/**
+	 * Writes content as a block.
+	 * @param label the block's name
+	 * @param content its content
+	 * @return the PEM
+	 */
+	public static String block(String label, byte[] content) {
 		return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label,
 				Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content), label);
 	}
 
-	static X509CertificateHolder certificate(String subject, KeyPair keys, String issuer, KeyPair issuerKeys,
+	/**
+	 * Makes a certificate.
+	 * @param subject its subject
+	 * @param keys its keys
+	 * @param issuer its issuer
+	 * @param issuerKeys the issuer's keys
+	 * @param until when it ends
+	 * @param names its alternative names
+	 * @return the certificate
+	 */
+	public static X509CertificateHolder certificate(String subject, KeyPair keys, String issuer, KeyPair issuerKeys,
 			Instant until, String... names) {
 		try {
 			JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(new X500Name(issuer),
@@ -92,6 +142,28 @@ final class TestMaterial {
 		}
 	}
 
+	/**
+	 * Gives a certificate and a key as somebody pastes them.
+	 * @param type what is uploaded
+	 * @param chain the field for the certificate
+	 * @param key the field for the key
+	 * @return the submission
+	 */
+	public static Submission submission(CertificateType type, String chain, String key) {
+		return new Submission(type, "", List.of(new Input(Slot.CHAIN, "", chain.getBytes(StandardCharsets.UTF_8)),
+				new Input(Slot.KEY, "", key.getBytes(StandardCharsets.UTF_8))), Passphrase.none());
+	}
+
+	/**
+	 * Judges a certificate and a key in an account that holds nothing.
+	 * @param chain the field for the certificate
+	 * @param key the field for the key
+	 * @return the verdict
+	 */
+	public static Verdict judge(String chain, String key) {
+		return Judgement.of(submission(CertificateType.SVR, chain, key), (leaf) -> Holdings.none(), NOW);
+	}
+
 	private static String signature(KeyPair keys) {
 		return switch (keys.getPrivate().getAlgorithm()) {
 			case "EC" -> "SHA256withECDSA";
@@ -107,17 +179,17 @@ final class TestMaterial {
 	 * @param keys the keys
 	 * @param holder the certificate
 	 */
-	record Pair(KeyPair keys, X509CertificateHolder holder) {
+	public record Pair(KeyPair keys, X509CertificateHolder holder) {
 
-		static Pair of(KeyPair keys, String name, Instant until) {
+		public static Pair of(KeyPair keys, String name, Instant until) {
 			return new Pair(keys, TestMaterial.certificate("CN=" + name, keys, "CN=" + name, keys, until, name));
 		}
 
-		String certificate() {
+		public String certificate() {
 			return pem(this.holder);
 		}
 
-		byte[] content() {
+		public byte[] content() {
 			try {
 				return this.holder.getEncoded();
 			}
@@ -130,7 +202,7 @@ final class TestMaterial {
 		 * Returns the key as PKCS#8.
 		 * @return the PEM
 		 */
-		String key() {
+		public String key() {
 			return block("PRIVATE KEY", this.keys.getPrivate().getEncoded());
 		}
 
@@ -138,7 +210,7 @@ final class TestMaterial {
 		 * Returns the key as PKCS#1 or SEC1.
 		 * @return the PEM
 		 */
-		String traditionalKey() {
+		public String traditionalKey() {
 			boolean ec = this.keys.getPrivate().getAlgorithm().equals("EC");
 			return block(ec ? "EC PRIVATE KEY" : "RSA PRIVATE KEY", ec ? sec1() : traditionalContent());
 		}
@@ -155,7 +227,7 @@ final class TestMaterial {
 			}
 		}
 
-		byte[] traditionalContent() {
+		public byte[] traditionalContent() {
 			try {
 				return PrivateKeyInfo.getInstance(this.keys.getPrivate().getEncoded())
 					.parsePrivateKey()
@@ -167,7 +239,7 @@ final class TestMaterial {
 			}
 		}
 
-		String request() {
+		public String request() {
 			try {
 				return pem(new JcaPKCS10CertificationRequestBuilder(this.holder.getSubject(), this.keys.getPublic())
 					.build(new JcaContentSignerBuilder(signature(this.keys)).build(this.keys.getPrivate())));

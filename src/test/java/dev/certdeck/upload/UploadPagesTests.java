@@ -234,7 +234,8 @@ class UploadPagesTests {
 		messages.setDefaultEncoding("UTF-8");
 		UploadController controller = new UploadController(
 				configuration.uploads(this.store, inventory, heldLeaves, ledger, properties),
-				configuration.formViews(messages, new CloudTexts(messages)), mock(), clock);
+				configuration.formViews(messages, new CloudTexts(messages)),
+				configuration.heldCertificates(inventory, this.store), mock(), clock);
 		return MockMvcTester.create(MockMvcBuilders
 			.standaloneSetup(controller,
 					new UnknownOutcomeController(heldLeaves, inventory, new Times(ZoneOffset.UTC), ledger))

@@ -21,10 +21,12 @@ import dev.certdeck.audit.AuditUnavailableException;
 import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.inventory.Inventory;
+import dev.certdeck.upload.verdict.Candidate;
+import dev.certdeck.upload.verdict.Field;
+import dev.certdeck.upload.verdict.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -208,10 +210,7 @@ class UploadsTests {
 	}
 
 	private static Candidate candidate(TestMaterial.Pair pair) {
-		return Judgement
-			.of(new Submission(CertificateType.SVR, "alias", new Submission.Text(pair.certificate(), ""),
-					new Submission.Text(pair.key(), "")), TestMaterial.NOW)
-			.candidate();
+		return TestMaterial.judge(pair.certificate(), pair.key()).candidate();
 	}
 
 	private static String problem(Outcome outcome) {

@@ -52,6 +52,22 @@ record CertificateNames(Optional<DomainName> commonName, List<DomainName> altern
 		return (text.length() <= MAXIMUM_LENGTH) ? text : text.substring(0, MAXIMUM_LENGTH);
 	}
 
+	/**
+	 * Tells whether two names are the same, however their texts are encoded (RFC 5280,
+	 * section 7.1).
+	 * @param left a name
+	 * @param right another
+	 * @return {@code false} if they differ or can't be compared
+	 */
+	static boolean same(X500Name left, X500Name right) {
+		try {
+			return left.equals(right);
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
+	}
+
 	static String title(X500Name name) {
 		return abbreviate(commonName(name).filter((common) -> !common.isBlank()).orElseGet(name::toString));
 	}

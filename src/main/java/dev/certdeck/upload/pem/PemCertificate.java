@@ -36,6 +36,10 @@ public final class PemCertificate {
 
 	private final CertificateNames names;
 
+	private final String title;
+
+	private final String issuerTitle;
+
 	private @Nullable PublicHalf key;
 
 	private @Nullable Boolean selfSigned;
@@ -48,6 +52,9 @@ public final class PemCertificate {
 		this.subject = Asn1.encode(certificate.getSubject());
 		this.issuer = Asn1.encode(certificate.getIssuer());
 		this.names = CertificateNames.of(certificate);
+		this.title = names().isEmpty() ? CertificateNames.abbreviate(certificate.getSubject().toString())
+				: names().get(0).unicode();
+		this.issuerTitle = CertificateNames.title(certificate.getIssuer());
 	}
 
 	/**
@@ -121,8 +128,7 @@ public final class PemCertificate {
 	 * @return the common name, else the first alternative name, else the subject
 	 */
 	public String title() {
-		return names().isEmpty() ? CertificateNames.abbreviate(this.certificate.getSubject().toString())
-				: names().get(0).unicode();
+		return this.title;
 	}
 
 	/**
@@ -130,7 +136,7 @@ public final class PemCertificate {
 	 * @return the issuer's common name, else its name as a whole
 	 */
 	public String issuerTitle() {
-		return CertificateNames.title(this.certificate.getIssuer());
+		return this.issuerTitle;
 	}
 
 	/**
@@ -190,7 +196,8 @@ public final class PemCertificate {
 	 * @return {@code true} if the other's issuer is this one's subject
 	 */
 	public boolean isNamedIssuerOf(PemCertificate other) {
-		return Arrays.equals(this.subject, other.issuer);
+		return Arrays.equals(this.subject, other.issuer)
+				|| CertificateNames.same(this.certificate.getSubject(), other.certificate.getIssuer());
 	}
 
 	/**

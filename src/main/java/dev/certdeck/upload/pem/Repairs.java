@@ -22,7 +22,7 @@ record Repairs(String text, boolean unescaped, boolean tidied) {
 	private static final Pattern QUOTE = Pattern.compile("(?m)^[ \\t]{0,40}>[> ]{0,10}");
 
 	private static final Pattern UNTIDY_LINE = Pattern
-		.compile("(?m)^[ \\t]{1,40}[A-Za-z0-9+/=-]|[A-Za-z0-9+/=-][ \\t]$");
+		.compile("(?m)^[ \\t]{1,40}[A-Za-z0-9+/=-]|[A-Za-z0-9+/=-][ \\t]{1,40}$");
 
 	static Repairs of(String text) {
 		String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;

@@ -9,13 +9,14 @@ import dev.certdeck.upload.key.Pairing;
 import dev.certdeck.upload.key.PublicHalf;
 import dev.certdeck.upload.pem.PemCertificate;
 import dev.certdeck.upload.pem.PemKey;
+import dev.certdeck.upload.pem.Slot;
 import dev.certdeck.upload.verdict.Finding.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be said about the private key of a server certificate.
  *
- * @param key the key that counts: the leaf's if it is there, else the first
+ * @param key the key that counts: the leaf's if it was given, else the first
  * @param pairing whether it belongs to the leaf
  * @param findings the findings
  */
@@ -41,12 +42,24 @@ record KeyRule(@Nullable PemKey key, @Nullable Pairing pairing, List<Finding> fi
 		if (keys.isEmpty()) {
 			return new KeyRule(null, null, findings);
 		}
-		Optional<PemKey> own = keys.stream().filter((key) -> key.publicHalf().isSame(leaf.key())).findFirst();
-		PemKey key = own.orElse(keys.get(0));
+		List<PemKey> meant = meant(keys);
+		Optional<PemKey> own = meant.stream().filter((key) -> key.publicHalf().isSame(leaf.key())).findFirst();
+		PemKey key = own.orElse(meant.get(0));
 		Pairing pairing = key.pair(leaf);
 		others(keys, key, own.isPresent(), findings);
 		pairing(chain, key, pairing, holdings, findings);
 		return new KeyRule(key, pairing, List.copyOf(findings));
+	}
+
+	/**
+	 * Returns the keys that may be meant: those that were given as key, else those that
+	 * were found beside the certificates.
+	 * @param keys all keys
+	 * @return at least one
+	 */
+	private static List<PemKey> meant(List<PemKey> keys) {
+		List<PemKey> given = keys.stream().filter((key) -> key.origin().slot() == Slot.KEY).toList();
+		return given.isEmpty() ? keys : given;
 	}
 
 	private static void others(List<PemKey> keys, PemKey key, boolean own, List<Finding> findings) {
