@@ -53,3 +53,29 @@ const poll = async (page) => {
 for (const page of document.querySelectorAll('[data-poll]')) {
 	setTimeout(poll, Number(page.dataset.poll), page);
 }
+
+// Files that are dropped on a part of a form are chosen for it.
+for (const part of document.querySelectorAll('[data-drop]')) {
+	for (const event of ['dragover', 'dragleave', 'drop']) {
+		part.addEventListener(event, (happened) => {
+			if (happened.dataTransfer.types.includes('Files')) {
+				happened.preventDefault();
+				part.classList.toggle('over', event === 'dragover');
+			}
+		});
+	}
+	part.addEventListener('drop', (dropped) => {
+		const input = document.getElementById(part.dataset.drop);
+		if (dropped.dataTransfer.files.length) {
+			input.files = dropped.dataTransfer.files;
+			input.dispatchEvent(new Event('change', { bubbles: true }));
+		}
+	});
+}
+
+// An answer without a verdict, such as the page to sign in, does not take the place of one.
+document.addEventListener('htmx:beforeSwap', (answer) => {
+	if (answer.detail.target.id === 'verdict' && !answer.detail.serverResponse.includes('id="verdict"')) {
+		answer.detail.shouldSwap = false;
+	}
+});

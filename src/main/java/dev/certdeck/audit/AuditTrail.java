@@ -158,6 +158,18 @@ public class AuditTrail {
 	}
 
 	/**
+	 * Returns the latest wish to upload a certificate that was sent to the cloud.
+	 * @param fingerprint the leaf's SHA-256 fingerprint in lower-case hexadecimal
+	 * @return the entry, if there was such a wish
+	 * @throws AuditUnavailableException if the trail can't be read
+	 */
+	public Optional<AuditEntry> lastUpload(String fingerprint) {
+		return guarded(() -> this.rows.ofFingerprint(fingerprint, MOST_OPEN)).stream()
+			.filter((entry) -> entry.kind() == AuditKind.UPLOAD)
+			.findFirst();
+	}
+
+	/**
 	 * Tells whether the outcome of a certificate's upload is not known yet.
 	 * @param fingerprint the leaf's SHA-256 fingerprint in lower-case hexadecimal
 	 * @return {@code true} if it may still turn up at the cloud

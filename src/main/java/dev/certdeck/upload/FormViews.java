@@ -1,21 +1,16 @@
 package dev.certdeck.upload;
 
-import java.util.List;
-
 import dev.certdeck.certificate.CertificateType;
-import dev.certdeck.certificate.CloudException.Reason;
-import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.upload.pem.KeyTraces;
 import dev.certdeck.upload.pem.Slot;
-import dev.certdeck.upload.verdict.Finding;
 import dev.certdeck.upload.verdict.Submission;
+import dev.certdeck.upload.verdict.Verdict;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
- * Makes the views of the upload form and puts findings into words.
+ * Makes the views of the upload form.
  */
 class FormViews {
 
@@ -23,11 +18,11 @@ class FormViews {
 
 	private final MessageSource messages;
 
-	private final CloudTexts cloudTexts;
+	private final VerdictViews verdicts;
 
-	FormViews(MessageSource messages, CloudTexts cloudTexts) {
+	FormViews(MessageSource messages, VerdictViews verdicts) {
 		this.messages = messages;
-		this.cloudTexts = cloudTexts;
+		this.verdicts = verdicts;
 	}
 
 	/**
@@ -35,48 +30,51 @@ class FormViews {
 	 * @return the view
 	 */
 	FormView empty() {
-		return new FormView(SubmittedForm.newToken(), CertificateType.SVR.name(), "", "", false, List.of());
+		return new FormView(SubmittedForm.newToken(), CertificateType.SVR.name(), "", "", false, null, false);
 	}
 
 	/**
-	 * Returns a form that was refused, with what was entered but for the key.
+	 * Returns a form that was checked, with what was entered but for the key and the
+	 * passphrase.
 	 * @param form the form
-	 * @param problems why it was refused
+	 * @param verdict what was found
 	 * @return the view
 	 */
-	FormView refused(SubmittedForm form, List<Finding> problems) {
+	FormView checked(SubmittedForm form, Verdict verdict) {
+		return view(form, verdict, false);
+	}
+
+	/**
+	 * Returns a form that was refused, with what was entered but for the key and the
+	 * passphrase.
+	 * @param form the form
+	 * @param verdict why it was refused
+	 * @return the view
+	 */
+	FormView refused(SubmittedForm form, Verdict verdict) {
+		return view(form, verdict, true);
+	}
+
+	private FormView view(SubmittedForm form, Verdict verdict, boolean refused) {
 		Submission submission = form.submission();
 		String chain = echo(form.chain());
+		boolean given = submission.inputs().stream().anyMatch((input) -> input.slot() == Slot.CHAIN);
 		return new FormView(form.token(), (submission.type() != null) ? submission.type().name() : null,
-				KeyTraces.inLine(submission.alias()) ? "" : submission.alias(), chain,
-				chain.isEmpty() && submission.inputs().stream().anyMatch((input) -> input.slot() == Slot.CHAIN),
-				problems.stream().map(this::problem).toList());
+				KeyTraces.inLine(submission.alias()) ? "" : submission.alias(), chain, chain.isEmpty() && given,
+				this.verdicts.of(verdict), refused);
 	}
 
 	private static String echo(String text) {
 		return (text.length() > MAXIMUM_ECHO || KeyTraces.in(text)) ? "" : text;
 	}
 
-	private FormView.Problem problem(Finding finding) {
-		return new FormView.Problem(finding.field().id(), text(finding),
-				(finding.related() != null) ? finding.related().value() : null);
-	}
-
 	/**
-	 * Puts a finding into words.
-	 * @param finding the finding
-	 * @return the text for its field, else the text for all fields
+	 * Puts a verdict into words.
+	 * @param verdict the verdict
+	 * @return the view
 	 */
-	String text(Finding finding) {
-		String[] codes = { "upload.finding.%s.%s".formatted(finding.field().id(), finding.code()),
-				"upload.finding." + finding.code() };
-		Object[] arguments = finding.arguments().stream().map(this::argument).toArray();
-		return this.messages.getMessage(new DefaultMessageSourceResolvable(codes, arguments),
-				LocaleContextHolder.getLocale());
-	}
-
-	private String argument(Object argument) {
-		return (argument instanceof Reason reason) ? this.cloudTexts.words(reason) : String.valueOf(argument);
+	VerdictView verdict(Verdict verdict) {
+		return this.verdicts.of(verdict);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.upload.pem.Input;
+import dev.certdeck.upload.pem.KeyTraces;
 import dev.certdeck.upload.pem.Passphrase;
 import dev.certdeck.upload.pem.Slot;
 import dev.certdeck.upload.pem.TextDecoder;
@@ -31,7 +32,7 @@ import org.springframework.web.util.WebUtils;
  * @param submission what was sent in
  * @param chain the text that was given as certificate, in the field or in one file
  */
-record SubmittedForm(String token, Submission submission, String chain) {
+record SubmittedForm(String token, Submission submission, String chain) implements AutoCloseable {
 
 	private static final int LONGEST_FILE_NAME = 100;
 
@@ -53,6 +54,14 @@ record SubmittedForm(String token, Submission submission, String chain) {
 	private static String chain(List<Input> inputs) {
 		List<Input> given = inputs.stream().filter((input) -> input.slot() == Slot.CHAIN).toList();
 		return (given.size() == 1) ? TextDecoder.decode(given.get(0).content()) : "";
+	}
+
+	/**
+	 * Wipes the passphrase.
+	 */
+	@Override
+	public void close() {
+		this.submission.passphrase().close();
 	}
 
 	static String newToken() {
@@ -94,7 +103,7 @@ record SubmittedForm(String token, Submission submission, String chain) {
 
 	private static String name(MultipartFile file) {
 		String name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll(".*[/\\\\]", "");
-		return name.substring(0, Math.min(LONGEST_FILE_NAME, name.length()));
+		return KeyTraces.inLine(name) ? "" : name.substring(0, Math.min(LONGEST_FILE_NAME, name.length()));
 	}
 
 	private static byte[] content(MultipartFile file) {

@@ -1,10 +1,5 @@
 package dev.certdeck.upload;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
-
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DomainName;
@@ -42,9 +37,8 @@ class UnknownOutcomeController {
 	}
 
 	@GetMapping("/certificates/upload/unknown")
-	String show(@RequestParam(defaultValue = "") String sha256, @RequestParam(defaultValue = "") String name,
-			@RequestParam(defaultValue = "") String expires, Model model) {
-		Leaf leaf = leaf(sha256, name, expires);
+	String show(@RequestParam(defaultValue = "") String sha256, Model model) {
+		Leaf leaf = this.ledger.find(sha256).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("leaf", leaf);
 		model.addAttribute("name", leaf.names().stream().findFirst().map(DomainName::unicode).orElse(""));
 		model.addAttribute("expires", this.times.full(leaf.expiresAt()));
@@ -61,22 +55,6 @@ class UnknownOutcomeController {
 	private void found(CertificateId id, Model model) {
 		this.inventory.reread(id);
 		model.addAttribute("found", id.value());
-	}
-
-	private static Leaf leaf(String sha256, String name, String expires) {
-		try {
-			if (sha256.matches("[0-9a-f]{64}") && name.length() <= 255 && expires.matches("\\d{4}-.*")) {
-				List<DomainName> names = Stream.of(name)
-					.filter((given) -> !given.isBlank())
-					.map(DomainName::new)
-					.toList();
-				return new Leaf(sha256, names, Instant.parse(expires));
-			}
-		}
-		catch (DateTimeException ex) {
-			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Not a date", ex);
-		}
-		throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Not a fingerprint");
 	}
 
 }

@@ -1,10 +1,13 @@
 package dev.certdeck.upload;
 
+import java.time.Clock;
+
 import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.inventory.Inventory;
+import dev.certdeck.web.Times;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
@@ -46,8 +49,8 @@ class UploadConfiguration {
 	}
 
 	@Bean
-	FormViews formViews(MessageSource messages, CloudTexts cloudTexts) {
-		return new FormViews(messages, cloudTexts);
+	FormViews formViews(MessageSource messages, CloudTexts cloudTexts, Times times, Clock clock) {
+		return new FormViews(messages, new VerdictViews(messages, cloudTexts, times, clock));
 	}
 
 }

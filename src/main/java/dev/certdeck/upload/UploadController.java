@@ -2,16 +2,16 @@ package dev.certdeck.upload;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import dev.certdeck.audit.Actor;
 import dev.certdeck.inventory.ListPath;
 import dev.certdeck.inventory.OwnWrites;
+import dev.certdeck.upload.pem.PemCertificate;
 import dev.certdeck.upload.verdict.Candidate;
-import dev.certdeck.upload.verdict.Finding;
+import dev.certdeck.upload.verdict.Holdings;
 import dev.certdeck.upload.verdict.Judgement;
-import dev.certdeck.upload.verdict.Leaf;
 import dev.certdeck.upload.verdict.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +26,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The upload form.
+ * The upload form and its verdict.
  */
 @Controller
 class UploadController {
 
 	private static final String VIEW = "upload/form";
+
+	private static final String PART = "upload/verdict";
 
 	private final Uploads uploads;
 
@@ -65,19 +66,39 @@ class UploadController {
 		return new ModelAndView(VIEW, "form", this.views.empty());
 	}
 
+	@PostMapping(path = "/certificates/upload/check",
+			consumes = { MediaType.MULTIPART_FORM_DATA_VALUE, MediaType.APPLICATION_FORM_URLENCODED_VALUE })
+	ModelAndView check(HttpServletRequest request) {
+		SubmittedForm form = SubmittedForm.of(request);
+		return new ModelAndView(VIEW, "form", this.views.checked(form, judge(form, this.held::read)));
+	}
+
+	/**
+	 * Gives the verdict alone, while somebody types. The cloud is not asked.
+	 * @param request the form as it stands
+	 * @return the part of the page
+	 */
+	@PostMapping(path = "/certificates/upload/check", headers = "HX-Request",
+			consumes = { MediaType.MULTIPART_FORM_DATA_VALUE, MediaType.APPLICATION_FORM_URLENCODED_VALUE })
+	ModelAndView verdict(HttpServletRequest request) {
+		SubmittedForm form = SubmittedForm.of(request);
+		return form.submission().inputs().isEmpty() ? new ModelAndView(PART)
+				: new ModelAndView(PART, "verdict", this.views.verdict(judge(form, this.held::known)));
+	}
+
 	@PostMapping(path = "/certificates/upload",
 			consumes = { MediaType.MULTIPART_FORM_DATA_VALUE, MediaType.APPLICATION_FORM_URLENCODED_VALUE })
 	ModelAndView submit(HttpServletRequest request, @ModelAttribute("back") String back, Actor actor,
 			RedirectAttributes redirect) {
 		SubmittedForm form = SubmittedForm.of(request);
-		Verdict verdict = Judgement.of(form.submission(), this.held::read, this.clock.instant());
+		Verdict verdict = judge(form, this.held::read);
 		Candidate candidate = verdict.candidate();
 		if (candidate == null) {
-			return refused(form, verdict.problems());
+			return refused(form, verdict);
 		}
 		Outcome outcome = this.uploads.upload(form.token(), candidate, actor);
 		if (outcome instanceof Outcome.Refused refused) {
-			return refused(form, List.of(refused.problem()));
+			return refused(form, verdict.refused(refused.problem()));
 		}
 		if (outcome instanceof Outcome.Uploaded uploaded) {
 			this.ownWrites.remember(request.getSession(), uploaded.id());
@@ -85,23 +106,18 @@ class UploadController {
 			return seeOther("/certificates/" + uploaded.id()
 					+ (back.isEmpty() ? "" : "?back=" + UriUtils.encode(back, StandardCharsets.UTF_8)));
 		}
-		return seeOther(unknown(((Outcome.Unknown) outcome).leaf()));
+		return seeOther("/certificates/upload/unknown?sha256=" + ((Outcome.Unknown) outcome).leaf().sha256());
 	}
 
-	private ModelAndView refused(SubmittedForm form, List<Finding> problems) {
-		return new ModelAndView(VIEW, Map.of("form", this.views.refused(form, problems)),
+	private Verdict judge(SubmittedForm form, Function<PemCertificate, Holdings> holdings) {
+		try (form) {
+			return Judgement.of(form.submission(), holdings, this.clock.instant());
+		}
+	}
+
+	private ModelAndView refused(SubmittedForm form, Verdict verdict) {
+		return new ModelAndView(VIEW, Map.of("form", this.views.refused(form, verdict)),
 				HttpStatus.UNPROCESSABLE_CONTENT);
-	}
-
-	private static String unknown(Leaf leaf) {
-		String name = leaf.names().stream().findFirst().map(Object::toString).orElse("");
-		return UriComponentsBuilder.fromPath("/certificates/upload/unknown")
-			.queryParam("sha256", leaf.sha256())
-			.queryParam("name", "{name}")
-			.queryParam("expires", leaf.expiresAt())
-			.encode()
-			.build(name)
-			.toString();
 	}
 
 	private static ModelAndView seeOther(String path) {

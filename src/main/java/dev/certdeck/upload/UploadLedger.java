@@ -1,5 +1,6 @@
 package dev.certdeck.upload;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -68,6 +69,21 @@ class UploadLedger {
 	 */
 	boolean isUnknown(Leaf leaf) {
 		return this.trail.hasOpen(leaf.sha256());
+	}
+
+	/**
+	 * Finds a certificate that somebody wished to upload.
+	 * @param sha256 the leaf's SHA-256 fingerprint in lower-case hexadecimal
+	 * @return the leaf, if there was such an upload
+	 */
+	Optional<Leaf> find(String sha256) {
+		return this.trail.lastUpload(sha256).flatMap((entry) -> leaf(sha256, entry));
+	}
+
+	private static Optional<Leaf> leaf(String sha256, AuditEntry entry) {
+		return Optional.ofNullable(entry.certificate())
+			.map((certificate) -> new Leaf(sha256, certificate.names(),
+					Objects.requireNonNullElse(certificate.expiresAt(), entry.at())));
 	}
 
 	/**

@@ -41,6 +41,7 @@ class RouteAccessTests {
 			new Route("POST", "/certificates/{id}/delete", Role.OPERATOR),
 			new Route("GET", "/certificates/upload", Role.OPERATOR),
 			new Route("POST", "/certificates/upload", Role.OPERATOR),
+			new Route("POST", "/certificates/upload/check", Role.OPERATOR),
 			new Route("GET", "/certificates/upload/unknown", Role.OPERATOR), new Route("GET", "/audit", Role.ADMIN),
 			new Route("GET", "/audit.csv", Role.ADMIN), new Route("GET", "/audit/{id:\\d{1,18}}/chain.pem", Role.ADMIN),
 			new Route("GET", "/signed-out", null), new Route("GET", "/sign-in-failed/{problem}", null),

@@ -144,9 +144,9 @@ class UploadPagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "?sha256=zz", "?sha256=00", "?expires=tomorrow" })
-	void unknownOutcomeOfNothingIsABadRequest(String query) {
-		assertThat(this.mvc.get().uri("/certificates/upload/unknown" + query)).hasStatus(400);
+	@ValueSource(strings = { "", "?sha256=zz", "?sha256=00", "?name=www.example.com" })
+	void unknownOutcomeOfNothingIsNotFound(String query) {
+		assertThat(this.mvc.get().uri("/certificates/upload/unknown" + query)).hasStatus(404);
 	}
 
 	@Test
@@ -154,17 +154,18 @@ class UploadPagesTests {
 		String key = PAIR.key();
 		String traditional = PAIR.traditionalKey();
 		String body = key.replaceAll("-----.*-----\n", "");
-		String[][] forms = { { "", key }, { key, PAIR.certificate() }, { PAIR.certificate() + key, key },
-				{ PAIR.certificate() + traditional, traditional }, { body, key }, { body.substring(70), key },
+		String[][] forms = { { "", key }, { key, PAIR.certificate() }, { body, key }, { body.substring(70), key },
 				{ key.replace("PRIVATE KEY", "CERTIFICATE"), key }, { PAIR.certificate() + body, "hello" },
 				{ key.replace("-----", "----"), key }, { traditional.replaceAll("-----END.*", ""), key },
-				{ PAIR.certificate(), TestMaterial.rsa("x").key() + key },
+				{ PAIR.certificate(), TestMaterial.rsa("x").key() },
+				{ PAIR.certificate() + key, TestMaterial.rsa("x").key() + traditional.replace("END", "ENE") },
 				{ PAIR.certificate(), key + "-----END X-----" },
 				{ PAIR.certificate(), key.replace("END PRIVATE", "END RSA PRIVATE") } };
 		for (String[] form : forms) {
 			MvcTestResult page = submit(form[0], form[1]);
 			assertThat(page).hasStatus(422);
 			assertNoKey(page.getResponse(), key, traditional);
+			assertNoKey(check(form[0], form[1], true).getResponse(), key, traditional);
 		}
 		assertThat(submit(PAIR.certificate(), key, key.replace("\n", " "))).hasStatus(422)
 			.bodyText()
@@ -193,6 +194,42 @@ class UploadPagesTests {
 
 	private static String line(String pem) {
 		return pem.lines().skip(5).findFirst().orElseThrow();
+	}
+
+	@Test
+	void checkGivesTheVerdictAndSendsNothing() {
+		assertThat(check(PAIR.certificate(), PAIR.key(), false)).hasStatusOk()
+			.bodyText()
+			.contains("Ready to upload", "belongs to the certificate", "Enter the key and the passphrase again",
+					PAIR.certificate().strip())
+			.doesNotContain("??", line(PAIR.key()));
+		assertThat(check(PAIR.certificate(), "", false)).hasStatusOk()
+			.bodyText()
+			.contains("Not ready yet", "There is no private key", "id=\"key-problems\"");
+		assertThat(this.store.uploads).isEmpty();
+	}
+
+	@Test
+	void verdictAloneComesWhileSomebodyTypes() {
+		assertThat(check(PAIR.certificate(), TestMaterial.ec("other").key(), true)).hasStatusOk()
+			.bodyText()
+			.contains("id=\"verdict\"", "hx-swap-oob", "The private key does not belong to the certificate",
+					"1 problem")
+			.doesNotContain("<form", "??");
+		assertThat(check("", "", true)).hasStatusOk()
+			.bodyText()
+			.contains("Checked before anything is sent")
+			.doesNotContain("problem");
+	}
+
+	private MvcTestResult check(String chain, String key, boolean typing) {
+		MockMvcTester.MockMvcRequestBuilder request = this.mvc.post()
+			.uri("/certificates/upload/check")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.param("type", "SVR")
+			.param("chain", chain)
+			.param("key", key);
+		return (typing ? request.header("HX-Request", "true") : request).exchange();
 	}
 
 	private MvcTestResult submit(String chain, String key) {
@@ -234,7 +271,7 @@ class UploadPagesTests {
 		messages.setDefaultEncoding("UTF-8");
 		UploadController controller = new UploadController(
 				configuration.uploads(this.store, inventory, heldLeaves, ledger, properties),
-				configuration.formViews(messages, new CloudTexts(messages)),
+				configuration.formViews(messages, new CloudTexts(messages), new Times(ZoneOffset.UTC), clock),
 				configuration.heldCertificates(inventory, this.store), mock(), clock);
 		return MockMvcTester.create(MockMvcBuilders
 			.standaloneSetup(controller,

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import dev.certdeck.upload.pem.PemCertificate;
 import dev.certdeck.upload.pem.PemKey;
+import dev.certdeck.upload.pem.Slot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,16 +78,18 @@ record Chain(List<PemCertificate> sent, List<PemCertificate> roots, List<PemCert
 
 	/**
 	 * Finds the leaf: the certificate of a given key, else one that is no authority,
-	 * among those whose name is no other's issuer.
+	 * among those whose name is no other's issuer and that were not found beside the key.
 	 * @param certificates the certificates
 	 * @param keys the private keys
 	 * @return the leaf
 	 */
 	private static PemCertificate leafOf(List<PemCertificate> certificates, List<PemKey> keys) {
-		List<PemCertificate> ends = certificates.stream()
+		List<PemCertificate> all = certificates.stream()
 			.filter((certificate) -> certificates.stream()
 				.noneMatch((other) -> other != certificate && certificate.isNamedIssuerOf(other)))
 			.toList();
+		List<PemCertificate> given = all.stream().filter((end) -> end.origin().slot() == Slot.CHAIN).toList();
+		List<PemCertificate> ends = given.isEmpty() ? all : given;
 		return first(ends, (end) -> isOf(keys, end)).or(() -> first(ends, (end) -> !end.isAuthority()))
 			.or(() -> first(ends, (end) -> true))
 			.or(() -> first(certificates, (certificate) -> isOf(keys, certificate)))

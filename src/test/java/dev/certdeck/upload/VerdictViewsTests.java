@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import dev.certdeck.upload.pem.Change;
 import dev.certdeck.upload.pem.Fault;
 import dev.certdeck.upload.verdict.Field;
 import dev.certdeck.upload.verdict.Finding;
+import dev.certdeck.web.Times;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,13 +26,14 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link FormViews}.
+ * Tests for {@link VerdictViews}.
  */
-class FormViewsTests {
+class VerdictViewsTests {
 
 	private static final List<String> RULES = rules();
 
-	private final FormViews views = new FormViews(messages(), new CloudTexts(messages()));
+	private final VerdictViews views = new VerdictViews(messages(), new CloudTexts(messages()),
+			new Times(ZoneOffset.ofHours(8)), Clock.fixed(TestMaterial.NOW, ZoneOffset.UTC));
 
 	@ParameterizedTest
 	@MethodSource("findings")
@@ -51,7 +55,7 @@ class FormViewsTests {
 	 */
 	private static List<String> rules() {
 		try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/certdeck/upload/verdict"))) {
-			List<String> codes = files.map(FormViewsTests::read)
+			List<String> codes = files.map(VerdictViewsTests::read)
 				.flatMap((source) -> Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\"").matcher(source).results())
 				.map((code) -> code.group(1))
 				.distinct()

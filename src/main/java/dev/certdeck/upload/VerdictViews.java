@@ -1,0 +1,132 @@
+package dev.certdeck.upload;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import dev.certdeck.certificate.CloudException.Reason;
+import dev.certdeck.certificate.DomainName;
+import dev.certdeck.certificate.Validity;
+import dev.certdeck.inventory.CloudTexts;
+import dev.certdeck.upload.pem.Origin;
+import dev.certdeck.upload.pem.PemCertificate;
+import dev.certdeck.upload.verdict.Finding;
+import dev.certdeck.upload.verdict.Finding.Severity;
+import dev.certdeck.upload.verdict.Preview;
+import dev.certdeck.upload.verdict.Verdict;
+import dev.certdeck.web.Times;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+
+/**
+ * Puts verdicts into words.
+ */
+class VerdictViews {
+
+	private static final int SHOWN_NAMES = 20;
+
+	private final MessageSource messages;
+
+	private final CloudTexts cloudTexts;
+
+	private final Times times;
+
+	private final Clock clock;
+
+	VerdictViews(MessageSource messages, CloudTexts cloudTexts, Times times, Clock clock) {
+		this.messages = messages;
+		this.cloudTexts = cloudTexts;
+		this.times = times;
+		this.clock = clock;
+	}
+
+	/**
+	 * Puts a verdict into words.
+	 * @param verdict the verdict
+	 * @return the view
+	 */
+	VerdictView of(Verdict verdict) {
+		List<VerdictView.Line> problems = lines(verdict, Severity.PROBLEM);
+		List<VerdictView.Line> warnings = lines(verdict, Severity.WARNING);
+		List<VerdictView.Line> notes = lines(verdict, Severity.NOTE);
+		return new VerdictView(text("upload.verdict.summary", problems.size(), warnings.size(), notes.size()), problems,
+				warnings, notes, (verdict.preview() != null) ? preview(verdict.preview()) : null);
+	}
+
+	private List<VerdictView.Line> lines(Verdict verdict, Severity severity) {
+		return verdict.findings()
+			.stream()
+			.filter((finding) -> finding.severity() == severity)
+			.map((finding) -> new VerdictView.Line(finding.field().id(), place(finding.origin()), text(finding),
+					(finding.related() != null) ? finding.related().value() : null))
+			.distinct()
+			.toList();
+	}
+
+	private String place(@Nullable Origin origin) {
+		List<String> parts = new ArrayList<>();
+		if (origin != null && !origin.file().isEmpty()) {
+			parts.add(origin.file());
+		}
+		if (origin != null && origin.block() > 0) {
+			parts.add(text((origin.line() > 0) ? "upload.place.block" : "upload.place.item", origin.block()));
+		}
+		if (origin != null && origin.line() > 0) {
+			parts.add(text("upload.place.line", origin.line()));
+		}
+		return String.join(", ", parts);
+	}
+
+	/**
+	 * Puts a finding into words.
+	 * @param finding the finding
+	 * @return the text for its field, else the text for all fields
+	 */
+	String text(Finding finding) {
+		String[] codes = { "upload.finding.%s.%s".formatted(finding.field().id(), finding.code()),
+				"upload.finding." + finding.code() };
+		Object[] arguments = finding.arguments().stream().map(this::argument).toArray();
+		return this.messages.getMessage(new DefaultMessageSourceResolvable(codes, arguments),
+				LocaleContextHolder.getLocale());
+	}
+
+	private Object argument(Object argument) {
+		if (argument instanceof Reason reason) {
+			return this.cloudTexts.words(reason);
+		}
+		return (argument instanceof Instant instant) ? instant(instant) : argument;
+	}
+
+	private String instant(Instant instant) {
+		return text("upload.instant", this.times.full(instant), this.times.utc(instant));
+	}
+
+	private VerdictView.PreviewView preview(Preview preview) {
+		PemCertificate leaf = preview.leaf();
+		Validity validity = leaf.validity();
+		Instant now = this.clock.instant();
+		List<String> names = leaf.names().stream().map(DomainName::unicode).toList();
+		return new VerdictView.PreviewView(preview.sent().stream().map((sent) -> rung(sent, sent == leaf)).toList(),
+				preview.leftOut().stream().map((left) -> rung(left, false)).toList(), preview.missingIssuer(),
+				names.stream().limit(SHOWN_NAMES).toList(), Math.max(0, names.size() - SHOWN_NAMES),
+				this.times.full(validity.from()), this.times.full(validity.until()), 100 - validity.percentLeft(now),
+				validity.daysLeft(now), preview.keyName(),
+				(preview.pairing() != null) ? preview.pairing().name().toLowerCase(Locale.ROOT) : null);
+	}
+
+	private VerdictView.Rung rung(PemCertificate certificate, boolean leaf) {
+		String upper = certificate.isSelfSigned() ? "root" : "intermediate";
+		return new VerdictView.Rung(certificate.title(), leaf ? "leaf" : upper, certificate.issuerTitle(),
+				certificate.key().algorithm().name(), this.times.minute(certificate.validity().until()));
+	}
+
+	private String text(String code, Object... arguments) {
+		return this.messages.getMessage(code, arguments, LocaleContextHolder.getLocale());
+	}
+
+}
