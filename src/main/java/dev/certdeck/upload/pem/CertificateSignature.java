@@ -1,6 +1,7 @@
 package dev.certdeck.upload.pem;
 
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,10 +13,12 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.operator.ContentVerifier;
 import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
@@ -43,6 +46,30 @@ final class CertificateSignature {
 		}
 		catch (RuntimeException ex) {
 			return false;
+		}
+	}
+
+	/**
+	 * Tells whether a certificate is the one that another names as its issuer's, as far
+	 * as it names one.
+	 * @param certificate the certificate
+	 * @param issuer the one that may have signed it
+	 * @return {@code false} if the identifier of the key or the serial number is another
+	 */
+	static boolean identifies(Certificate certificate, Certificate issuer) {
+		try {
+			Extensions extensions = certificate.getTBSCertificate().getExtensions();
+			AuthorityKeyIdentifier named = (extensions != null) ? AuthorityKeyIdentifier.fromExtensions(extensions)
+					: null;
+			Extensions others = issuer.getTBSCertificate().getExtensions();
+			SubjectKeyIdentifier own = (others != null) ? SubjectKeyIdentifier.fromExtensions(others) : null;
+			boolean sameKey = named == null || own == null || named.getKeyIdentifierOctets() == null
+					|| Arrays.equals(named.getKeyIdentifierOctets(), own.getKeyIdentifier());
+			return sameKey && (named == null || named.getAuthorityCertSerialNumber() == null
+					|| named.getAuthorityCertSerialNumber().equals(issuer.getSerialNumber().getValue()));
+		}
+		catch (RuntimeException ex) {
+			return true;
 		}
 	}
 

@@ -201,11 +201,17 @@ public final class PemCertificate {
 	}
 
 	/**
-	 * Tells whether this certificate's key verifies the signature of another one.
+	 * Tells whether this certificate signed another one: name and identifiers are its
+	 * issuer's (RFC 5280, section 4.2.1.1), and the key verifies the signature.
 	 * @param other the other certificate
-	 * @return {@code false} if it does not or can't be tried
+	 * @return {@code false} if it did not or that can't be tried
 	 */
-	public boolean verifies(PemCertificate other) {
+	public boolean signed(PemCertificate other) {
+		return isNamedIssuerOf(other) && CertificateSignature.identifies(other.certificate, this.certificate)
+				&& verifies(other);
+	}
+
+	private boolean verifies(PemCertificate other) {
 		return CertificateSignature.verify(other.certificate, this.certificate.getSubjectPublicKeyInfo(), key());
 	}
 

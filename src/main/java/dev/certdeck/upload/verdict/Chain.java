@@ -78,22 +78,25 @@ record Chain(List<PemCertificate> sent, List<PemCertificate> roots, List<PemCert
 
 	/**
 	 * Finds the leaf: the certificate of a given key, else one that is no authority,
-	 * among those whose name is no other's issuer and that were not found beside the key.
+	 * among those whose name is no other's issuer. What was found beside the key counts
+	 * only if nothing was given as certificate.
 	 * @param certificates the certificates
 	 * @param keys the private keys
 	 * @return the leaf
 	 */
 	private static PemCertificate leafOf(List<PemCertificate> certificates, List<PemKey> keys) {
-		List<PemCertificate> all = certificates.stream()
-			.filter((certificate) -> certificates.stream()
+		List<PemCertificate> given = certificates.stream()
+			.filter((certificate) -> certificate.origin().slot() == Slot.CHAIN)
+			.toList();
+		List<PemCertificate> pool = given.isEmpty() ? certificates : given;
+		List<PemCertificate> ends = pool.stream()
+			.filter((certificate) -> pool.stream()
 				.noneMatch((other) -> other != certificate && certificate.isNamedIssuerOf(other)))
 			.toList();
-		List<PemCertificate> given = all.stream().filter((end) -> end.origin().slot() == Slot.CHAIN).toList();
-		List<PemCertificate> ends = given.isEmpty() ? all : given;
 		return first(ends, (end) -> isOf(keys, end)).or(() -> first(ends, (end) -> !end.isAuthority()))
 			.or(() -> first(ends, (end) -> true))
-			.or(() -> first(certificates, (certificate) -> isOf(keys, certificate)))
-			.orElseGet(() -> certificates.get(0));
+			.or(() -> first(pool, (certificate) -> isOf(keys, certificate)))
+			.orElseGet(() -> pool.get(0));
 	}
 
 	private static boolean isOf(List<PemKey> keys, PemCertificate certificate) {
@@ -115,9 +118,7 @@ record Chain(List<PemCertificate> sent, List<PemCertificate> roots, List<PemCert
 		if (certificate.isSelfSigned()) {
 			return Optional.empty();
 		}
-		List<PemCertificate> issuers = others.stream()
-			.filter((other) -> other.isNamedIssuerOf(certificate) && other.verifies(certificate))
-			.toList();
+		List<PemCertificate> issuers = others.stream().filter((other) -> other.signed(certificate)).toList();
 		return first(issuers, (issuer) -> !issuer.isSelfIssued()).or(() -> first(issuers, (issuer) -> true));
 	}
 
@@ -133,8 +134,7 @@ record Chain(List<PemCertificate> sent, List<PemCertificate> roots, List<PemCert
 	 * @return the condition
 	 */
 	private static Predicate<PemCertificate> isSpare(List<PemCertificate> path, PemCertificate last) {
-		return (other) -> path.stream()
-			.anyMatch((certificate) -> other.isNamedIssuerOf(certificate) && other.verifies(certificate))
+		return (other) -> path.stream().anyMatch((certificate) -> other.signed(certificate))
 				|| !last.isSelfSigned() && !other.isNamedIssuerOf(last) && other.isSelfSigned() && other.isAuthority();
 	}
 
@@ -153,7 +153,7 @@ record Chain(List<PemCertificate> sent, List<PemCertificate> roots, List<PemCert
 	 */
 	@Nullable String missingIssuer() {
 		boolean lonely = this.sent.size() == 1 && !leaf().isSelfSigned() && this.falseIssuer == null;
-		boolean verifiedByRoot = this.roots.stream().anyMatch((root) -> root.verifies(leaf()));
+		boolean verifiedByRoot = this.roots.stream().anyMatch((root) -> root.signed(leaf()));
 		return (lonely && !verifiedByRoot) ? leaf().issuerTitle() : null;
 	}
 
