@@ -56,6 +56,7 @@ for (const page of document.querySelectorAll('[data-poll]')) {
 
 // Files that are dropped on a part of a form are chosen for it.
 for (const part of document.querySelectorAll('[data-drop]')) {
+	part.querySelector('legend > small').hidden = false;
 	for (const event of ['dragover', 'dragleave', 'drop']) {
 		part.addEventListener(event, (happened) => {
 			if (happened.dataTransfer.types.includes('Files')) {

@@ -125,13 +125,13 @@ class BadRequestTests {
 	}
 
 	@Test
-	void unknownOutcomeOfNothingIsRefused() {
-		assertIsPage(this.browser.open("/certificates/upload/unknown?sha256=x"), 400, "That makes no sense here");
+	void unknownOutcomeOfNothingIsNotFound() {
+		assertIsPage(this.browser.open("/certificates/upload/unknown?sha256=x"), 404, "Not found");
 	}
 
 	private static void assertIsPage(HtmlPage page, int status, String heading) {
 		assertThat(page.getWebResponse().getStatusCode()).as(page.asNormalizedText()).isEqualTo(status);
-		assertThat(page.<DomElement>querySelector("h1, #summary h2").getTextContent()).isNotBlank();
+		assertThat(page.<DomElement>querySelector("h1, #verdict h2").getTextContent()).isNotBlank();
 		assertThat(PlainBrowser.text(page)).contains(heading, "Certdeck");
 		assertThat(page.getWebResponse().getContentAsString()).doesNotContain("Exception", "at java.", "Whitelabel");
 	}

@@ -105,7 +105,7 @@ class MessagesTests {
 
 	@Test
 	void everyMessageIsAPatternWithBalancedQuotes() {
-		Object[] arguments = { 1, 2, 3, 4 };
+		Object[] arguments = { 1, 2, 3, 4, 5 };
 		for (String key : MESSAGES.stringPropertyNames()) {
 			String pattern = MESSAGES.getProperty(key);
 			assertThat(pattern.replace("''", "")).as(key).doesNotContain("'");

@@ -7,6 +7,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
@@ -26,6 +27,14 @@ class WebConfiguration {
 		FilterRegistrationBean<DatabaseAwayFilter> registration = new FilterRegistrationBean<>(
 				new DatabaseAwayFilter(templates));
 		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+		return registration;
+	}
+
+	@Bean
+	FilterRegistrationBean<UnreadableParametersFilter> unreadableParametersFilter() {
+		FilterRegistrationBean<UnreadableParametersFilter> registration = new FilterRegistrationBean<>(
+				new UnreadableParametersFilter());
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return registration;
 	}
 

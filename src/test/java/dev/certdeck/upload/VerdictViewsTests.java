@@ -46,7 +46,7 @@ class VerdictViewsTests {
 			.map((code) -> code.name().toLowerCase(Locale.ROOT).replace('_', '-'));
 		return Stream.concat(codes, RULES.stream())
 			.flatMap((code) -> Stream.of(Field.CHAIN, Field.KEY)
-				.map((field) -> Finding.problem(field, code, 1, 2, 3, 4)));
+				.map((field) -> Finding.problem(field, code, 1, 2, 3, 4, 5)));
 	}
 
 	/**

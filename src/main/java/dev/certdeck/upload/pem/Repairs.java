@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  *
  * @param text the text in which line feeds are line feeds
  * @param unescaped whether it was a string of JSON or of a programming language
- * @param tidied whether line ends or a byte order mark were changed
+ * @param tidied whether indentation, a byte order mark, line ends other than those of
+ * Windows or the like were changed
  */
 record Repairs(String text, boolean unescaped, boolean tidied) {
 
@@ -31,7 +32,7 @@ record Repairs(String text, boolean unescaped, boolean tidied) {
 		String unescaped = escaped ? unescape(feeds) : feeds;
 		boolean quoted = QUOTED.matcher(unescaped).find();
 		String unquoted = quoted ? QUOTE.matcher(unescaped).replaceAll("") : unescaped;
-		boolean tidied = quoted || feeds.length() != text.length() || !feeds.equals(text)
+		boolean tidied = quoted || !unmarked.equals(text) || unmarked.replace("\r\n", "\n").indexOf('\r') >= 0
 				|| UNTIDY_LINE.matcher(unquoted).find();
 		return new Repairs(unquoted, escaped, tidied);
 	}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.certdeck.upload.pem.PemCertificate;
 import dev.certdeck.upload.pem.PemKey;
@@ -144,6 +145,14 @@ record Chain(List<PemCertificate> sent, List<PemCertificate> roots, List<PemCert
 	 */
 	PemCertificate leaf() {
 		return this.sent.get(0);
+	}
+
+	/**
+	 * Returns all certificates.
+	 * @return each once
+	 */
+	Stream<PemCertificate> all() {
+		return Stream.of(this.sent, this.roots, this.foreign).flatMap(List::stream);
 	}
 
 	/**

@@ -75,24 +75,27 @@ record KeyRule(@Nullable PemKey key, @Nullable Pairing pairing, List<Finding> fi
 			findings.add(Finding.of(Severity.PROBLEM, key, "damaged-key"));
 		}
 		if (pairing == Pairing.DIFFERENT) {
-			findings.add(Finding.of(Severity.PROBLEM, key, "key-mismatch", leaf.key().algorithm().name(),
-					shown(leaf.key()), key.publicHalf().algorithm().name(), shown(key.publicHalf())));
-			ofOther(chain, key, findings);
-			holdings.ofKey(key.publicHalf())
-				.ifPresent((held) -> findings
-					.add(Finding.of(Severity.NOTE, key, "key-of-held", held.title()).about(held.id())));
+			findings.add(mismatch(chain, key, holdings));
 		}
 	}
 
-	private static void ofOther(Chain chain, PemKey key, List<Finding> findings) {
-		List<PemCertificate> others = new ArrayList<>(chain.sent());
-		others.addAll(chain.roots());
-		others.addAll(chain.foreign());
-		others.stream()
-			.filter((other) -> key.publicHalf().isSame(other.key()))
-			.findFirst()
-			.ifPresent((other) -> findings
-				.add(Finding.of(Severity.NOTE, key, "key-of-other", other.title(), chain.leaf().title())));
+	/**
+	 * Tells what the certificate and the key are, and whose the key is if that is known.
+	 * @param chain the chain
+	 * @param key the key
+	 * @param holdings the held certificates of the same names
+	 * @return the problem
+	 */
+	private static Finding mismatch(Chain chain, PemKey key, Holdings holdings) {
+		PublicHalf leaf = chain.leaf().key();
+		PublicHalf half = key.publicHalf();
+		Optional<Holdings.Held> held = holdings.ofKey(half);
+		Optional<PemCertificate> other = chain.all().filter((one) -> half.isSame(one.key())).findFirst();
+		String code = other.isPresent() ? "key-of-other" : (held.isPresent() ? "key-of-held" : "key-mismatch");
+		Finding mismatch = Finding.of(Severity.PROBLEM, key, code, leaf.algorithm().name(), shown(leaf),
+				half.algorithm().name(), shown(half),
+				other.map(PemCertificate::title).or(() -> held.map(Holdings.Held::title)).orElse(""));
+		return held.isPresent() ? mismatch.about(held.get().id()) : mismatch;
 	}
 
 	private static String shown(PublicHalf half) {

@@ -65,7 +65,7 @@ class JudgementTests {
 	}
 
 	static Stream<Arguments> spellings() {
-		return Stream.<Arguments>of(spelling("CRLF", "tidied", (pem) -> pem.replace("\n", "\r\n")),
+		return Stream.<Arguments>of(spelling("CRLF", "", (pem) -> pem.replace("\n", "\r\n")),
 				spelling("CR", "tidied", (pem) -> pem.replace('\n', '\r')),
 				spelling("BOM", "tidied", (pem) -> "\uFEFF" + pem),
 				spelling("blank lines", "", (pem) -> "\n\n" + pem.replace("\n", "\n\n")),
@@ -236,7 +236,7 @@ class JudgementTests {
 		TestMaterial.Pair other = TestMaterial.rsa("other.example.com");
 		Finding mismatch = judge(RSA.certificate(), other.key()).problems().get(0);
 		assertThat(mismatch.code()).isEqualTo("key-mismatch");
-		assertThat(mismatch.arguments()).hasSize(4).contains("RSA 2048");
+		assertThat(mismatch.arguments()).hasSize(5).contains("RSA 2048");
 		assertThat(mismatch.arguments().get(1)).isNotEqualTo(mismatch.arguments().get(3));
 	}
 

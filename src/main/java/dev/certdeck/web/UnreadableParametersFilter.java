@@ -1,0 +1,31 @@
+package dev.certdeck.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers a form whose encoding is broken, before Tomcat writes the values of its fields,
+ * a private key for example, into the log with its exception.
+ */
+class UnreadableParametersFilter extends OncePerRequestFilter {
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (InvalidParameterException ex) {
+			this.logger.warn("A form could not be read: HTTP " + ex.getErrorCode());
+			response.sendError(ex.getErrorCode());
+		}
+	}
+
+}
