@@ -36,9 +36,14 @@ import org.bouncycastle.util.io.pem.PemObject;
  * and changed
  * @param containers the key with its certificate as PKCS#12, as JKS and as DER
  */
-record MarkedKey(String certificate, List<String> spellings, List<byte[]> containers) {
+public record MarkedKey(String certificate, List<String> spellings, List<byte[]> containers) {
 
-	static MarkedKey create(String passphrase) {
+	/**
+	 * Makes a key.
+	 * @param passphrase the passphrase of its encrypted forms and the containers
+	 * @return the key
+	 */
+	public static MarkedKey create(String passphrase) {
 		try {
 			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
 			generator.initialize(2048);

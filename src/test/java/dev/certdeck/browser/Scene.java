@@ -74,9 +74,18 @@ enum Scene {
 		new UploadPage(stage.chromium()).certificate("-----BEGIN CERTIFICATE-----\nno\n").submit();
 	}),
 
-	UPLOAD_UNKNOWN("operator", "Outcome not known",
-			(stage) -> stage.open("/certificates/upload/unknown?sha256=" + "0".repeat(64)
-					+ "&name=nobody.example.com&expires=2030-01-01T00:00:00Z")),
+	UPLOAD_CHECKED("operator", "Upload certificate", (stage) -> {
+		TestPair pair = TestPair.create();
+		stage.open("/certificates/upload");
+		new UploadPage(stage.chromium()).certificate(pair.certificate()).key(pair.key()).check();
+	}),
+
+	UPLOAD_UNKNOWN("operator", "Outcome not known", (stage) -> {
+		TestPair pair = TestPair.create();
+		stage.open("/certificates/upload");
+		stage.during("CertUpload", "kind=cut",
+				() -> new UploadPage(stage.chromium()).certificate(pair.certificate()).key(pair.key()).submit());
+	}),
 
 	GONE("operator", "The account no longer holds this certificate", (stage) -> {
 		TestPair pair = TestPair.create();
@@ -98,7 +107,7 @@ enum Scene {
 
 	NOT_FOUND("operator", "Not found", (stage) -> stage.open("/certificates/none0000")),
 
-	BAD_REQUEST("operator", "That makes no sense here", (stage) -> stage.open("/certificates/upload/unknown")),
+	BAD_REQUEST("operator", "That makes no sense here", (stage) -> stage.open("/certificates?q=%ff")),
 
 	SIGNED_OUT("operator", "Signed out", (stage) -> stage.chromium().follow(stage.chromium().find(".who button"))),
 

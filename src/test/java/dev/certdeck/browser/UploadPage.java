@@ -1,6 +1,12 @@
 package dev.certdeck.browser;
 
 import java.nio.file.Path;
+import java.time.Duration;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * The form to upload a certificate.
@@ -34,8 +40,32 @@ class UploadPage {
 		return this;
 	}
 
+	UploadPage passphrase(String passphrase) {
+		this.chromium.find("#passphrase").clear();
+		this.chromium.find("#passphrase").sendKeys(passphrase);
+		return this;
+	}
+
+	UploadPage file(String part, Path file) {
+		this.chromium.find("#" + part + "File").sendKeys(file.toString());
+		return this;
+	}
+
 	void submit() {
 		this.chromium.follow(this.chromium.find("form[enctype] button[type=submit]"));
+	}
+
+	void check() {
+		this.chromium.follow(this.chromium.find("form[enctype] button[formaction]"));
+	}
+
+	String verdict() {
+		return this.chromium.find("#verdict").getText();
+	}
+
+	void awaitVerdict(String text) {
+		new WebDriverWait(this.chromium.driver(), Duration.ofSeconds(20)).ignoring(StaleElementReferenceException.class)
+			.until(ExpectedConditions.textToBePresentInElementLocated(By.id("verdict"), text));
 	}
 
 }

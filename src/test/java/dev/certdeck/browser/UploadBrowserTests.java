@@ -1,0 +1,170 @@
+package dev.certdeck.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import dev.certdeck.MarkedKey;
+import dev.certdeck.TestPair;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The verdict on an upload, which appears while somebody types or drops files and comes
+ * from the Check button where no script runs.
+ */
+@BrowserTest
+class UploadBrowserTests {
+
+	private static final String PASSPHRASE = "correct horse";
+
+	private static final MarkedKey KEY = MarkedKey.create(PASSPHRASE);
+
+	private static final String DROP = """
+			const files = new DataTransfer();
+			for (const [name, text] of arguments[1]) {
+				files.items.add(new File([text], name));
+			}
+			arguments[0].dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+			""";
+
+	private Chromium scripted;
+
+	private Chromium plain;
+
+	@TempDir
+	private Path directory;
+
+	@BeforeAll
+	void start(@LocalServerPort int port) {
+		this.scripted = Chromium.start(port);
+		this.scripted.signIn("operator");
+		this.plain = Chromium.withoutScript(port);
+		this.plain.signIn("operator");
+	}
+
+	@AfterEach
+	void browsersDidNotComplain() {
+		assertThat(this.scripted.complaints()).isEmpty();
+	}
+
+	@AfterAll
+	void close() {
+		Stream.of(this.scripted, this.plain).forEach(Chromium::close);
+	}
+
+	@Test
+	void verdictAppearsWhileSomebodyPastes() {
+		UploadPage page = open(Browser.SCRIPTED);
+		page.certificate(KEY.certificate());
+		page.awaitVerdict("There is no private key");
+		assertThat(this.scripted.find("#verdict-told").getAttribute("textContent")).startsWith("1 problem");
+		page.key(TestPair.create().key());
+		page.awaitVerdict("does not belong to the certificate");
+		this.scripted.find("#key").clear();
+		page.key(KEY.spellings().get(0));
+		page.awaitVerdict("Ready to upload");
+		assertThat(page.verdict()).contains("The key (RSA 2048) belongs to the certificate", "leaf", "days left");
+		assertThat(this.scripted.driver().switchTo().activeElement().getAttribute("id")).isEqualTo("key");
+	}
+
+	@Test
+	void droppedFilesAreJudged() {
+		UploadPage page = open(Browser.SCRIPTED);
+		Object[][] files = { { "server.pem", KEY.certificate() }, { "server.key", KEY.spellings().get(1) } };
+		this.scripted.driver().executeScript(DROP, this.scripted.find("fieldset[data-drop=chainFile]"), files);
+		page.awaitVerdict("Ready to upload");
+		assertThat(page.verdict()).contains("server.key, block 1, line 1", "The private key was found here");
+		assertThat(this.scripted.find("#chainFile").getAttribute("value")).contains("server.pem");
+	}
+
+	@Test
+	void swappedFieldsAreToldWhileSomebodyPastes() {
+		UploadPage page = open(Browser.SCRIPTED);
+		page.certificate(KEY.spellings().get(0)).key(KEY.certificate());
+		page.awaitVerdict("The two fields look swapped");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void swappedFieldsAreToldAtBoth(Browser browser) {
+		UploadPage page = open(browser);
+		page.certificate(KEY.spellings().get(0)).key(KEY.certificate()).check();
+		assertThat(page.verdict()).contains("2 problems", "The two fields look swapped");
+		Stream.of("chain", "key", "chainFile", "keyFile")
+			.forEach((field) -> assertThat(of(browser).find("#" + field).getAttribute("aria-invalid"))
+				.isEqualTo("true"));
+		assertThat(of(browser).find("#key").getAttribute("value")).isEmpty();
+		assertThat(of(browser).find("#chain").getAttribute("value")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void pfxAsksForItsPasswordAndIsUploadedWithIt(Browser browser) throws IOException {
+		MarkedKey key = MarkedKey.create(PASSPHRASE);
+		Path file = Files.write(this.directory.resolve(browser + ".pfx"), key.containers().get(0));
+		UploadPage page = open(browser);
+		page.file("chain", file).check();
+		assertThat(page.verdict()).contains("Not ready yet", "The file is under a password");
+		page.file("chain", file).passphrase("wrong").check();
+		assertThat(page.verdict()).contains("The password does not open the file");
+		page.file("chain", file).passphrase(PASSPHRASE).check();
+		assertThat(page.verdict()).contains("Ready to upload", "This PKCS#12 file was unpacked: 1 certificate, 1 key");
+		assertThat(of(browser).find("#passphrase").getAttribute("value")).isEmpty();
+		page.file("chain", file).passphrase(PASSPHRASE).submit();
+		assertThat(of(browser).find(".alert-success").getText()).startsWith("Uploaded.");
+		of(browser).open(of(browser).path() + "/delete");
+		of(browser).follow(of(browser).find("button.btn-danger"));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void encryptedKeyAsksForItsPassphrase(Browser browser) {
+		UploadPage page = open(browser);
+		page.certificate(KEY.certificate()).key(KEY.spellings().get(2)).check();
+		assertThat(page.verdict()).contains("The key is encrypted. Enter its passphrase");
+		page.key(KEY.spellings().get(3)).passphrase("wrong").check();
+		assertThat(page.verdict()).contains("The passphrase does not open the key");
+		assertThat(of(browser).find("#passphrase").getAttribute("aria-describedby")).contains("passphrase-problems");
+		page.key(KEY.spellings().get(3)).passphrase(PASSPHRASE).check();
+		assertThat(page.verdict()).contains("Ready to upload", "The key was decrypted");
+	}
+
+	@Test
+	void refusedUploadIsToldWithItsFocusAndTitle() {
+		UploadPage page = open(Browser.PLAIN);
+		page.certificate(KEY.certificate()).submit();
+		assertThat(this.plain.driver().getTitle()).startsWith("Not uploaded");
+		assertThat(page.verdict()).startsWith("Not uploaded");
+		assertThat(this.plain.driver().switchTo().activeElement().getAttribute("id")).isEqualTo("verdict");
+	}
+
+	private UploadPage open(Browser browser) {
+		of(browser).open("/certificates/upload");
+		return new UploadPage(of(browser));
+	}
+
+	private Chromium of(Browser browser) {
+		return (browser != Browser.PLAIN) ? this.scripted : this.plain;
+	}
+
+	/**
+	 * The browsers.
+	 */
+	enum Browser {
+
+		SCRIPTED, PLAIN
+
+	}
+
+}
