@@ -6,8 +6,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 import dev.certdeck.upload.key.BouncyCastle;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.openssl.EncryptionException;
 import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.jcajce.JcePEMDecryptorProviderBuilder;
 import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
@@ -77,8 +80,8 @@ final class Opener {
 		this.budget.spend(algorithm);
 	}
 
-	void spendIterations(BigInteger iterations) {
-		this.budget.spendIterations(iterations);
+	void spend(ASN1ObjectIdentifier algorithm, BigInteger iterations) {
+		this.budget.spend(algorithm, iterations);
 	}
 
 	/**
@@ -99,9 +102,23 @@ final class Opener {
 		InputDecryptorProvider pbes2 = provider(this.passphrase.isEmpty() ? ZERO : this.passphrase.content());
 		return (algorithm) -> {
 			spend(algorithm);
-			return PKCSObjectIdentifiers.id_PBES2.equals(algorithm.getAlgorithm()) ? pbes2.get(algorithm)
-					: own.get(algorithm);
+			try {
+				return isPbes2(algorithm) ? pbes2.get(algorithm) : own.get(algorithm);
+			}
+			catch (OperatorCreationException ex) {
+				throw new UnreadableException(Fault.Code.UNSUPPORTED_CIPHER, name(algorithm));
+			}
 		};
+	}
+
+	private static boolean isPbes2(AlgorithmIdentifier algorithm) {
+		return PKCSObjectIdentifiers.id_PBES2.equals(algorithm.getAlgorithm());
+	}
+
+	private static String name(AlgorithmIdentifier algorithm) {
+		return new DefaultAlgorithmNameFinder().getAlgorithmName(isPbes2(algorithm)
+				? PBES2Parameters.getInstance(algorithm.getParameters()).getEncryptionScheme().getAlgorithm()
+				: algorithm.getAlgorithm());
 	}
 
 	private static InputDecryptorProvider provider(char[] password) {
@@ -130,19 +147,9 @@ final class Opener {
 		try {
 			return key.decryptPrivateKeyInfo(decryptors).getEncoded();
 		}
-		catch (UnreadableException ex) {
-			throw ex;
-		}
 		catch (PKCSException | IOException | RuntimeException ex) {
-			throw (ex.getCause() instanceof OperatorCreationException)
-					? new UnreadableException(Fault.Code.UNSUPPORTED_CIPHER, name(key))
-					: new UnreadableException(Fault.Code.WRONG_PASSPHRASE);
+			throw UnreadableException.below(ex).orElseGet(() -> new UnreadableException(Fault.Code.WRONG_PASSPHRASE));
 		}
-	}
-
-	private static String name(PKCS8EncryptedPrivateKeyInfo key) {
-		return new DefaultAlgorithmNameFinder()
-			.getAlgorithmName(key.toASN1Structure().getEncryptionAlgorithm().getAlgorithm());
 	}
 
 	/**
@@ -161,11 +168,10 @@ final class Opener {
 				.get(parts[0].strip())
 				.decrypt(content, HexFormat.of().parseHex(parts[1].strip()));
 		}
-		catch (OperatorCreationException ex) {
-			throw new UnreadableException(Fault.Code.UNSUPPORTED_CIPHER, parts[0].strip());
-		}
-		catch (PEMException | RuntimeException ex) {
-			throw new UnreadableException(Fault.Code.WRONG_PASSPHRASE);
+		catch (OperatorCreationException | PEMException | RuntimeException ex) {
+			throw (ex instanceof EncryptionException && ex.getCause() == null)
+					? new UnreadableException(Fault.Code.UNSUPPORTED_CIPHER, parts[0].strip())
+					: new UnreadableException(Fault.Code.WRONG_PASSPHRASE);
 		}
 	}
 

@@ -15,11 +15,14 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DigestInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.operator.InputDecryptorProvider;
+import org.bouncycastle.operator.bc.BcDefaultDigestProvider;
+import org.bouncycastle.pkcs.PKCS12MacCalculatorBuilderProvider;
 import org.bouncycastle.pkcs.PKCS12PfxPdu;
 import org.bouncycastle.pkcs.PKCS12SafeBag;
 import org.bouncycastle.pkcs.PKCS12SafeBagFactory;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilderProvider;
 import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilderProvider;
 
 /**
@@ -54,11 +57,10 @@ final class Pkcs12Reader {
 				bags(info, decryptors, origin);
 			}
 		}
-		catch (UnreadableException ex) {
-			throw ex;
-		}
 		catch (PKCSException | RuntimeException ex) {
-			throw new UnreadableException(isUnreadable(content) ? Fault.Code.UNREADABLE_CONTAINER : wrongPassword());
+			throw UnreadableException.below(ex)
+				.orElseGet(() -> new UnreadableException(
+						isUnreadable(content) ? Fault.Code.UNREADABLE_CONTAINER : wrongPassword()));
 		}
 		if (this.number == 0) {
 			throw new UnreadableException(Fault.Code.EMPTY_CONTAINER);
@@ -112,21 +114,30 @@ final class Pkcs12Reader {
 		}
 		for (char[] form : this.opener.forms()) {
 			spend(Pfx.getInstance(file.toASN1Structure()).getMacData());
-			if (file.isMacValid(new JcePKCS12MacCalculatorBuilderProvider().setProvider(BouncyCastle.provider()),
-					form)) {
+			if (file.isMacValid(macs(file), form)) {
 				return form;
 			}
 		}
 		throw new UnreadableException(wrongPassword());
 	}
 
+	private static PKCS12MacCalculatorBuilderProvider macs(PKCS12PfxPdu file) {
+		return isPbmac1(file.getMacAlgorithmID())
+				? new JcePKCS12MacCalculatorBuilderProvider().setProvider(BouncyCastle.provider())
+				: new BcPKCS12MacCalculatorBuilderProvider(BcDefaultDigestProvider.INSTANCE);
+	}
+
+	private static boolean isPbmac1(AlgorithmIdentifier algorithm) {
+		return PKCSObjectIdentifiers.id_PBMAC1.equals(algorithm.getAlgorithm());
+	}
+
 	private void spend(MacData mac) {
 		AlgorithmIdentifier algorithm = mac.getMac().getAlgorithmId();
-		if (PKCSObjectIdentifiers.id_PBMAC1.equals(algorithm.getAlgorithm())) {
+		if (isPbmac1(algorithm)) {
 			this.opener.spend(PBMAC1Params.getInstance(algorithm.getParameters()).getKeyDerivationFunc());
 		}
 		else {
-			this.opener.spendIterations(mac.getIterationCount());
+			this.opener.spend(algorithm.getAlgorithm(), mac.getIterationCount());
 		}
 	}
 

@@ -1,23 +1,28 @@
 package dev.certdeck.upload.pem;
 
 import java.math.BigInteger;
+import java.util.Set;
 
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.cryptopro.CryptoProObjectIdentifiers;
 import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;
 import org.bouncycastle.asn1.misc.ScryptParams;
 import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
 import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.rosstandart.RosstandartObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /**
  * The work that trying passphrases may cost in one upload, counted in iterations of
  * PBKDF2, as long as which about a block of scrypt takes. It is checked before the work
  * begins. The algorithms before PBES2 derive a key and an initial vector, each with all
- * iterations.
+ * iterations. An iteration of MD2, GOST R 34.11-94 or Streebog takes up to forty times as
+ * long as one of any other digest that Bouncy Castle knows.
  */
 final class WorkBudget {
 
@@ -26,6 +31,16 @@ final class WorkBudget {
 	private static final long MAXIMUM_SCRYPT_MEMORY = 32L << 20;
 
 	private static final int MAXIMUM_SCRYPT_LANES_BITS = 4;
+
+	private static final BigInteger SLOWNESS = BigInteger.valueOf(40);
+
+	private static final Set<ASN1ObjectIdentifier> SLOW = Set.of(PKCSObjectIdentifiers.md2,
+			PKCSObjectIdentifiers.pbeWithMD2AndDES_CBC, PKCSObjectIdentifiers.pbeWithMD2AndRC2_CBC,
+			CryptoProObjectIdentifiers.gostR3411, CryptoProObjectIdentifiers.gostR3411Hmac,
+			RosstandartObjectIdentifiers.id_tc26_gost_3411_12_256,
+			RosstandartObjectIdentifiers.id_tc26_gost_3411_12_512,
+			RosstandartObjectIdentifiers.id_tc26_hmac_gost_3411_12_256,
+			RosstandartObjectIdentifiers.id_tc26_hmac_gost_3411_12_512);
 
 	private long left = MAXIMUM_ITERATIONS;
 
@@ -39,10 +54,10 @@ final class WorkBudget {
 			derive(PBES2Parameters.getInstance(algorithm.getParameters()).getKeyDerivationFunc());
 		}
 		else if (PKCSObjectIdentifiers.id_PBKDF2.equals(algorithm.getAlgorithm())) {
-			spendIterations(PBKDF2Params.getInstance(algorithm.getParameters()).getIterationCount());
+			spend(PBKDF2Params.getInstance(algorithm.getParameters()));
 		}
 		else {
-			spendIterations(second(algorithm.getParameters()).shiftLeft(1));
+			spend(algorithm.getAlgorithm(), second(algorithm.getParameters()).shiftLeft(1));
 		}
 	}
 
@@ -54,11 +69,15 @@ final class WorkBudget {
 					|| scrypt.getParallelizationParameter().bitLength() > MAXIMUM_SCRYPT_LANES_BITS) {
 				throw new UnreadableException(Fault.Code.TOO_MUCH_WORK);
 			}
-			spendIterations(blocks.multiply(scrypt.getParallelizationParameter()));
+			spend(blocks.multiply(scrypt.getParallelizationParameter()));
 		}
 		else {
-			spendIterations(PBKDF2Params.getInstance(function.getParameters()).getIterationCount());
+			spend(PBKDF2Params.getInstance(function.getParameters()));
 		}
+	}
+
+	private void spend(PBKDF2Params parameters) {
+		spend(parameters.getPrf().getAlgorithm(), parameters.getIterationCount());
 	}
 
 	private static BigInteger second(ASN1Encodable parameters) {
@@ -67,11 +86,16 @@ final class WorkBudget {
 	}
 
 	/**
-	 * Takes iterations.
+	 * Takes iterations of an algorithm.
+	 * @param algorithm the digest, or what is built on one
 	 * @param iterations how many
 	 * @throws UnreadableException if they are more than are left
 	 */
-	void spendIterations(BigInteger iterations) {
+	void spend(ASN1ObjectIdentifier algorithm, BigInteger iterations) {
+		spend(SLOW.contains(algorithm) ? iterations.multiply(SLOWNESS) : iterations);
+	}
+
+	private void spend(BigInteger iterations) {
 		if (iterations.signum() < 0 || iterations.compareTo(BigInteger.valueOf(this.left)) > 0) {
 			throw new UnreadableException(Fault.Code.TOO_MUCH_WORK);
 		}
