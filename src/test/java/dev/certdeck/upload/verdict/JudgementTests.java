@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Tests for {@link Judgement}.
@@ -134,10 +135,6 @@ class JudgementTests {
 	void swappedFieldsAreToldAtBoth() {
 		assertThat(judge(RSA.key(), RSA.certificate()).problems()).extracting(Finding::field, Finding::code)
 			.containsExactly(tuple(Field.CHAIN, "swapped"), tuple(Field.KEY, "swapped"));
-	}
-
-	private static org.assertj.core.groups.Tuple tuple(Object... values) {
-		return org.assertj.core.api.Assertions.tuple(values);
 	}
 
 	@Test
