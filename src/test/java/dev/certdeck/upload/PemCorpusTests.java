@@ -59,15 +59,21 @@ class PemCorpusTests {
 		judge(INDEX.values().iterator().next().path(), "", "");
 		List<Long> times = new ArrayList<>();
 		for (Row row : INDEX.values()) {
-			long start = System.nanoTime();
-			assertThat(judge(row.path(), "", row.password()).findings()).as(row.path()).isNotEmpty();
-			assertThat(judge("", row.path(), row.password()).findings()).as(row.path()).isNotEmpty();
-			times.add((System.nanoTime() - start) / 2000);
+			times.add(micros(row, row.path(), ""));
+			times.add(micros(row, "", row.path()));
 		}
 		Collections.sort(times);
-		System.out.printf("PEM corpus: %d files judged; each in %d us at the median, %d us at p99, %d us at most%n",
-				times.size(), times.get(times.size() / 2), times.get(times.size() * 99 / 100),
+		System.out.printf("PEM corpus: %d files in %d verdicts, %d us at the median, %d us at p99, %d us at most%n",
+				INDEX.size(), times.size(), times.get(times.size() / 2), times.get(times.size() * 99 / 100),
 				times.get(times.size() - 1));
+	}
+
+	private static long micros(Row row, String chain, String key) {
+		long start = System.nanoTime();
+		Verdict verdict = judge(chain, key, row.password());
+		long taken = System.nanoTime() - start;
+		assertThat(verdict.findings()).as(row.path()).isNotEmpty();
+		return taken / 1000;
 	}
 
 	@Test
@@ -109,6 +115,7 @@ class PemCorpusTests {
 		}
 		System.out.printf("PEM corpus: %s: %d of %d read%n%s", what, read, read + missed.size(),
 				missed.isEmpty() ? "" : String.join("\n", missed) + "\n");
+		assertThat(read + missed.size()).as(what).isPositive();
 		return (double) read / (read + missed.size());
 	}
 
@@ -154,7 +161,8 @@ class PemCorpusTests {
 			Verdict closed = judge("", row.path(), "");
 			assertThat(closed.problems()).as(row.path())
 				.extracting(Finding::code)
-				.containsAnyOf("passphrase-missing", "bad-base64", "cut-base64", "openssh-key", "unreadable-key");
+				.containsAnyElementsOf(row.isReadable() ? List.of("passphrase-missing")
+						: List.of("passphrase-missing", "bad-base64", "cut-base64", "openssh-key", "unreadable-key"));
 			assertThat(closed.candidate()).isNull();
 			if (!row.password().isEmpty()) {
 				Material material = material(row);
@@ -185,7 +193,7 @@ class PemCorpusTests {
 		assertThat(chains).isNotEmpty()
 			.allSatisfy((row) -> assertThat(judge(row.path(), "", "").problems()).extracting(Finding::code)
 				.as(row.path())
-				.containsAnyOf("false-issuer", "bad-signature", "does-not-belong"));
+				.containsAnyOf("false-issuer", "bad-signature"));
 		System.out.printf("PEM corpus: %d chains with a bad signature flagged%n", chains.size());
 	}
 
