@@ -5,15 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import dev.certdeck.MarkedKey;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.upload.pem.Input;
@@ -24,6 +23,7 @@ import dev.certdeck.upload.verdict.Holdings;
 import dev.certdeck.upload.verdict.Judgement;
 import dev.certdeck.upload.verdict.Submission;
 import dev.certdeck.upload.verdict.Verdict;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -60,14 +60,24 @@ class UploadFuzzTests {
 		judge(CERTIFICATE, new Input(Slot.KEY, "", content));
 	}
 
-	@MethodSource("containers")
+	@MethodSource("pkcs12")
 	@FuzzTest
-	void container(byte[] content) {
-		judge(CERTIFICATE, new Input(Slot.KEY, "bundle", content));
+	void pkcs12(byte[] content) {
+		judge(CERTIFICATE, new Input(Slot.KEY, "bundle.p12", content));
 	}
 
-	static Stream<byte[]> containers() {
-		return KEY.containers().stream();
+	static Stream<byte[]> pkcs12() {
+		return Stream.of(KEY.containers().get(0));
+	}
+
+	@MethodSource("binaries")
+	@FuzzTest
+	void binary(byte[] content) {
+		judge(CERTIFICATE, new Input(Slot.KEY, "file", content));
+	}
+
+	static Stream<byte[]> binaries() {
+		return KEY.containers().stream().skip(1);
 	}
 
 	@MethodSource("archives")
@@ -81,26 +91,30 @@ class UploadFuzzTests {
 				zip("IIS/keystorePass.txt", bytes(PASSPHRASE)));
 	}
 
+	@MethodSource("submissions")
 	@FuzzTest
-	void verdict(FuzzedDataProvider data) {
-		List<Input> inputs = new ArrayList<>();
-		CertificateType type = data.pickValue(new CertificateType[] { CertificateType.SVR, CertificateType.CA, null });
-		String alias = data.consumeString(300);
-		String passphrase = data.consumeString(20);
-		while (data.remainingBytes() > 0 && inputs.size() < 6) {
-			inputs.add(new Input(data.pickValue(Slot.values()), data.consumeString(20),
-					data.consumeBoolean() ? data.consumeBytes(5000) : bytes(data.consumeString(5000))));
-		}
-		judge(type, alias, inputs, passphrase);
+	void verdict(byte @NotNull [] chain, byte @NotNull [] key, byte @NotNull [] file, @NotNull String passphrase) {
+		judge(List.of(new Input(Slot.CHAIN, "", chain), new Input(Slot.KEY, "", key),
+				new Input(Slot.CHAIN, "file", file)), passphrase);
+	}
+
+	static Stream<Arguments> submissions() {
+		byte[] certificate = bytes(KEY.certificate());
+		byte[] key = bytes(KEY.spellings().get(0));
+		byte[] encrypted = bytes(KEY.spellings().get(2));
+		return Stream.of(Arguments.of(certificate, key, new byte[0], ""),
+				Arguments.of(certificate, encrypted, certificate, PASSPHRASE),
+				Arguments.of(new byte[0], new byte[0], KEY.containers().get(0), PASSPHRASE));
 	}
 
 	private static void judge(Input... inputs) {
-		judge(CertificateType.SVR, "", List.of(inputs), PASSPHRASE);
+		judge(List.of(inputs), PASSPHRASE);
 	}
 
-	private static void judge(CertificateType type, String alias, List<Input> inputs, String passphrase) {
+	private static void judge(List<Input> inputs, String passphrase) {
 		long start = workNanos();
-		Verdict verdict = Judgement.of(new Submission(type, alias, inputs, new Passphrase(passphrase.toCharArray())),
+		Verdict verdict = Judgement.of(
+				new Submission(CertificateType.SVR, "", inputs, new Passphrase(passphrase.toCharArray())),
 				(leaf) -> Holdings.none(), TestMaterial.NOW);
 		Objects.requireNonNull(verdict.findings());
 		if (SEARCHING && workNanos() - start > LONGEST_NANOS) {
