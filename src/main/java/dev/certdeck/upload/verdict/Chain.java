@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  * The certificates of an upload, sorted out by who signed whom.
  *
  * @param sent what is sent: the leaf, then each certificate after the one that it signed
- * @param roots the roots, which every client has and which are left out
+ * @param spare the roots, which clients have themselves, and further certificates of
+ * issuers that the chain has; they are left out
  * @param foreign the certificates that have no part in the chain
  * @param duplicates the certificates that were given before
  * @param reordered whether the order was another
  * @param falseIssuer the certificate that bears the name of the last one's issuer but did
  * not sign it
  */
-record Chain(List<PemCertificate> sent, List<PemCertificate> roots, List<PemCertificate> foreign,
+record Chain(List<PemCertificate> sent, List<PemCertificate> spare, List<PemCertificate> foreign,
 		List<PemCertificate> duplicates, boolean reordered, @Nullable PemCertificate falseIssuer) {
 
 	/**
@@ -47,14 +48,14 @@ record Chain(List<PemCertificate> sent, List<PemCertificate> roots, List<PemCert
 		}
 		PemCertificate last = path.get(path.size() - 1);
 		PemCertificate falseIssuer = falseIssuer(last, remaining);
-		List<PemCertificate> roots = new ArrayList<>();
+		List<PemCertificate> spare = new ArrayList<>();
 		if (path.size() > 1 && last.isSelfSigned()) {
-			roots.add(path.remove(path.size() - 1));
+			spare.add(path.remove(path.size() - 1));
 		}
-		remaining.stream().filter(isSpare(path, last)).forEach(roots::add);
-		remaining.removeAll(roots);
+		remaining.stream().filter(isSpare(path, last)).forEach(spare::add);
+		remaining.removeAll(spare);
 		remaining.remove(falseIssuer);
-		return new Chain(path, roots, remaining, duplicates(given, distinct),
+		return new Chain(path, spare, remaining, duplicates(given, distinct),
 				!distinct.stream().filter(path::contains).toList().equals(path), falseIssuer);
 	}
 
@@ -152,7 +153,7 @@ record Chain(List<PemCertificate> sent, List<PemCertificate> roots, List<PemCert
 	 * @return each once
 	 */
 	Stream<PemCertificate> all() {
-		return Stream.of(this.sent, this.roots, this.foreign).flatMap(List::stream);
+		return Stream.of(this.sent, this.spare, this.foreign).flatMap(List::stream);
 	}
 
 	/**
@@ -162,7 +163,7 @@ record Chain(List<PemCertificate> sent, List<PemCertificate> roots, List<PemCert
 	 */
 	@Nullable String missingIssuer() {
 		boolean lonely = this.sent.size() == 1 && !leaf().isSelfSigned() && this.falseIssuer == null;
-		boolean verifiedByRoot = this.roots.stream().anyMatch((root) -> root.signed(leaf()));
+		boolean verifiedByRoot = this.spare.stream().anyMatch((root) -> root.signed(leaf()));
 		return (lonely && !verifiedByRoot) ? leaf().issuerTitle() : null;
 	}
 

@@ -53,7 +53,8 @@ final class ChainRule {
 		if (chain.reordered()) {
 			findings.add(note(chain.leaf(), "reordered"));
 		}
-		chain.roots().forEach((root) -> findings.add(note(root, "root-left-out")));
+		chain.spare()
+			.forEach((other) -> findings.add(note(other, other.isSelfSigned() ? "root-left-out" : "issuer-left-out")));
 		if (chain.missingIssuer() != null) {
 			findings.add(Finding.of(Severity.WARNING, chain.leaf(), "missing-intermediate", chain.missingIssuer()));
 		}

@@ -97,7 +97,7 @@ public final class Judgement {
 	}
 
 	private static Preview preview(Chain chain, KeyRule rule) {
-		return new Preview(chain.sent(), chain.roots(), chain.missingIssuer(),
+		return new Preview(chain.sent(), chain.spare(), chain.missingIssuer(),
 				(rule.key() != null) ? rule.key().publicHalf().algorithm().name() : null, rule.pairing());
 	}
 

@@ -103,7 +103,17 @@ class ChainRuleTests {
 		Verdict verdict = judge(this.leaf, this.lower, this.upper, this.root, crossSigned);
 		assertThat(verdict.problems()).isEmpty();
 		assertThat(sent(verdict)).isEqualTo(pem(this.leaf, this.lower, this.upper, crossSigned));
-		assertThat(codes(verdict)).contains("root-left-out");
+		assertThat(codes(verdict)).contains("root-left-out").doesNotContain("issuer-left-out");
+	}
+
+	@Test
+	void secondCertificateOfAnIssuerIsLeftOut() {
+		TestCertificate otherRoot = TestCertificate.authority("CN=Other root");
+		TestCertificate crossSigned = TestCertificate.authority("CN=Upper").keys(this.upper.keys()).by(otherRoot);
+		Verdict verdict = judge(this.leaf, this.lower, this.upper, crossSigned);
+		assertThat(verdict.problems()).isEmpty();
+		assertThat(sent(verdict)).isEqualTo(pem(this.leaf, this.lower, this.upper));
+		assertThat(codes(verdict)).contains("issuer-left-out").doesNotContain("root-left-out");
 	}
 
 	@Test
