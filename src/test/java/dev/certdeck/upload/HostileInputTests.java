@@ -1,10 +1,22 @@
 package dev.certdeck.upload;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import dev.certdeck.MarkedKey;
+import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.upload.pem.Input;
 import dev.certdeck.upload.pem.KeyTraces;
+import dev.certdeck.upload.pem.Passphrase;
+import dev.certdeck.upload.pem.Slot;
+import dev.certdeck.upload.verdict.Holdings;
+import dev.certdeck.upload.verdict.Judgement;
+import dev.certdeck.upload.verdict.Submission;
+import dev.certdeck.upload.verdict.Verdict;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -21,6 +33,10 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 class HostileInputTests {
 
 	private static final int LIMIT = 1 << 20;
+
+	private static final String PASSPHRASE = "secret";
+
+	private static final MarkedKey MARKED = MarkedKey.create(PASSPHRASE);
 
 	private static final TestMaterial.Pair PAIR = TestMaterial.ec("www.example.com");
 
@@ -44,6 +60,46 @@ class HostileInputTests {
 				of("length of 4 GB", TestMaterial.block("CERTIFICATE",
 						new byte[] { 0x30, (byte) 0x84, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 1 })),
 				of("many certificates", PAIR.certificate().repeat(LIMIT / PAIR.certificate().length())));
+	}
+
+	@ParameterizedTest
+	@MethodSource("files")
+	void filesGetAVerdict(List<byte[]> files) {
+		List<Input> inputs = files.stream().map((file) -> new Input(Slot.CHAIN, "file", file)).toList();
+		Submission submission = new Submission(CertificateType.SVR, "", inputs,
+				new Passphrase(PASSPHRASE.toCharArray()));
+		Verdict verdict = Judgement.of(submission, (leaf) -> Holdings.none(), TestMaterial.NOW);
+		assertThat(verdict.findings()).isNotEmpty().hasSizeLessThan(250);
+	}
+
+	static Stream<Arguments> files() {
+		byte[] text = bytes(fill("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"));
+		String encrypted = MARKED.spellings().get(2);
+		List<byte[]> containers = MARKED.containers();
+		return Stream.of(files("many texts", Collections.nCopies(40, text)),
+				files("many encrypted keys", List.of(bytes(encrypted.repeat(200)))),
+				files("many containers", Collections.nCopies(40, containers.get(0))),
+				files("many key stores", Collections.nCopies(40, containers.get(1))),
+				files("containers cut off", containers.stream().map(HostileInputTests::half).toList()),
+				files("containers and more", containers.stream().map(HostileInputTests::twice).toList()));
+	}
+
+	private static Arguments files(String name, List<byte[]> files) {
+		return Arguments.of(Named.of(name, files));
+	}
+
+	private static byte[] half(byte[] content) {
+		return Arrays.copyOf(content, content.length / 2);
+	}
+
+	private static byte[] twice(byte[] content) {
+		byte[] twice = Arrays.copyOf(content, content.length * 2);
+		System.arraycopy(content, 0, twice, content.length, content.length);
+		return twice;
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	@RepeatedTest(300)

@@ -2,6 +2,7 @@ package dev.certdeck.upload.key;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Set;
 
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Object;
@@ -17,6 +18,14 @@ public final class Asn1 {
 	private static final int CONSTRUCTED = 0x20;
 
 	private static final int LONG_FORM = 0x80;
+
+	private static final int SEQUENCE = 0x30;
+
+	/**
+	 * With which values certificates, keys and containers begin: a sequence, a number or
+	 * an object identifier.
+	 */
+	private static final Set<Integer> FIRST_TAGS = Set.of(SEQUENCE, 0x02, 0x06);
 
 	/**
 	 * The length and end of a value in indefinite form (X.690, section 8.1.3.6).
@@ -62,6 +71,24 @@ public final class Asn1 {
 		}
 		catch (IOException ex) {
 			throw new IllegalArgumentException("Not ASN.1");
+		}
+	}
+
+	/**
+	 * Tells how long the sequence with which the content begins says that it is.
+	 * @param content any bytes
+	 * @return the length with its header in bytes, 0 if there is no such sequence
+	 */
+	public static int lengthSaid(byte[] content) {
+		try {
+			Asn1 value = new Asn1(content);
+			boolean sequence = value.next() == SEQUENCE;
+			int length = value.length();
+			int end = Math.addExact(length, value.position);
+			return (sequence && length != OPEN_END && FIRST_TAGS.contains(value.next())) ? end : 0;
+		}
+		catch (IllegalArgumentException | ArithmeticException ex) {
+			return 0;
 		}
 	}
 

@@ -39,13 +39,19 @@ final class DerReader {
 			case REQUEST -> throw new UnreadableException(Fault.Code.REQUEST);
 			case REVOCATION_LIST -> throw new UnreadableException(Fault.Code.REVOCATION_LIST);
 			case PUBLIC_KEY -> throw new UnreadableException(Fault.Code.PUBLIC_KEY);
-			case OTHER -> throw new UnreadableException(Fault.Code.BINARY);
+			case OTHER -> throw other(content);
 		}
 		switch (kindOf(value)) {
 			case CERTIFICATE, PRIVATE_KEY, ENCRYPTED_KEY -> this.harvest.change(Change.of(change, origin));
 			default -> {
 			}
 		}
+	}
+
+	private static UnreadableException other(byte[] content) {
+		int whole = Asn1.lengthSaid(content);
+		return (whole > content.length) ? new UnreadableException(Fault.Code.CUT_OFF, content.length, whole)
+				: new UnreadableException(Fault.Code.BINARY);
 	}
 
 	/**

@@ -38,6 +38,12 @@ public record Fault(Code code, Origin origin, List<Object> arguments) {
 		TOO_LARGE,
 
 		/**
+		 * ASN.1 that stops before the end that it names (arguments: the bytes that are
+		 * there, and those that should be).
+		 */
+		CUT_OFF,
+
+		/**
 		 * More blocks than are read (arguments: the limit).
 		 */
 		TOO_MANY_BLOCKS,

@@ -29,7 +29,7 @@ final class ReadingRule {
 	private static final Set<Code> KEY = EnumSet.of(Code.PASSPHRASE_MISSING, Code.WRONG_PASSPHRASE,
 			Code.PASSWORD_MISSING, Code.WRONG_PASSWORD, Code.UNREADABLE_KEY, Code.DAMAGED_KEY, Code.UNSUPPORTED_KEY,
 			Code.UNSUPPORTED_CIPHER, Code.CURVE_MISSING, Code.OPENSSH_KEY, Code.PUTTY_KEY, Code.TOO_MUCH_WORK,
-			Code.UNREADABLE_CONTAINER, Code.JCEKS);
+			Code.UNREADABLE_CONTAINER, Code.CUT_OFF, Code.JCEKS);
 
 	private final Material material;
 

@@ -73,6 +73,19 @@ class MaterialTests {
 	}
 
 	@Test
+	void derThatWasCutOffSaysHowMuchIsThere() throws IOException {
+		byte[] whole = PAIR.holder().getEncoded();
+		assertThat(read(Arrays.copyOf(whole, whole.length - 1), "").faults()).singleElement().satisfies((fault) -> {
+			assertThat(fault.code()).isEqualTo(Fault.Code.CUT_OFF);
+			assertThat(fault.arguments()).containsExactly(whole.length - 1, whole.length);
+		});
+		assertThat(codes(read(Arrays.copyOf(PAIR.keys().getPrivate().getEncoded(), 300), "")))
+			.containsExactly(Fault.Code.CUT_OFF);
+		assertThat(codes(read(new byte[] { 0x30, (byte) 0x82, 1, 1, 0, 0, 0, 0, 0 }, "")))
+			.containsExactly(Fault.Code.BINARY);
+	}
+
+	@Test
 	void bareBase64IsRead() throws IOException {
 		String base64 = Base64.getMimeEncoder().encodeToString(PAIR.holder().getEncoded());
 		Material material = read(base64.getBytes(StandardCharsets.UTF_8), "");
@@ -101,7 +114,8 @@ class MaterialTests {
 		assertThat(opened.keys().get(0).pair(opened.certificates().get(0))).hasToString("PAIRED");
 		assertThat(codes(read(store, ""))).containsExactly(Fault.Code.PASSWORD_MISSING);
 		assertThat(codes(read(store, "wrong"))).containsExactly(Fault.Code.WRONG_PASSWORD);
-		assertThat(read(Arrays.copyOf(store, store.length / 2), PASSWORD).faults()).isNotEmpty();
+		assertThat(codes(read(Arrays.copyOf(store, store.length / 2), PASSWORD)))
+			.containsExactly(type.equals("JKS") ? Fault.Code.UNREADABLE_CONTAINER : Fault.Code.CUT_OFF);
 	}
 
 	@ParameterizedTest

@@ -206,7 +206,20 @@ class JudgementTests {
 				Arguments.of(certificate, damagedRsaKey(), Field.KEY, "damaged-key", 1),
 				Arguments.of(expired(), key, Field.CHAIN, "expired", 1),
 				Arguments.of(certificate + EC.certificate(), key, Field.CHAIN, "does-not-belong", length + 1),
+				Arguments.of(TestMaterial.block("CERTIFICATE", new byte[130 << 10]), key, Field.CHAIN,
+						"certificate-too-large", 1),
+				Arguments.of(certificate.repeat(201), key, Field.CHAIN, "too-many-blocks", 0),
 				Arguments.of("x".repeat(1 << 21), key, Field.CHAIN, "too-large", 0));
+	}
+
+	@Test
+	void keyOfTheCertificateIsTakenAmongOthers() {
+		Verdict verdict = judge(RSA.certificate(), EC.key() + RSA.key());
+		assertThat(verdict.candidate().upload().privateKey())
+			.isEqualTo(judge(RSA.certificate(), RSA.key()).candidate().upload().privateKey());
+		assertThat(verdict.findings()).filteredOn((finding) -> finding.code().equals("other-key-left-out"))
+			.singleElement()
+			.satisfies((finding) -> assertThat(finding.origin().block()).isEqualTo(1));
 	}
 
 	private static String expired() {
