@@ -36,13 +36,14 @@ record VerdictView(String summary, List<Line> problems, List<Line> warnings, Lis
 	/**
 	 * A finding in words.
 	 *
+	 * @param code what was found, by its name in the code and the messages
 	 * @param field the field's name
 	 * @param place where in the field, such as {@code chain.pem, block 2, line 27}; may
 	 * be empty
 	 * @param text what was found and what to do
 	 * @param related the id of the held certificate that it is about, if there is one
 	 */
-	public record Line(String field, String place, String text, @Nullable String related) {
+	public record Line(String code, String field, String place, String text, @Nullable String related) {
 
 	}
 

@@ -62,8 +62,8 @@ class VerdictViews {
 		return verdict.findings()
 			.stream()
 			.filter((finding) -> finding.severity() == severity)
-			.map((finding) -> new VerdictView.Line(finding.field().id(), place(finding.origin()), text(finding),
-					(finding.related() != null) ? finding.related().value() : null))
+			.map((finding) -> new VerdictView.Line(finding.code(), finding.field().id(), place(finding.origin()),
+					text(finding), (finding.related() != null) ? finding.related().value() : null))
 			.distinct()
 			.toList();
 	}

@@ -213,8 +213,8 @@ class UploadPagesTests {
 	void verdictAloneComesWhileSomebodyTypes() {
 		assertThat(check(PAIR.certificate(), TestMaterial.ec("other").key(), true)).hasStatusOk()
 			.bodyText()
-			.contains("id=\"verdict\"", "hx-swap-oob", "The private key does not belong to the certificate",
-					"1 problem")
+			.contains("id=\"verdict\"", "data-code=\"key-mismatch\"", "hx-swap-oob",
+					"The private key does not belong to the certificate", "1 problem")
 			.doesNotContain("<form", "??");
 		assertThat(check("", "", true)).hasStatusOk()
 			.bodyText()
