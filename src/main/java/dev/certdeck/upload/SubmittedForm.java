@@ -97,7 +97,7 @@ record SubmittedForm(String token, Submission submission, String chain) implemen
 		MultipartHttpServletRequest multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
 		List<MultipartFile> files = (multipart != null) ? multipart.getFiles(name(slot) + "File") : List.of();
 		return files.stream()
-			.filter((file) -> !file.isEmpty())
+			.filter((file) -> !file.isEmpty() || !name(file).isEmpty())
 			.map((file) -> new Input(slot, name(file), content(file)));
 	}
 

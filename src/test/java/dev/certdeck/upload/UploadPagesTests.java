@@ -91,6 +91,14 @@ class UploadPagesTests {
 	}
 
 	@Test
+	void emptyFileIsSaidToBeEmpty() {
+		assertThat(files(new byte[0], PAIR.key().getBytes(StandardCharsets.UTF_8))).hasStatus(422)
+			.bodyText()
+			.contains("data-code=\"empty-file\"")
+			.doesNotContain("data-code=\"empty\"");
+	}
+
+	@Test
 	void heldCertificateIsLinked() {
 		this.store.hold(PAIR.certificate());
 		assertThat(submit(PAIR.certificate(), PAIR.key())).hasStatus(422)

@@ -28,6 +28,11 @@ public record Fault(Code code, Origin origin, List<Object> arguments) {
 	public enum Code {
 
 		/**
+		 * A file without content.
+		 */
+		EMPTY_FILE,
+
+		/**
 		 * A block without content.
 		 */
 		EMPTY_BLOCK,

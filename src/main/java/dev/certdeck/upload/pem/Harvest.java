@@ -76,18 +76,19 @@ final class Harvest {
 	}
 
 	/**
-	 * Takes a private key that is not encrypted.
+	 * Takes a private key that is not encrypted. A damaged one is kept too, since what it
+	 * was can still be told.
 	 * @param content its encoding
 	 * @param curve the curve of an EC key that does not name it itself
 	 * @param origin where it stands
-	 * @throws UnreadableException if it is none
+	 * @throws UnreadableException if it is none or damaged
 	 */
 	void key(byte[] content, Optional<ASN1Encodable> curve, Origin origin) {
 		PemKey key = decode(content, curve, origin);
+		this.keys.add(key);
 		if (!key.isWhole()) {
 			throw new UnreadableException(Fault.Code.DAMAGED_KEY);
 		}
-		this.keys.add(key);
 	}
 
 	private static PemKey decode(byte[] content, Optional<ASN1Encodable> curve, Origin origin) {

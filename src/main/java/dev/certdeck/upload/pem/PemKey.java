@@ -41,7 +41,7 @@ public final class PemKey {
 	 * Tells whether the parts of the key fit each other.
 	 * @return {@code false} if the key is damaged
 	 */
-	boolean isWhole() {
+	public boolean isWhole() {
 		return this.key.half().isWhole();
 	}
 

@@ -34,6 +34,7 @@ final class TextReader {
 		Repairs repairs = Repairs.of(TextDecoder.decode(content));
 		Lines lines = new Lines(repairs.text());
 		if (lines.text().isBlank()) {
+			requireField(origin);
 			return;
 		}
 		PemText pem = PemText.read(lines, origin);
@@ -44,6 +45,12 @@ final class TextReader {
 		}
 		changes(repairs, pem, origin);
 		blocks(pem.blocks(), origin);
+	}
+
+	private static void requireField(Origin origin) {
+		if (!origin.file().isEmpty()) {
+			throw new UnreadableException(Fault.Code.EMPTY_FILE);
+		}
 	}
 
 	private void changes(Repairs repairs, PemText pem, Origin origin) {

@@ -71,7 +71,7 @@ record KeyRule(@Nullable PemKey key, @Nullable Pairing pairing, List<Finding> fi
 
 	private static void pairing(Chain chain, PemKey key, Pairing pairing, Holdings holdings, List<Finding> findings) {
 		PemCertificate leaf = chain.leaf();
-		if (pairing == Pairing.DAMAGED) {
+		if (pairing == Pairing.DAMAGED && key.isWhole()) {
 			findings.add(Finding.of(Severity.PROBLEM, key, "damaged-key"));
 		}
 		if (pairing == Pairing.DIFFERENT) {

@@ -73,6 +73,14 @@ class MaterialTests {
 	}
 
 	@Test
+	void emptyFileIsNamedAsSuch() {
+		assertThat(codes(read(new byte[0], ""))).containsExactly(Fault.Code.EMPTY_FILE);
+		assertThat(codes(read(bytes("\r\n \n"), ""))).containsExactly(Fault.Code.EMPTY_FILE);
+		Material field = Material.read(List.of(new Input(Slot.CHAIN, "", bytes(" \n"))), Passphrase.none());
+		assertThat(field.faults()).isEmpty();
+	}
+
+	@Test
 	void derThatWasCutOffSaysHowMuchIsThere() throws IOException {
 		byte[] whole = PAIR.holder().getEncoded();
 		assertThat(read(Arrays.copyOf(whole, whole.length - 1), "").faults()).singleElement().satisfies((fault) -> {

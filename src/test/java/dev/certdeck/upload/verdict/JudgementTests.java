@@ -227,6 +227,14 @@ class JudgementTests {
 			.certificate();
 	}
 
+	@Test
+	void damagedKeyIsComparedAllTheSame() {
+		assertThat(judge(RSA.certificate(), damagedRsaKey()).problems()).extracting(Finding::code)
+			.containsExactly("damaged-key");
+		assertThat(judge(EC.certificate(), damagedRsaKey()).problems()).extracting(Finding::code)
+			.containsExactly("damaged-key", "key-mismatch");
+	}
+
 	private static String damagedRsaKey() {
 		RSAPrivateKey key = RSAPrivateKey.getInstance(RSA.traditionalContent());
 		try {
