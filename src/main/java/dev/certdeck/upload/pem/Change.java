@@ -55,6 +55,11 @@ public record Change(Code code, Origin origin, List<Object> arguments) {
 		BARE_BASE64,
 
 		/**
+		 * PEM in Base64 was read.
+		 */
+		ENCODED_TWICE,
+
+		/**
 		 * Binary DER was read.
 		 */
 		DER,

@@ -1,5 +1,6 @@
 package dev.certdeck.upload.pem;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,11 @@ final class TextReader {
 			return;
 		}
 		byte[] content = bareBase64(lines.text());
+		if (new String(content, StandardCharsets.ISO_8859_1).startsWith("-----BEGIN ")) {
+			this.harvest.change(Change.of(Change.Code.ENCODED_TWICE, origin));
+			read(content, origin);
+			return;
+		}
 		if (DerReader.kindOf(content) == DerKind.OTHER) {
 			throw new UnreadableException(NotPem.recognise(lines.text()));
 		}

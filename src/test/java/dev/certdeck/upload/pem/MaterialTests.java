@@ -102,6 +102,14 @@ class MaterialTests {
 	}
 
 	@Test
+	void pemInBase64IsRead() {
+		Material secret = read(Base64.getEncoder().encode(bytes(PAIR.pem() + PAIR.key())), "");
+		assertThat(secret.certificates()).hasSize(1);
+		assertThat(secret.keys()).hasSize(1);
+		assertThat(changes(secret)).containsExactly(Change.Code.ENCODED_TWICE);
+	}
+
+	@Test
 	void pkcs7IsUnpacked() throws Exception {
 		CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
 		generator.addCertificates(new CollectionStore<X509CertificateHolder>(List.of(PAIR.holder(), ISSUER.holder())));
