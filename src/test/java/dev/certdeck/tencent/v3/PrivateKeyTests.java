@@ -47,6 +47,7 @@ class PrivateKeyTests {
 	void logEverything() {
 		this.level = this.root.getLevel();
 		this.root.setLevel(Level.TRACE);
+		((Logger) LoggerFactory.getLogger("com.tngtech.archunit")).setLevel(Level.OFF);
 	}
 
 	@AfterEach
