@@ -25,10 +25,9 @@ import java.util.stream.IntStream;
 
 import dev.certdeck.sandbox.Sandbox;
 import dev.certdeck.sandbox.TestCall;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,9 +51,21 @@ class KillTests {
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
-	@ParameterizedTest
-	@ValueSource(strings = { "v2", "v3" })
-	void everyIntentEndsWithATrueOutcome(String api, @TempDir Path directory) throws Exception {
+	@Test
+	void everyIntentEndsWithATrueOutcomeOnBothApis(@TempDir Path v2, @TempDir Path v3) throws Exception {
+		ExecutorService apis = Executors.newFixedThreadPool(2);
+		try {
+			Future<?> older = apis.submit(() -> everyIntentEndsWithATrueOutcome("v2", v2));
+			Future<?> newer = apis.submit(() -> everyIntentEndsWithATrueOutcome("v3", v3));
+			older.get();
+			newer.get();
+		}
+		finally {
+			apis.shutdownNow();
+		}
+	}
+
+	private Void everyIntentEndsWithATrueOutcome(String api, Path directory) throws Exception {
 		Path file = directory.resolve("certdeck");
 		try (Sandbox sandbox = Sandbox.start(Map.of("certificates", "20", "latency", "20ms"));
 				CertdeckProcess dashboard = CertdeckProcess.onSandbox(directory, sandbox.url(),
@@ -72,8 +83,9 @@ class KillTests {
 			awaitOutcomes(browser);
 			dashboard.terminate();
 			dashboard.awaitExit();
-			compare(entries(file), sandbox);
+			compare(api, entries(file), sandbox);
 		}
+		return null;
 	}
 
 	private void killDuringWrites(CertdeckProcess dashboard, PlainBrowser browser) throws Exception {
@@ -128,7 +140,7 @@ class KillTests {
 		throw new AssertionError("There are intents without an outcome");
 	}
 
-	private static void compare(List<Map<String, Object>> entries, Sandbox sandbox) {
+	private static void compare(String api, List<Map<String, Object>> entries, Sandbox sandbox) {
 		Map<String, Integer> held = new HashMap<>();
 		Map<String, Integer> expected = new HashMap<>();
 		for (JsonNode item : list(sandbox)) {
@@ -141,7 +153,7 @@ class KillTests {
 			}
 			expected.putIfAbsent(name, 0);
 		}
-		System.err.printf("KillTests: killed %d times during %d writes, %d of them looked up: %s%n", KILLS,
+		System.err.printf("KillTests: on %s killed %d times during %d writes, %d of them looked up: %s%n", api, KILLS,
 				entries.size(), entries.stream().filter((entry) -> !"".equals(entry.get("DETAIL"))).count(),
 				entries.stream()
 					.collect(Collectors.groupingBy((entry) -> entry.get("KIND") + " " + entry.get("OUTCOME"),
