@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +18,35 @@ import org.jspecify.annotations.Nullable;
 public interface BindingSource {
 
 	/**
+	 * The cause for which it is not known what uses a certificate that an answer leaves
+	 * out.
+	 */
+	String LEFT_OUT = "the cloud's answer leaves it out";
+
+	/**
 	 * Returns the kinds that this source covers: if it fails, none of them is known.
 	 * @return the kinds
 	 */
 	Set<BindingKind> kinds();
 
 	/**
+	 * Tells whether the cloud may answer what it remembers unless it is asked to look
+	 * itself.
+	 * @return {@code false} if every answer is made when it is asked for
+	 */
+	default boolean isCached() {
+		return false;
+	}
+
+	/**
 	 * Looks for the resources that use certificates. The answer may be as old as it says,
 	 * and may count resources without naming them.
 	 * @param certificates the certificates to look for
-	 * @return what was found by certificate; a certificate that is absent is not used
+	 * @param fresh whether the cloud must look itself, and not remember
+	 * @return what was found by certificate; of a certificate that is absent nothing is
+	 * known
 	 */
-	Map<CertificateId, Found> survey(Collection<CertificateId> certificates);
+	Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh);
 
 	/**
 	 * Looks for the resources that use one certificate, and names them where the cloud
@@ -37,25 +56,41 @@ public interface BindingSource {
 	 * @return what was found
 	 */
 	default Found inspect(CertificateId certificate, boolean fresh) {
-		return survey(List.of(certificate)).getOrDefault(certificate, Found.of(List.of()));
+		return Objects.requireNonNullElseGet(survey(List.of(certificate), fresh).get(certificate),
+				() -> Found.unknown(kinds(), LEFT_OUT));
 	}
 
 	/**
 	 * What was found out about one certificate.
 	 *
 	 * @param bindings the resources that use it
+	 * @param asked the kinds that vouch for the bindings: what they do not name does not
+	 * use the certificate
 	 * @param unknown the kinds that could not be asked for it, with the cause
 	 * @param asOf when the cloud looked, absent if that was now
 	 */
-	record Found(List<Binding> bindings, Map<BindingKind, String> unknown, @Nullable Instant asOf) {
+	record Found(List<Binding> bindings, Set<BindingKind> asked, Map<BindingKind, String> unknown,
+			@Nullable Instant asOf) {
 
 		/**
 		 * Returns a find without doubt, made now.
+		 * @param kinds the kinds that were asked
 		 * @param bindings the resources
 		 * @return the find
 		 */
-		public static Found of(List<Binding> bindings) {
-			return new Found(bindings, Map.of(), null);
+		public static Found of(Set<BindingKind> kinds, List<Binding> bindings) {
+			return new Found(bindings, kinds, Map.of(), null);
+		}
+
+		/**
+		 * Returns a find of which nothing is known.
+		 * @param kinds the kinds that would have to be asked
+		 * @param cause why they do not tell
+		 * @return the find
+		 */
+		public static Found unknown(Set<BindingKind> kinds, String cause) {
+			return new Found(List.of(), Set.of(),
+					kinds.stream().collect(Collectors.toMap((kind) -> kind, (kind) -> cause)), null);
 		}
 
 	}

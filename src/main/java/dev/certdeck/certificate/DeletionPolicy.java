@@ -39,7 +39,9 @@ public record DeletionPolicy(boolean cancelledDeletable) {
 	private Optional<Refusal> byUsage(Usage usage) {
 		return switch (usage.state()) {
 			case BOUND -> Optional.of(new Refusal.Bound(usage.bindings()));
-			case UNKNOWN -> Optional.of(new Refusal.UsageUnknown(usage.unknown().keySet(), usage.asOf()));
+			case UNCONFIRMED ->
+				Optional.of(new Refusal.UsageUnconfirmed(usage.unconfirmed(), usage.unknown(), usage.asOf()));
+			case UNKNOWN -> Optional.of(new Refusal.UsageUnknown(usage.unknown(), usage.asOf()));
 			case UNBOUND -> Optional.empty();
 		};
 	}

@@ -2,7 +2,7 @@ package dev.certdeck.certificate;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * A reason why a certificate can't be deleted.
@@ -21,10 +21,24 @@ public sealed interface Refusal {
 	/**
 	 * It is not known whether resources use the certificate.
 	 *
-	 * @param kinds the kinds for which it is not known
+	 * @param causes the kinds for which it is not known, with the cause, which is empty
+	 * if nobody asked yet
 	 * @param asOf when they were asked
 	 */
-	record UsageUnknown(Set<BindingKind> kinds, Instant asOf) implements Refusal {
+	record UsageUnknown(Map<BindingKind, String> causes, Instant asOf) implements Refusal {
+
+	}
+
+	/**
+	 * Resources used the certificate when they were last known, and it is not known
+	 * whether they still do.
+	 *
+	 * @param lastKnown the resources by kind
+	 * @param causes the kinds for which it is not known, with the cause
+	 * @param asOf when they were asked
+	 */
+	record UsageUnconfirmed(Map<BindingKind, Usage.LastKnown> lastKnown, Map<BindingKind, String> causes,
+			Instant asOf) implements Refusal {
 
 	}
 

@@ -2,18 +2,22 @@ package dev.certdeck.certificate;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which resources use a certificate, as far as that is known.
  *
  * @param bindings the resources that use it
  * @param unknown the kinds for which it is not known, with the cause
+ * @param unconfirmed what was last known of kinds for which it is not known now
  * @param asOf when the resources were asked for
  */
-public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Instant asOf) {
+public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Map<BindingKind, LastKnown> unconfirmed,
+		Instant asOf) {
 
 	/**
 	 * Creates the usage.
@@ -21,6 +25,17 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, In
 	public Usage {
 		bindings = List.copyOf(bindings);
 		unknown = Map.copyOf(unknown);
+		unconfirmed = Map.copyOf(unconfirmed);
+	}
+
+	/**
+	 * Creates a usage of which nothing was known before.
+	 * @param bindings the resources that use the certificate
+	 * @param unknown the kinds for which it is not known, with the cause
+	 * @param asOf when the resources were asked for
+	 */
+	public Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Instant asOf) {
+		this(bindings, unknown, Map.of(), asOf);
 	}
 
 	/**
@@ -37,12 +52,56 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, In
 	}
 
 	/**
-	 * Sums the usage up: a binding that is known outweighs kinds that are not.
+	 * Keeps what was known before of the kinds that are not known now. Resources in a
+	 * region that is known now are not kept.
+	 * @param before the usage before
+	 * @return this usage with what was last known
+	 */
+	public Usage keeping(Usage before) {
+		Map<BindingKind, LastKnown> kept = new EnumMap<>(BindingKind.class);
+		for (BindingKind kind : this.unknown.keySet()) {
+			LastKnown last = before.lastKnown(kind).outside(regions(kind));
+			if (!last.bindings().isEmpty()) {
+				kept.put(kind, last);
+			}
+		}
+		return new Usage(this.bindings, this.unknown, kept, this.asOf);
+	}
+
+	private LastKnown lastKnown(BindingKind kind) {
+		LastKnown earlier = this.unconfirmed.getOrDefault(kind, new LastKnown(List.of(), this.asOf));
+		List<Binding> known = this.bindings.stream().filter((binding) -> binding.kind() == kind).toList();
+		return new LastKnown(Stream.concat(earlier.bindings().stream(), known.stream()).toList(), earlier.asOf());
+	}
+
+	private Set<String> regions(BindingKind kind) {
+		Set<String> regions = new HashSet<>();
+		this.bindings.stream().filter((binding) -> binding.kind() == kind).map(Binding::region).forEach(regions::add);
+		return regions;
+	}
+
+	/**
+	 * Tells whether a kind that was in use before is said to be so no more.
+	 * @param before the usage before
+	 * @return {@code true} if the count of a kind, confirmed or not, fell to zero
+	 */
+	public boolean isDropOf(Usage before) {
+		Stream<BindingKind> used = Stream.concat(before.bindings.stream().map(Binding::kind),
+				before.unconfirmed.keySet().stream());
+		return used.anyMatch((kind) -> count(kind) == 0 && !this.unknown.containsKey(kind));
+	}
+
+	/**
+	 * Sums the usage up: a binding that is known outweighs kinds that are not, and one
+	 * that was known outweighs those of which nothing is.
 	 * @return the state
 	 */
 	public State state() {
 		if (!this.bindings.isEmpty()) {
 			return State.BOUND;
+		}
+		if (!this.unconfirmed.isEmpty()) {
+			return State.UNCONFIRMED;
 		}
 		return this.unknown.isEmpty() ? State.UNBOUND : State.UNKNOWN;
 	}
@@ -73,6 +132,37 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, In
 	}
 
 	/**
+	 * The resources of a kind that used the certificate when the kind was last known.
+	 *
+	 * @param bindings the resources
+	 * @param asOf when they were known
+	 */
+	public record LastKnown(List<Binding> bindings, Instant asOf) {
+
+		/**
+		 * Creates what was last known.
+		 */
+		public LastKnown {
+			bindings = List.copyOf(bindings);
+		}
+
+		/**
+		 * Counts the resources.
+		 * @return the number of resources
+		 */
+		public int count() {
+			return this.bindings.stream().mapToInt(Binding::count).sum();
+		}
+
+		LastKnown outside(Set<String> regions) {
+			return new LastKnown(
+					this.bindings.stream().filter((binding) -> !regions.contains(binding.region())).toList(),
+					this.asOf);
+		}
+
+	}
+
+	/**
 	 * What a usage comes to.
 	 */
 	public enum State {
@@ -83,14 +173,35 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, In
 		BOUND,
 
 		/**
-		 * Every checked kind was asked and none uses the certificate.
+		 * No resource is known to use it now, but one was when it was last known.
+		 */
+		UNCONFIRMED,
+
+		/**
+		 * Every kind that was asked vouches that none uses the certificate.
 		 */
 		UNBOUND,
 
 		/**
 		 * No resource is known to use it, but not every kind could be asked.
 		 */
-		UNKNOWN
+		UNKNOWN;
+
+		/**
+		 * Tells whether the certificate counts as in use.
+		 * @return {@code true} also for a use that is not confirmed
+		 */
+		public boolean isUsed() {
+			return this == BOUND || this == UNCONFIRMED;
+		}
+
+		/**
+		 * Tells whether the use is not fully known.
+		 * @return {@code true} if neither a use nor its absence is vouched for
+		 */
+		public boolean isUncertain() {
+			return this == UNCONFIRMED || this == UNKNOWN;
+		}
 
 	}
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -96,6 +97,7 @@ class CertificateController {
 		model.addAttribute("usageFailures", UsageFailure.of(List.of(entry)));
 		model.addAttribute("texts", this.texts);
 		model.addAttribute("uncheckedKinds", this.inventory.uncheckedKinds());
+		model.addAttribute("uncoveredKinds", this.inventory.snapshot().map(Snapshot::uncoveredKinds).orElse(Set.of()));
 		model.addAttribute("history", this.auditViews.of(this.trail.history(certificateId)));
 		return "inventory/detail";
 	}

@@ -89,7 +89,7 @@ class CertificateListController {
 		model.addAttribute("from", (list.page() - 1) * query.size() + 1);
 		model.addAttribute("paging", Paging.of(list.page(), list.pages(), (number) -> query.withPage(number).path()));
 		model.addAttribute("headings", page.headings());
-		model.addAttribute("tiles", page.tiles(tiles));
+		model.addAttribute("tiles", page.tiles(tiles, snapshot.isUsageAsked()));
 		model.addAttribute("sizes", page.sizes());
 		model.addAttribute("expiryChoices", page.expiryChoices());
 		model.addAttribute("plans", Plan.values());

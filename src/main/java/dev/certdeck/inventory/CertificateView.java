@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param tone the status's tone: {@code good}, {@code wait}, {@code bad} or {@code off}
  * @param expiry the end of its validity, absent until it is issued
  * @param chips the resources that use it, counted by kind, such as {@code CLB 2}
+ * @param unconfirmed the resources that used it when they were last known, counted by
+ * kind
  * @param notKnown the kinds for which it is not known, empty if all are
  * @param deletable whether it can be deleted
  * @param brief the weightiest reason against its deletion in a few words
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CertificateView(Certificate certificate, Usage usage, String path, String title,
 		@Nullable String punycode, int furtherNames, String status, String tone, @Nullable ExpiryView expiry,
-		List<String> chips, String notKnown, boolean deletable, String brief, List<String> reasons) {
+		List<String> chips, List<String> unconfirmed, String notKnown, boolean deletable, String brief,
+		List<String> reasons) {
 
 	/**
 	 * The end of a validity in the words of the pages.

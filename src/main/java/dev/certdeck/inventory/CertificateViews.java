@@ -2,14 +2,17 @@ package dev.certdeck.inventory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
+import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateStatus;
 import dev.certdeck.certificate.Deletability;
 import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.certificate.DomainName;
+import dev.certdeck.certificate.Usage;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.web.Times;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +70,15 @@ public class CertificateViews {
 				(domain != null && !domain.ascii().equals(title)) ? domain.ascii() : null,
 				Math.max(0, certificate.names().size() - 1), this.texts.status(certificate.status()),
 				tone(certificate.status()), expiry(certificate.validity(), now), this.texts.chips(entry.usage()),
-				this.texts.kinds(entry.usage().unknown().keySet()), deletability.isAllowed(),
-				this.texts.brief(deletability), this.texts.full(deletability));
+				this.texts.unconfirmed(entry.usage().unconfirmed(), now), notKnown(entry.usage()),
+				deletability.isAllowed(), this.texts.brief(deletability), this.texts.full(deletability));
+	}
+
+	private String notKnown(Usage usage) {
+		Set<BindingKind> kinds = EnumSet.noneOf(BindingKind.class);
+		kinds.addAll(usage.unknown().keySet());
+		kinds.removeAll(usage.unconfirmed().keySet());
+		return this.texts.kinds(kinds);
 	}
 
 	private CertificateView.@Nullable ExpiryView expiry(@Nullable Validity validity, Instant now) {

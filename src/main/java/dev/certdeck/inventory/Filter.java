@@ -53,9 +53,24 @@ record Filter(String text, @Nullable DomainName host, @Nullable CertificateType 
 	 */
 	boolean test(IndexedEntry indexed, DeletionPolicy policy, Instant now) {
 		return (this.text.isEmpty() || indexed.text().contains(this.text))
-				&& (this.usage == null || indexed.entry().usage().state() == this.usage)
+				&& (this.usage == null || fits(this.usage, indexed.entry().usage().state()))
 				&& (asksNothingOfTheCertificate() || test(indexed.entry().certificate(), now))
 				&& (this.deletable == null || isDeletable(indexed.entry(), policy, now) == this.deletable);
+	}
+
+	/**
+	 * Tells whether a use fits what is asked. A use that is not confirmed counts as in
+	 * use and as not known.
+	 * @param asked what is asked
+	 * @param state what the use comes to
+	 * @return {@code true} if it fits
+	 */
+	private static boolean fits(Usage.State asked, Usage.State state) {
+		return switch (asked) {
+			case BOUND -> state.isUsed();
+			case UNKNOWN -> state.isUncertain();
+			default -> state == asked;
+		};
 	}
 
 	private boolean test(Certificate certificate, Instant now) {

@@ -95,7 +95,11 @@ public class Inventory implements SmartLifecycle {
 	 * @return the certificate as it is now
 	 */
 	public Optional<Entry> take(CertificateId id, Optional<Certificate> held) {
-		Optional<Entry> entry = held.map((certificate) -> new Entry(certificate, this.usages.inspect(id, true)));
+		Usage before = knownUsage(id);
+		Optional<Entry> entry = held.map((certificate) -> {
+			Usage usage = this.usages.inspect(id, true);
+			return new Entry(certificate, (before != null) ? usage.keeping(before) : usage);
+		});
 		this.latest.write(id, entry);
 		return entry;
 	}
@@ -201,22 +205,27 @@ public class Inventory implements SmartLifecycle {
 		CertificateScan.Listing listing = this.scan
 			.read((read, total) -> report(RefreshStatus.Phase.CERTIFICATES, read, total));
 		if (snapshot().isEmpty()) {
-			this.latest.read(snapshot(listing, Map.of(), asOf));
+			this.latest.read(snapshot(listing, null, asOf));
 		}
 		int total = listing.certificates().size();
 		report(RefreshStatus.Phase.USAGE, 0, total);
-		Map<CertificateId, Usage> found = this.usages
-			.survey(listing.certificates().stream().map(Certificate::id).toList());
-		return snapshot(listing, found, asOf);
+		UsageSurvey survey = this.usages.survey(listing.certificates().stream().map(Certificate::id).toList(),
+				this::knownUsage);
+		return snapshot(listing, survey, asOf);
 	}
 
-	private Snapshot snapshot(CertificateScan.Listing listing, Map<CertificateId, Usage> found, Instant asOf) {
+	private @Nullable Usage knownUsage(CertificateId id) {
+		return snapshot().flatMap((snapshot) -> snapshot.find(id)).map(Entry::usage).orElse(null);
+	}
+
+	private Snapshot snapshot(CertificateScan.Listing listing, @Nullable UsageSurvey survey, Instant asOf) {
 		Usage notAsked = Usage.unknown(this.usages.kinds(), "", asOf);
+		Map<CertificateId, Usage> usages = (survey != null) ? survey.usages() : Map.of();
 		List<Entry> entries = listing.certificates()
 			.stream()
-			.map((certificate) -> new Entry(certificate, found.getOrDefault(certificate.id(), notAsked)))
+			.map((certificate) -> new Entry(certificate, usages.getOrDefault(certificate.id(), notAsked)))
 			.toList();
-		Snapshot read = new Snapshot(entries, asOf, listing.exact(), !found.isEmpty() || entries.isEmpty());
+		Snapshot read = new Snapshot(entries, asOf, listing.exact(), (survey != null) ? survey.uncovered() : null);
 		read.prepare(snapshot().orElse(null));
 		return read;
 	}

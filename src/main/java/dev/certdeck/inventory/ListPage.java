@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 import dev.certdeck.certificate.CertificateStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The links and choices around the list, which all keep the query.
@@ -42,17 +43,20 @@ record ListPage(CertificateQuery query, int expiringDays) {
 	/**
 	 * Returns the tiles, each a link to the certificates that it counts.
 	 * @param tiles the counts
+	 * @param usageAsked whether it was asked already what uses the certificates; until
+	 * then nothing that depends on it is counted
 	 * @return the tiles in the order in which they are shown
 	 */
-	List<Tile> tiles(Tiles tiles) {
+	List<Tile> tiles(Tiles tiles, boolean usageAsked) {
 		Filter expiring = Filter.ending(new Expiry(this.expiringDays));
 		return List.of(tile("all", tiles.all(), Filter.NONE), tile("expiring", tiles.expiring(), expiring),
 				tile("expired", tiles.expired(), Filter.ending(Expiry.EXPIRED)),
-				tile("bound", tiles.bound(), Filter.BOUND), tile("deletable", tiles.deletable(), Filter.DELETABLE));
+				tile("bound", usageAsked ? tiles.bound() : null, Filter.BOUND).with(tiles.unconfirmed()),
+				tile("deletable", usageAsked ? tiles.deletable() : null, Filter.DELETABLE));
 	}
 
-	private Tile tile(String key, int count, Filter filter) {
-		return new Tile(key, count, this.query.withFilter(filter).path(), this.query.filter().equals(filter));
+	private Tile tile(String key, @Nullable Integer count, Filter filter) {
+		return new Tile(key, count, 0, this.query.withFilter(filter).path(), this.query.filter().equals(filter));
 	}
 
 	/**
@@ -121,11 +125,16 @@ record ListPage(CertificateQuery query, int expiringDays) {
 	 * A number above the list.
 	 *
 	 * @param key what is counted
-	 * @param count how many there are
+	 * @param count how many there are, absent until it is known
+	 * @param unconfirmed how many more are not confirmed
 	 * @param path the list of them
 	 * @param chosen whether this is the list that is shown
 	 */
-	record Tile(String key, int count, String path, boolean chosen) {
+	record Tile(String key, @Nullable Integer count, int unconfirmed, String path, boolean chosen) {
+
+		Tile with(int unconfirmed) {
+			return new Tile(this.key, this.count, unconfirmed, this.path, this.chosen);
+		}
 
 	}
 

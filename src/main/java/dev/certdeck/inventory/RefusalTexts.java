@@ -1,9 +1,11 @@
 package dev.certdeck.inventory;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,7 +75,10 @@ public class RefusalTexts {
 			return text("refusal.bound.brief", counts(bound.bindings()));
 		}
 		if (refusal instanceof Refusal.UsageUnknown unknown) {
-			return text("refusal.usage-unknown.brief", kinds(unknown.kinds()));
+			return text("refusal.usage-unknown.brief", kinds(unknown.causes().keySet()));
+		}
+		if (refusal instanceof Refusal.UsageUnconfirmed unconfirmed) {
+			return text("refusal.usage-unconfirmed.brief", lastKnown(unconfirmed));
 		}
 		if (refusal instanceof Refusal.AppliedWithinHour applied) {
 			return text("refusal.applied-within-hour.brief", this.times.minuteOfDay(applied.deletableFrom()));
@@ -91,7 +96,13 @@ public class RefusalTexts {
 					: text("refusal.bound.unnamed", counts(bound.bindings()));
 		}
 		if (refusal instanceof Refusal.UsageUnknown unknown) {
-			return text("refusal.usage-unknown", kinds(unknown.kinds()), this.times.secondOfDay(unknown.asOf()));
+			return caused(text("refusal.usage-unknown", kinds(unknown.causes().keySet()),
+					this.times.secondOfDay(unknown.asOf())), unknown.causes());
+		}
+		if (refusal instanceof Refusal.UsageUnconfirmed unconfirmed) {
+			return caused(
+					text("refusal.usage-unconfirmed", lastKnown(unconfirmed), kinds(unconfirmed.causes().keySet())),
+					unconfirmed.causes());
 		}
 		if (refusal instanceof Refusal.AppliedWithinHour applied) {
 			return text("refusal.applied-within-hour", this.times.minuteOfDay(applied.deletableFrom()));
@@ -103,6 +114,38 @@ public class RefusalTexts {
 			return text("refusal.status-unknown", status(status.status()));
 		}
 		return text("refusal.application-time-unknown");
+	}
+
+	private String caused(String reason, Map<BindingKind, String> causes) {
+		String words = causes.values()
+			.stream()
+			.distinct()
+			.filter((cause) -> !cause.isBlank())
+			.map((cause) -> cause.endsWith(".") ? cause.substring(0, cause.length() - 1) : cause)
+			.collect(Collectors.joining("; "));
+		return words.isEmpty() ? reason : text("refusal.usage.cause", reason, words);
+	}
+
+	private String lastKnown(Refusal.UsageUnconfirmed refusal) {
+		return String.join("; ", unconfirmed(refusal.lastKnown(), refusal.asOf()));
+	}
+
+	/**
+	 * Counts the resources that used a certificate when they were last known, as short as
+	 * can be.
+	 * @param lastKnown the resources by kind
+	 * @param asOf when they were asked in vain; what was known on an earlier day is told
+	 * with its date
+	 * @return a text for each kind, such as
+	 * {@code CDN 2, as of 12:00 +08:00, unconfirmed}
+	 */
+	List<String> unconfirmed(Map<BindingKind, Usage.LastKnown> lastKnown, Instant asOf) {
+		return lastKnown.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByKey())
+			.map((kind) -> text("usage.unconfirmed", text("kind." + key(kind.getKey())), kind.getValue().count(),
+					this.times.minute(kind.getValue().asOf(), asOf)))
+			.toList();
 	}
 
 	/**

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStatus;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +40,22 @@ public final class Snapshot {
 
 	private final boolean exact;
 
-	private final boolean usageAsked;
+	private final @Nullable Set<BindingKind> uncovered;
 
 	/**
 	 * Creates the snapshot.
 	 * @param entries the certificates
 	 * @param asOf when they began to be read
 	 * @param exact whether the cloud's list stood still meanwhile
-	 * @param usageAsked whether it was asked already what uses them
+	 * @param uncovered the kinds of which no answer says what they use, absent until it
+	 * was asked
 	 */
-	Snapshot(Collection<Entry> entries, Instant asOf, boolean exact, boolean usageAsked) {
-		this(index(entries), asOf, exact, usageAsked);
+	Snapshot(Collection<Entry> entries, Instant asOf, boolean exact, @Nullable Set<BindingKind> uncovered) {
+		this(index(entries), asOf, exact, uncovered);
 	}
 
-	private Snapshot(Map<CertificateId, IndexedEntry> indexed, Instant asOf, boolean exact, boolean usageAsked) {
+	private Snapshot(Map<CertificateId, IndexedEntry> indexed, Instant asOf, boolean exact,
+			@Nullable Set<BindingKind> uncovered) {
 		this.indexed = indexed;
 		this.entries = indexed.values().stream().map(IndexedEntry::entry).toList();
 		this.statuses = distinct(this.entries, (entry) -> entry.certificate().status());
@@ -59,7 +63,7 @@ public final class Snapshot {
 		this.usageFailures = failures(this.entries);
 		this.asOf = asOf;
 		this.exact = exact;
-		this.usageAsked = usageAsked;
+		this.uncovered = uncovered;
 	}
 
 	private static Map<CertificateId, IndexedEntry> index(Collection<Entry> entries) {
@@ -107,7 +111,16 @@ public final class Snapshot {
 	 * usage
 	 */
 	public boolean isUsageAsked() {
-		return this.usageAsked;
+		return this.uncovered != null;
+	}
+
+	/**
+	 * Returns the kinds of resources of which no answer of the cloud says whether they
+	 * use certificates.
+	 * @return the kinds, none until it was asked
+	 */
+	public Set<BindingKind> uncoveredKinds() {
+		return (this.uncovered != null) ? this.uncovered : Set.of();
 	}
 
 	/**
@@ -179,7 +192,7 @@ public final class Snapshot {
 		else {
 			changed.remove(id);
 		}
-		return new Snapshot(changed, this.asOf, this.exact, this.usageAsked);
+		return new Snapshot(changed, this.asOf, this.exact, this.uncovered);
 	}
 
 	private static <V> SortedSet<V> distinct(Collection<Entry> entries, Function<Entry, V> value) {

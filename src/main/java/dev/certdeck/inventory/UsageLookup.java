@@ -8,9 +8,11 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,7 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.Usage;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks every source which resources use certificates; the kinds of a source that fails
@@ -30,8 +33,6 @@ import org.apache.commons.logging.LogFactory;
 class UsageLookup {
 
 	private static final Log logger = LogFactory.getLog(UsageLookup.class);
-
-	private static final Found NOTHING = Found.of(List.of());
 
 	private final List<BindingSource> sources;
 
@@ -69,17 +70,57 @@ class UsageLookup {
 
 	/**
 	 * Asks all sources about many certificates; resources may be counted without names.
+	 * What the cloud remembers does not show that a product stopped using a certificate:
+	 * the first time it says so, it is asked to look itself.
 	 * @param certificates the certificates to ask for
+	 * @param before gives the usage of a certificate as it was known before, or
+	 * {@code null}
 	 * @return the usage of each of them
 	 */
-	Map<CertificateId, Usage> survey(Collection<CertificateId> certificates) {
+	UsageSurvey survey(Collection<CertificateId> certificates, Function<CertificateId, @Nullable Usage> before) {
 		Instant now = this.clock.instant();
-		List<Map<CertificateId, Found>> answers = this.sources.stream()
-			.map((source) -> asked(source, certificates, () -> source.survey(certificates)))
+		Map<BindingSource, Map<CertificateId, Found>> answers = new LinkedHashMap<>();
+		this.sources.forEach(
+				(source) -> answers.put(source, asked(source, certificates, () -> source.survey(certificates, false))));
+		List<CertificateId> dropped = certificates.stream()
+			.filter((id) -> isDrop(before.apply(id), merged(id, answers, now)))
 			.toList();
+		if (!dropped.isEmpty()) {
+			this.sources.stream()
+				.filter(BindingSource::isCached)
+				.forEach((source) -> answers.merge(source, asked(source, dropped, () -> source.survey(dropped, true)),
+						UsageLookup::replaced));
+		}
 		Map<CertificateId, Usage> usages = new HashMap<>();
-		certificates.forEach((id) -> usages.put(id, merged(id, answers, now)));
-		return usages;
+		certificates.forEach((id) -> usages.put(id, keeping(before.apply(id), merged(id, answers, now))));
+		return new UsageSurvey(usages, uncovered(answers.values()));
+	}
+
+	private static boolean isDrop(@Nullable Usage before, Usage usage) {
+		return before != null && usage.isDropOf(before);
+	}
+
+	private static Usage keeping(@Nullable Usage before, Usage usage) {
+		return (before != null) ? usage.keeping(before) : usage;
+	}
+
+	private static Map<CertificateId, Found> replaced(Map<CertificateId, Found> remembered,
+			Map<CertificateId, Found> fresh) {
+		Map<CertificateId, Found> all = new HashMap<>(remembered);
+		all.putAll(fresh);
+		return all;
+	}
+
+	private Set<BindingKind> uncovered(Collection<Map<CertificateId, Found>> answers) {
+		if (answers.stream().allMatch(Map::isEmpty)) {
+			return Set.of();
+		}
+		Set<BindingKind> uncovered = kinds();
+		answers.stream().flatMap((answer) -> answer.values().stream()).forEach((found) -> {
+			uncovered.removeAll(found.asked());
+			uncovered.removeAll(found.unknown().keySet());
+		});
+		return uncovered;
 	}
 
 	/**
@@ -90,15 +131,15 @@ class UsageLookup {
 	 */
 	Usage inspect(CertificateId id, boolean fresh) {
 		Instant now = this.clock.instant();
-		List<Map<CertificateId, Found>> answers = this.sources.stream()
-			.map((source) -> asked(source, List.of(id), () -> Map.of(id, source.inspect(id, fresh))))
-			.toList();
+		Map<BindingSource, Map<CertificateId, Found>> answers = new LinkedHashMap<>();
+		this.sources.forEach((source) -> answers.put(source,
+				asked(source, List.of(id), () -> Map.of(id, source.inspect(id, fresh)))));
 		return merged(id, answers, now);
 	}
 
 	/**
 	 * Names the resources of a usage that are only counted, from what the cloud
-	 * remembers.
+	 * remembers. A count is never taken back by fewer names.
 	 * @param id the certificate
 	 * @param usage its usage
 	 * @return the usage with what the sources of those resources found
@@ -107,17 +148,23 @@ class UsageLookup {
 		Set<BindingKind> counted = EnumSet.noneOf(BindingKind.class);
 		usage.bindings().stream().filter((binding) -> !binding.isNamed()).forEach((some) -> counted.add(some.kind()));
 		List<Binding> bindings = new ArrayList<>(usage.bindings());
-		Map<BindingKind, String> unknown = new EnumMap<>(BindingKind.class);
-		unknown.putAll(usage.unknown());
 		for (BindingSource source : this.sources) {
 			if (!Collections.disjoint(source.kinds(), counted)) {
 				Found found = asked(source, List.of(id), () -> Map.of(id, source.inspect(id, false))).get(id);
-				boolean told = Collections.disjoint(found.unknown().keySet(), counted);
-				bindings.removeIf((binding) -> told && source.kinds().contains(binding.kind()));
-				bindings.addAll(told ? found.bindings() : List.of());
+				name(usage, found, counted, bindings);
 			}
 		}
-		return new Usage(bindings, unknown, usage.asOf());
+		return new Usage(bindings, usage.unknown(), usage.unconfirmed(), usage.asOf());
+	}
+
+	private static void name(Usage usage, Found found, Set<BindingKind> counted, List<Binding> bindings) {
+		for (BindingKind kind : counted) {
+			List<Binding> named = found.bindings().stream().filter((binding) -> binding.kind() == kind).toList();
+			if (named.stream().mapToInt(Binding::count).sum() >= usage.count(kind)) {
+				bindings.removeIf((binding) -> binding.kind() == kind);
+				bindings.addAll(named);
+			}
+		}
 	}
 
 	private static Map<CertificateId, Found> asked(BindingSource source, Collection<CertificateId> certificates,
@@ -128,9 +175,7 @@ class UsageLookup {
 		catch (RuntimeException ex) {
 			String cause = (ex.getMessage() != null) ? ex.getMessage() : ex.toString();
 			logger.warn("Usage not known for " + source.kinds() + ": " + cause);
-			Map<BindingKind, String> unknown = new EnumMap<>(BindingKind.class);
-			source.kinds().forEach((kind) -> unknown.put(kind, cause));
-			Found nothing = new Found(List.of(), unknown, null);
+			Found nothing = Found.unknown(source.kinds(), cause);
 			return certificates.stream().distinct().collect(Collectors.toMap((id) -> id, (id) -> nothing));
 		}
 	}
@@ -142,12 +187,15 @@ class UsageLookup {
 	 * @param now when they were asked
 	 * @return the usage
 	 */
-	private static Usage merged(CertificateId id, List<Map<CertificateId, Found>> answers, Instant now) {
+	private static Usage merged(CertificateId id, Map<BindingSource, Map<CertificateId, Found>> answers, Instant now) {
 		List<Binding> bindings = new ArrayList<>();
 		Map<BindingKind, String> unknown = new EnumMap<>(BindingKind.class);
 		Instant asOf = now;
-		for (Map<CertificateId, Found> answer : answers) {
-			Found found = answer.getOrDefault(id, NOTHING);
+		for (Map.Entry<BindingSource, Map<CertificateId, Found>> answer : answers.entrySet()) {
+			Found found = answer.getValue().get(id);
+			if (found == null) {
+				found = Found.unknown(answer.getKey().kinds(), BindingSource.LEFT_OUT);
+			}
 			bindings.addAll(found.bindings());
 			unknown.putAll(found.unknown());
 			asOf = (found.asOf() != null && found.asOf().isBefore(asOf)) ? found.asOf() : asOf;

@@ -57,6 +57,17 @@ public class Times {
 	}
 
 	/**
+	 * Writes hour and minute, with the date unless it is that of another instant.
+	 * @param instant the instant
+	 * @param day an instant whose date readers have in mind
+	 * @return for example {@code 07:59 +08:00}
+	 */
+	public String minute(Instant instant, Instant day) {
+		boolean sameDay = instant.atZone(this.zone).toLocalDate().equals(day.atZone(this.zone).toLocalDate());
+		return sameDay ? minuteOfDay(instant) : minute(instant);
+	}
+
+	/**
 	 * Writes hour, minute and second with the offset.
 	 * @param instant the instant
 	 * @return for example {@code 07:59:59 +08:00}

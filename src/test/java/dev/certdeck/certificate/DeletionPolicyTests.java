@@ -170,7 +170,14 @@ class DeletionPolicyTests {
 		assertThat(this.policy.decide(uploaded, TestCertificates.usedBy(RESOURCE), NOW).refusals())
 			.containsExactly(new Refusal.Bound(List.of(RESOURCE)));
 		assertThat(this.policy.decide(uploaded, TestCertificates.notKnown(Set.of(BindingKind.BM)), NOW).refusals())
-			.containsExactly(new Refusal.UsageUnknown(Set.of(BindingKind.BM), NOW));
+			.containsExactly(new Refusal.UsageUnknown(Map.of(BindingKind.BM, "out of order"), NOW));
+	}
+
+	@Test
+	void useThatIsNotConfirmedForbidsTheDeletion() {
+		Usage lost = TestCertificates.notKnown(Set.of(RESOURCE.kind())).keeping(TestCertificates.usedBy(RESOURCE));
+		assertThat(this.policy.decide(certificate(1, Plan.UPLOADED, null), lost, NOW).refusals())
+			.containsExactly(new Refusal.UsageUnconfirmed(lost.unconfirmed(), lost.unknown(), NOW));
 	}
 
 	private Deletability decide(int status, Plan plan, @Nullable Instant appliedAt, Instant now) {

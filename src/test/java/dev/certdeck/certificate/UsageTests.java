@@ -1,9 +1,11 @@
 package dev.certdeck.certificate;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link Usage}.
  */
 class UsageTests {
+
+	private static final Instant NOW = TestCertificates.NOW;
 
 	private static final Binding CLB = TestCertificates.binding(BindingKind.CLB, "lb-1");
 
@@ -45,6 +49,67 @@ class UsageTests {
 		assertThat(usage.unknown()).isEqualTo(Map.of(BindingKind.CLB, "switched", BindingKind.BM, "switched"));
 		assertThat(usage.bindings()).isEmpty();
 		assertThat(usage.asOf()).isEqualTo(TestCertificates.NOW);
+	}
+
+	@Test
+	void keepsWhatWasLastKnownOfAKindThatIsNotKnownNow() {
+		Usage before = usage(NOW.minusSeconds(60), Set.of(), CLB, CDN, CDN);
+		Usage now = usage(NOW, Set.of(BindingKind.CDN), CLB).keeping(before);
+		assertThat(now.unconfirmed())
+			.containsExactly(Map.entry(BindingKind.CDN, new Usage.LastKnown(List.of(CDN, CDN), NOW.minusSeconds(60))));
+		assertThat(now.unconfirmed().get(BindingKind.CDN).count()).isEqualTo(2);
+		assertThat(now.state()).isEqualTo(Usage.State.BOUND);
+	}
+
+	@Test
+	void lastKnownUseIsInUseAndUncertain() {
+		Usage now = usage(NOW, Set.of(BindingKind.CLB)).keeping(usage(NOW.minusSeconds(60), Set.of(), CLB));
+		assertThat(now.state()).isEqualTo(Usage.State.UNCONFIRMED);
+		assertThat(now.state().isUsed()).isTrue();
+		assertThat(now.state().isUncertain()).isTrue();
+	}
+
+	@Test
+	void lastKnownUseStaysThatOfItsOwnTimeUntilTheKindIsKnown() {
+		Usage known = usage(NOW.minusSeconds(120), Set.of(), CLB);
+		Usage lost = usage(NOW.minusSeconds(60), Set.of(BindingKind.CLB)).keeping(known);
+		Usage stillLost = usage(NOW, Set.of(BindingKind.CLB)).keeping(lost);
+		assertThat(stillLost.unconfirmed().get(BindingKind.CLB).asOf()).isEqualTo(NOW.minusSeconds(120));
+		assertThat(usage(NOW, Set.of()).keeping(stillLost).state()).isEqualTo(Usage.State.UNBOUND);
+	}
+
+	@Test
+	void keepsOnlyRegionsThatAreNotKnownNow() {
+		Binding beijing = Binding.unnamed(BindingKind.CLB, "clb", "ap-beijing", 2);
+		Binding guangzhou = Binding.unnamed(BindingKind.CLB, "clb", "ap-guangzhou", 3);
+		Binding fewer = Binding.unnamed(BindingKind.CLB, "clb", "ap-guangzhou", 1);
+		Usage now = usage(NOW, Set.of(BindingKind.CLB), fewer)
+			.keeping(usage(NOW.minusSeconds(60), Set.of(), beijing, guangzhou));
+		assertThat(now.unconfirmed().get(BindingKind.CLB).bindings()).containsExactly(beijing);
+		Usage allLost = usage(NOW.plusSeconds(60), Set.of(BindingKind.CLB)).keeping(now);
+		assertThat(allLost.unconfirmed().get(BindingKind.CLB).bindings()).containsExactlyInAnyOrder(beijing, fewer);
+	}
+
+	@Test
+	void nothingIsKeptOfAKindThatWasNotInUse() {
+		Usage now = usage(NOW, Set.of(BindingKind.BM)).keeping(usage(NOW.minusSeconds(60), Set.of(), CLB));
+		assertThat(now.unconfirmed()).isEmpty();
+		assertThat(now.state()).isEqualTo(Usage.State.UNKNOWN);
+	}
+
+	@Test
+	void dropIsTheFallOfAnyKindToNothing() {
+		Usage before = usage(NOW, Set.of(), CLB, CDN);
+		assertThat(usage(NOW, Set.of(), CLB).isDropOf(before)).isTrue();
+		assertThat(usage(NOW, Set.of(BindingKind.CDN), CLB).isDropOf(before)).isFalse();
+		assertThat(usage(NOW, Set.of(), CLB, CDN).isDropOf(before)).isFalse();
+		Usage unconfirmed = usage(NOW, Set.of(BindingKind.CLB)).keeping(before);
+		assertThat(usage(NOW, Set.of()).isDropOf(unconfirmed)).isTrue();
+	}
+
+	private static Usage usage(Instant asOf, Set<BindingKind> unknown, Binding... bindings) {
+		return new Usage(List.of(bindings),
+				unknown.stream().collect(Collectors.toMap((kind) -> kind, (kind) -> "timeout")), asOf);
 	}
 
 	@Test

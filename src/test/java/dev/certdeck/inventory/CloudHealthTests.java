@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.TestCertificates;
@@ -30,7 +31,7 @@ class CloudHealthTests {
 
 	@Test
 	void tellsTheSnapshotsAge() {
-		this.health.changed(new Snapshot(TestSnapshots.numbered(7).entries(), NOW.minusSeconds(90), true, true));
+		this.health.changed(new Snapshot(TestSnapshots.numbered(7).entries(), NOW.minusSeconds(90), true, Set.of()));
 		this.health.refreshed(NOW, NOW, null);
 		assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
 		assertThat(this.health.health().getDetails())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
@@ -19,6 +20,21 @@ public class FakeBindingSource implements BindingSource {
 	private final Set<BindingKind> kinds;
 
 	private final Map<CertificateId, Found> bindings = new ConcurrentHashMap<>();
+
+	/**
+	 * Whether it answers what it remembers unless it is asked to look itself.
+	 */
+	public boolean cached;
+
+	/**
+	 * What it finds when it looks itself, if that is something else.
+	 */
+	public final Map<CertificateId, Found> fresh = new ConcurrentHashMap<>();
+
+	/**
+	 * The certificates for which it was asked to look itself.
+	 */
+	public final List<CertificateId> lookedFor = new CopyOnWriteArrayList<>();
 
 	/**
 	 * What is done when it is asked, such as to fail.
@@ -41,7 +57,7 @@ public class FakeBindingSource implements BindingSource {
 	 * @return this source
 	 */
 	public FakeBindingSource bind(String id, Binding... bindings) {
-		return find(id, Found.of(List.of(bindings)));
+		return find(id, Found.of(this.kinds, List.of(bindings)));
 	}
 
 	/**
@@ -61,10 +77,19 @@ public class FakeBindingSource implements BindingSource {
 	}
 
 	@Override
-	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates) {
+	public boolean isCached() {
+		return this.cached;
+	}
+
+	@Override
+	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh) {
 		this.onCall.run();
-		Map<CertificateId, Found> found = new ConcurrentHashMap<>(this.bindings);
-		found.keySet().retainAll(Set.copyOf(certificates));
+		Map<CertificateId, Found> found = new ConcurrentHashMap<>();
+		certificates.forEach((id) -> found.put(id, this.bindings.getOrDefault(id, Found.of(this.kinds, List.of()))));
+		if (fresh) {
+			this.lookedFor.addAll(certificates);
+			this.fresh.forEach(found::replace);
+		}
 		return found;
 	}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,7 @@ class InventoryMetricsTests {
 
 	@Test
 	void tellsAgeAndSizeOfTheSnapshot() {
-		this.metrics.changed(new Snapshot(TestSnapshots.numbered(7).entries(), NOW.minusMillis(90500), true, true));
+		this.metrics.changed(new Snapshot(TestSnapshots.numbered(7).entries(), NOW.minusMillis(90500), true, Set.of()));
 		assertThat(value("certdeck.inventory.age")).isEqualTo(90.5);
 		assertThat(value("certdeck.inventory.certificates")).isEqualTo(7);
 	}

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,9 +15,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.TestCertificates;
@@ -144,14 +147,44 @@ class InventoryTests {
 	}
 
 	@Test
-	void failingSourceKeepsTheListAndMakesUsageUnknown() {
+	void failingSourceKeepsTheListAndLeavesUsageUnconfirmed() {
 		this.inventory.load();
 		this.source.onCall = () -> {
 			throw TestCertificates.failure(CloudException.Failure.REFUSED, false);
 		};
 		this.inventory.load();
-		assertThat(usage(FIRST).state()).isEqualTo(Usage.State.UNKNOWN);
+		assertThat(usage(FIRST).state()).isEqualTo(Usage.State.UNCONFIRMED);
+		assertThat(usage(new CertificateId("id-00001")).state()).isEqualTo(Usage.State.UNKNOWN);
+		assertThat(this.inventory.reread(FIRST).orElseThrow().usage().unconfirmed()).containsOnlyKeys(BindingKind.CLB);
 		assertThat(this.inventory.status().failure()).isNull();
+	}
+
+	@Test
+	void useThatFallsInACachedAnswerIsAskedForAgain() {
+		this.inventory.load();
+		this.source.cached = true;
+		this.source.bind(FIRST.value());
+		this.inventory.load();
+		assertThat(this.source.lookedFor).containsExactly(FIRST);
+		assertThat(usage(FIRST).state()).isEqualTo(Usage.State.UNBOUND);
+		this.inventory.load();
+		assertThat(this.source.lookedFor).hasSize(1);
+	}
+
+	@Test
+	void tellsWhichKindsNoAnswerCovers() {
+		this.source.find(FIRST.value(), BindingSource.Found.of(Set.of(), List.of()));
+		this.inventory.load();
+		assertThat(snapshot().uncoveredKinds()).isEmpty();
+		IntStream.range(0, 25)
+			.forEach((number) -> this.source.find("id-%05d".formatted(number),
+					BindingSource.Found.of(Set.of(), List.of())));
+		this.inventory.load();
+		assertThat(snapshot().uncoveredKinds()).containsExactly(BindingKind.CLB);
+	}
+
+	private Snapshot snapshot() {
+		return this.inventory.snapshot().orElseThrow();
 	}
 
 	@Test

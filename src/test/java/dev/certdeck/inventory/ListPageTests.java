@@ -43,17 +43,23 @@ class ListPageTests {
 
 	@Test
 	void tileOfTheShownListIsChosen() {
-		Tiles tiles = new Tiles(5, 4, 3, 2, 1);
-		assertThat(page("expires=30&size=50").tiles(tiles)).containsExactly(
-				new ListPage.Tile("all", 5, "/certificates?size=50", false),
-				new ListPage.Tile("expiring", 4, "/certificates?expires=30&size=50", true),
-				new ListPage.Tile("expired", 3, "/certificates?expires=expired&size=50", false),
-				new ListPage.Tile("bound", 2, "/certificates?usage=bound&size=50", false),
-				new ListPage.Tile("deletable", 1, "/certificates?deletable=yes&size=50", false));
-		assertThat(page("").tiles(tiles)).filteredOn(ListPage.Tile::chosen)
+		Tiles tiles = new Tiles(5, 4, 3, 2, 7, 1);
+		assertThat(page("expires=30&size=50").tiles(tiles, true)).containsExactly(
+				new ListPage.Tile("all", 5, 0, "/certificates?size=50", false),
+				new ListPage.Tile("expiring", 4, 0, "/certificates?expires=30&size=50", true),
+				new ListPage.Tile("expired", 3, 0, "/certificates?expires=expired&size=50", false),
+				new ListPage.Tile("bound", 2, 7, "/certificates?usage=bound&size=50", false),
+				new ListPage.Tile("deletable", 1, 0, "/certificates?deletable=yes&size=50", false));
+		assertThat(page("").tiles(tiles, true)).filteredOn(ListPage.Tile::chosen)
 			.extracting(ListPage.Tile::key)
 			.containsExactly("all");
-		assertThat(page("q=a&expires=30").tiles(tiles)).noneMatch(ListPage.Tile::chosen);
+		assertThat(page("q=a&expires=30").tiles(tiles, true)).noneMatch(ListPage.Tile::chosen);
+	}
+
+	@Test
+	void whatDependsOnUsageIsNotCountedBeforeItWasAsked() {
+		assertThat(page("").tiles(new Tiles(5, 4, 3, 0, 0, 0), false)).extracting(ListPage.Tile::count)
+			.containsExactly(5, 4, 3, null, null);
 	}
 
 	@Test

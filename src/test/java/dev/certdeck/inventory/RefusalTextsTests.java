@@ -1,10 +1,11 @@
 package dev.certdeck.inventory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import dev.certdeck.certificate.Deletability;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.Refusal;
 import dev.certdeck.certificate.TestCertificates;
+import dev.certdeck.certificate.Usage;
 import dev.certdeck.web.TestMessages;
 import dev.certdeck.web.Times;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,11 @@ class RefusalTextsTests {
 
 	static Stream<Refusal> refusals() {
 		return Stream.of(new Refusal.Bound(List.of(CLB, CDN, BM)),
-				new Refusal.UsageUnknown(Set.of(BindingKind.values()), TestCertificates.NOW),
+				new Refusal.UsageUnknown(TestCertificates.notKnown().unknown(), TestCertificates.NOW),
+				new Refusal.UsageUnknown(Map.of(BindingKind.CLB, ""), TestCertificates.NOW),
+				new Refusal.UsageUnconfirmed(
+						Map.of(BindingKind.CLB, new Usage.LastKnown(List.of(CLB), TestCertificates.NOW)),
+						Map.of(BindingKind.CLB, "timeout."), TestCertificates.NOW),
 				new Refusal.AppliedWithinHour(TestCertificates.NOW), new Refusal.ApplicationTimeUnknown(),
 				new Refusal.StatusNotDeletable(Plan.FREE, CertificateStatus.APPROVED),
 				new Refusal.StatusNotDeletable(Plan.PAID, CertificateStatus.APPROVED),
@@ -108,9 +114,25 @@ class RefusalTextsTests {
 
 	@Test
 	void namesTheKindsThatCouldNotBeAsked() {
-		Refusal refusal = new Refusal.UsageUnknown(Set.of(BindingKind.BM, BindingKind.CLB), TestCertificates.NOW);
+		Refusal refusal = new Refusal.UsageUnknown(
+				Map.of(BindingKind.BM, "out of order", BindingKind.CLB, "clb:DescribeListeners is not allowed"),
+				TestCertificates.NOW);
 		assertThat(this.texts.brief(new Deletability(List.of(refusal)))).isEqualTo("Usage not known (CLB and BM).");
-		assertThat(full(refusal)).contains("CLB and BM", "20:00:00 +08:00");
+		assertThat(full(refusal)).contains("CLB and BM", "20:00:00 +08:00", "out of order",
+				"clb:DescribeListeners is not allowed");
+	}
+
+	@Test
+	void namesWhatWasLastKnownWithItsTime() {
+		Map<BindingKind, Usage.LastKnown> known = Map.of(BindingKind.CDN,
+				new Usage.LastKnown(List.of(CDN, CDN), Instant.parse("2026-11-23T04:00:00Z")));
+		Refusal refusal = new Refusal.UsageUnconfirmed(known, Map.of(BindingKind.CDN, "timeout"), TestCertificates.NOW);
+		assertThat(this.texts.brief(new Deletability(List.of(refusal))))
+			.isEqualTo("CDN 2, as of 12:00 +08:00, unconfirmed.");
+		assertThat(full(refusal)).contains("CDN 2, as of 12:00 +08:00, unconfirmed", "timeout");
+		assertThat(this.texts.unconfirmed(known, TestCertificates.NOW.plus(Duration.ofDays(1)))).singleElement()
+			.asString()
+			.contains("2026-11-23");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.certdeck.inventory;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Certificate;
@@ -28,7 +29,7 @@ final class TestSnapshots {
 	}
 
 	static Snapshot of(Entry... entries) {
-		return new Snapshot(List.of(entries), TestCertificates.NOW, true, true);
+		return new Snapshot(List.of(entries), TestCertificates.NOW, true, Set.of());
 	}
 
 	static Snapshot numbered(int count) {

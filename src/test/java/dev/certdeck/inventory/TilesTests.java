@@ -1,6 +1,7 @@
 package dev.certdeck.inventory;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,8 @@ class TilesTests {
 
 	private static final Usage BOUND = TestCertificates.usedBy(TestCertificates.binding(BindingKind.CLB, "lb-1"));
 
+	private static final Usage UNCONFIRMED = TestCertificates.notKnown().keeping(BOUND);
+
 	private static final Snapshot SNAPSHOT = TestSnapshots.of(
 			TestSnapshots.entry(TestCertificates.certificate("a").left(Duration.ofDays(30)), BOUND),
 			TestSnapshots.entry(TestCertificates.certificate("b").left(Duration.ofDays(30).plusNanos(1))),
@@ -32,16 +35,17 @@ class TilesTests {
 					TestCertificates.notKnown(Set.of(BindingKind.BM))),
 			TestSnapshots.entry(TestCertificates.certificate("h").plan(Plan.FREE).status(10).left(Duration.ofDays(-3)),
 					TestCertificates.notKnown(Set.of(BindingKind.BM),
-							TestCertificates.binding(BindingKind.CDN, "www.example.com"))));
+							TestCertificates.binding(BindingKind.CDN, "www.example.com"))),
+			TestSnapshots.entry(TestCertificates.certificate("i"), UNCONFIRMED));
 
 	@Test
 	void countsWhatNeedsALook() {
-		assertThat(tiles(SNAPSHOT, 30)).isEqualTo(new Tiles(8, 2, 4, 2, 3));
+		assertThat(tiles(SNAPSHOT, 30)).isEqualTo(new Tiles(9, 2, 4, 2, 1, 3));
 	}
 
 	@Test
 	void emptyAccountHasNothingToCount() {
-		assertThat(tiles(TestSnapshots.of(), 30)).isEqualTo(new Tiles(0, 0, 0, 0, 0));
+		assertThat(tiles(TestSnapshots.of(), 30)).isEqualTo(new Tiles(0, 0, 0, 0, 0, 0));
 	}
 
 	@ParameterizedTest
@@ -49,22 +53,23 @@ class TilesTests {
 	void everyTileCountsTheListBehindItsLink(int days) {
 		for (Snapshot snapshot : new Snapshot[] { SNAPSHOT, oddData() }) {
 			CertificateQuery asked = CertificateQuery.parse("q=nothing&sort=-id&size=50&page=4");
-			assertThat(new ListPage(asked, days).tiles(tiles(snapshot, days))).hasSize(5).allSatisfy((tile) -> {
+			assertThat(new ListPage(asked, days).tiles(tiles(snapshot, days), true)).hasSize(5).allSatisfy((tile) -> {
 				String query = tile.path().replaceFirst("^/certificates\\??", "");
 				CertificateList list = CertificateQuery.parse(query)
 					.apply(snapshot, TestSnapshots.POLICY, TestCertificates.NOW);
-				assertThat(tile.count()).as(tile.key()).isEqualTo(list.total());
+				assertThat(Objects.requireNonNull(tile.count()) + tile.unconfirmed()).as(tile.key())
+					.isEqualTo(list.total());
 			});
 		}
 	}
 
 	private static Snapshot oddData() {
-		Usage[] usages = { TestCertificates.usedBy(), BOUND, TestCertificates.notKnown() };
-		return TestSnapshots.of(IntStream.range(0, 18 * 3 * 3 * 5)
+		Usage[] usages = { TestCertificates.usedBy(), BOUND, TestCertificates.notKnown(), UNCONFIRMED };
+		return TestSnapshots.of(IntStream.range(0, 18 * 3 * 4 * 5)
 			.mapToObj((number) -> TestSnapshots.entry(TestCertificates.certificate("n" + number)
 				.status(number % 18 - 1)
 				.plan(Plan.values()[number / 18 % 3])
-				.left(Duration.ofDays(number / 162 * 25L - 50)), usages[number / 54 % 3]))
+				.left(Duration.ofDays(number / 216 * 25L - 50)), usages[number / 54 % 4]))
 			.toArray(Entry[]::new));
 	}
 

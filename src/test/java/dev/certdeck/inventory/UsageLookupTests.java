@@ -3,9 +3,11 @@ package dev.certdeck.inventory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Binding;
@@ -16,6 +18,7 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Usage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +31,10 @@ class UsageLookupTests {
 	private static final CertificateId A = new CertificateId("a");
 
 	private static final CertificateId B = new CertificateId("b");
+
+	private static final Function<CertificateId, @Nullable Usage> NOTHING = (id) -> null;
+
+	private static final Found CLB_ALONE = Found.of(Set.of(BindingKind.CLB), List.of());
 
 	private static final Binding CLB = TestCertificates.binding(BindingKind.CLB, "lb-1");
 
@@ -85,7 +92,7 @@ class UsageLookupTests {
 	void usageIsAsOldAsTheOldestAnswer() {
 		Instant before = TestCertificates.NOW.minusSeconds(600);
 		FakeBindingSource remembering = new FakeBindingSource(BindingKind.CLB).find("a",
-				new Found(List.of(CLB), Map.of(), before));
+				new Found(List.of(CLB), Set.of(BindingKind.CLB), Map.of(), before));
 		Map<CertificateId, Usage> usages = of(remembering, new FakeBindingSource(BindingKind.CDN).bind("a", CDN));
 		assertThat(usages.get(A).asOf()).isEqualTo(before);
 		assertThat(usages.get(B).asOf()).isEqualTo(TestCertificates.NOW);
@@ -94,10 +101,88 @@ class UsageLookupTests {
 	@Test
 	void kindThatASourceDoesNotKnowOfOneCertificateIsUnknownOfThatOneAlone() {
 		FakeBindingSource partly = new FakeBindingSource(BindingKind.CLB, BindingKind.WAF).find("a",
-				new Found(List.of(), Map.of(BindingKind.WAF, "timeout"), null));
+				new Found(List.of(), Set.of(BindingKind.CLB), Map.of(BindingKind.WAF, "timeout"), null));
 		Map<CertificateId, Usage> usages = of(partly);
 		assertThat(usages.get(A).unknown()).containsExactly(Map.entry(BindingKind.WAF, "timeout"));
 		assertThat(usages.get(B).state()).isEqualTo(Usage.State.UNBOUND);
+	}
+
+	@Test
+	void certificateThatAnAnswerLeavesOutIsNotKnown() {
+		FakeBindingSource silent = new FakeBindingSource(BindingKind.CLB) {
+
+			@Override
+			public Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh) {
+				return Map.of(A, Found.of(kinds(), List.of()));
+			}
+
+		};
+		Map<CertificateId, Usage> usages = of(silent);
+		assertThat(usages.get(A).state()).isEqualTo(Usage.State.UNBOUND);
+		assertThat(usages.get(B).unknown()).containsOnlyKeys(BindingKind.CLB);
+		assertThat(lookup(silent).inspect(B, true).unknown()).containsOnlyKeys(BindingKind.CLB);
+	}
+
+	@Test
+	void kindOfWhichNoAnswerSaysAnythingIsUncoveredAndNothingElse() {
+		FakeBindingSource partly = new FakeBindingSource(BindingKind.CLB, BindingKind.SCF).find("a", CLB_ALONE)
+			.find("b", CLB_ALONE);
+		UsageSurvey survey = lookup(partly, new FakeBindingSource(BindingKind.CDN)).survey(Set.of(A, B), NOTHING);
+		assertThat(survey.uncovered()).containsExactly(BindingKind.SCF);
+		assertThat(survey.usages().get(A).state()).isEqualTo(Usage.State.UNBOUND);
+		assertThat(lookup(partly).survey(Set.of(), NOTHING).uncovered()).isEmpty();
+	}
+
+	@Test
+	void remembersNoDropUntilTheCloudHasLookedItself() {
+		FakeBindingSource cached = cached();
+		cached.fresh.put(A, Found.of(Set.of(BindingKind.CLB), List.of(CLB)));
+		Map<CertificateId, Usage> before = Map.of(A, TestCertificates.usedBy(CLB), B, TestCertificates.usedBy());
+		Map<CertificateId, Usage> usages = lookup(cached).survey(Set.of(A, B), before::get).usages();
+		assertThat(cached.lookedFor).containsExactly(A);
+		assertThat(usages.get(A).bindings()).containsExactly(CLB);
+	}
+
+	@Test
+	void dropThatTheCloudConfirmsIsADrop() {
+		FakeBindingSource cached = cached();
+		Map<CertificateId, Usage> usages = lookup(cached)
+			.survey(Set.of(A), Map.of(A, TestCertificates.usedBy(CLB))::get)
+			.usages();
+		assertThat(cached.lookedFor).containsExactly(A);
+		assertThat(usages.get(A).state()).isEqualTo(Usage.State.UNBOUND);
+	}
+
+	@Test
+	void dropThatTheCloudCanNotConfirmLeavesTheUseUnconfirmed() {
+		FakeBindingSource cached = cached();
+		cached.fresh.put(A, Found.unknown(Set.of(BindingKind.CLB), "timeout"));
+		Usage usage = lookup(cached).survey(Set.of(A), Map.of(A, TestCertificates.usedBy(CLB))::get).usages().get(A);
+		assertThat(usage.state()).isEqualTo(Usage.State.UNCONFIRMED);
+		assertThat(usage.unconfirmed().get(BindingKind.CLB).bindings()).containsExactly(CLB);
+	}
+
+	@Test
+	void sourceThatAnswersWhenItIsAskedIsBelievedAtOnce() {
+		FakeBindingSource live = new FakeBindingSource(BindingKind.CLB);
+		assertThat(lookup(live).survey(Set.of(A), Map.of(A, TestCertificates.usedBy(CLB))::get).usages().get(A).state())
+			.isEqualTo(Usage.State.UNBOUND);
+		assertThat(live.lookedFor).isEmpty();
+	}
+
+	private static FakeBindingSource cached() {
+		FakeBindingSource cached = new FakeBindingSource(BindingKind.CLB);
+		cached.cached = true;
+		return cached;
+	}
+
+	@Test
+	void countStaysWhereFewerAreNamed() {
+		FakeBindingSource named = new FakeBindingSource(BindingKind.CLB);
+		Usage counted = TestCertificates.usedBy(Binding.unnamed(BindingKind.CLB, "clb", "gz", 3));
+		assertThat(lookup(named).named(A, counted)).isEqualTo(counted);
+		named.bind("a", CLB);
+		assertThat(lookup(named).named(A, counted)).isEqualTo(counted);
 	}
 
 	@Test
@@ -122,7 +207,7 @@ class UsageLookupTests {
 	}
 
 	private static Map<CertificateId, Usage> of(FakeBindingSource... sources) {
-		return lookup(sources).survey(Set.of(A, B));
+		return lookup(sources).survey(Set.of(A, B), NOTHING).usages();
 	}
 
 	private static UsageLookup lookup(FakeBindingSource... sources) {

@@ -379,20 +379,17 @@ class CloudContractTests {
 	private static Map<CertificateId, Usage> usages(List<BindingSource> sources, Collection<CertificateId> ids) {
 		Map<CertificateId, Usage> usages = new LinkedHashMap<>();
 		List<Map<CertificateId, Found>> answers = sources.stream().map((source) -> survey(source, ids)).toList();
-		ids.forEach((id) -> usages.put(id,
-				usage(answers.stream().map((answer) -> answer.getOrDefault(id, Found.of(List.of()))).toList())));
+		ids.forEach((id) -> usages.put(id, usage(answers.stream().map((answer) -> answer.get(id)).toList())));
 		return usages;
 	}
 
 	private static Map<CertificateId, Found> survey(BindingSource source, Collection<CertificateId> ids) {
 		try {
-			return source.survey(ids);
+			return source.survey(ids, false);
 		}
 		catch (CloudException ex) {
-			Map<BindingKind, String> unknown = source.kinds()
-				.stream()
-				.collect(Collectors.toMap((kind) -> kind, (kind) -> String.valueOf(ex.getMessage())));
-			return ids.stream().collect(Collectors.toMap((id) -> id, (id) -> new Found(List.of(), unknown, null)));
+			return ids.stream()
+				.collect(Collectors.toMap((id) -> id, (id) -> Found.unknown(source.kinds(), ex.toString())));
 		}
 	}
 

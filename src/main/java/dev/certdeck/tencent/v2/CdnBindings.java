@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateId;
@@ -37,18 +38,18 @@ class CdnBindings implements BindingSource {
 	}
 
 	@Override
-	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates) {
+	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh) {
 		if (certificates.isEmpty()) {
 			return Map.of();
 		}
-		Map<String, CertificateId> asked = certificates.stream()
-			.distinct()
-			.collect(Collectors.toMap(CertificateId::value, (id) -> id));
-		return new Scan<>(this.pageSize, CdnHost::id).all(this::read)
+		Map<String, List<Binding>> hosts = new Scan<>(this.pageSize, CdnHost::id).all(this::read)
 			.stream()
-			.filter((host) -> asked.containsKey(host.certificateId()))
-			.collect(Collectors.groupingBy((host) -> asked.get(host.certificateId()), Collectors
-				.mapping(CdnHost::binding, Collectors.collectingAndThen(Collectors.toList(), Found::of))));
+			.collect(Collectors.groupingBy(CdnHost::certificateId,
+					Collectors.mapping(CdnHost::binding, Collectors.toList())));
+		return certificates.stream()
+			.distinct()
+			.collect(
+					Collectors.toMap((id) -> id, (id) -> Found.of(kinds(), hosts.getOrDefault(id.value(), List.of()))));
 	}
 
 	private Slice<CdnHost> read(int number, int offset, int size) {

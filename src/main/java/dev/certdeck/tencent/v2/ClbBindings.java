@@ -48,8 +48,8 @@ class ClbBindings implements BindingSource {
 	}
 
 	@Override
-	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates) {
-		ListenerBindings bindings = new ListenerBindings(certificates);
+	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh) {
+		ListenerBindings bindings = new ListenerBindings(BindingKind.CLB, certificates);
 		this.parallel
 			.map(this.client.reading(CloudModule.LB, ACTION), batches(certificates),
 					(batch) -> this.client.read(CloudModule.LB, ACTION, batch))
@@ -76,7 +76,10 @@ class ClbBindings implements BindingSource {
 			throw reply.unintelligible("'%s' is no object".formatted(SET));
 		}
 		for (String certificate : set.node().propertyNames()) {
-			if (!set.node().path(certificate).isNull()) {
+			if (set.isAbsent(certificate)) {
+				bindings.leaveOut(certificate);
+			}
+			else {
 				reply.rows(set, certificate).forEach((row) -> collect(reply, certificate, row, bindings));
 			}
 		}

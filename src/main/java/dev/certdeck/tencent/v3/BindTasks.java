@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.wire.Fields;
 import dev.certdeck.tencent.wire.Reply;
@@ -80,30 +82,42 @@ class BindTasks {
 
 	private void await(Map<String, CertificateId> running, Map<CertificateId, Counts> results) {
 		long end = System.nanoTime() + this.timeout.toNanos();
-		Map<String, String> causes = look(running, results);
+		Map<String, Counts> last = look(running, results);
 		while (!running.isEmpty() && System.nanoTime() < end) {
 			pause();
-			causes = look(running, results);
+			last = look(running, results);
 		}
-		String late = "the cloud had not ended its look after %d s".formatted(this.timeout.toSeconds());
+		Counts late = Counts.notKnown("",
+				"the cloud had not ended its look after %d s".formatted(this.timeout.toSeconds()));
 		for (Map.Entry<String, CertificateId> left : running.entrySet()) {
-			results.put(left.getValue(), Counts.notKnown("", causes.getOrDefault(left.getKey(), late)));
+			results.put(left.getValue(), last.getOrDefault(left.getKey(), late));
 		}
 	}
 
+	/**
+	 * Starts a batch. One that is refused since the cloud does not hold a certificate of
+	 * it any more is started in halves, so that this spoils no other.
+	 * @param batch the certificates
+	 * @param fresh whether the cloud must look itself
+	 * @return what came of it
+	 */
 	private Started start(List<CertificateId> batch, boolean fresh) {
 		try {
 			Reply reply = this.client.read(CREATE, Map.of("CertificateIds",
 					batch.stream().map(CertificateId::value).toList(), "IsCache", fresh ? 0 : 1));
 			Map<String, CertificateId> tasks = new HashMap<>();
-			for (Fields row : reply.rows(reply.body(), "CertTaskIds")) {
+			for (Fields row : reply.anyRows(reply.body(), "CertTaskIds")) {
 				CertificateId.parse(row.text("CertId"))
-					.filter(batch::contains)
+					.filter((id) -> batch.contains(id) && !row.text("TaskId").isBlank())
 					.ifPresent((id) -> tasks.put(row.text("TaskId"), id));
 			}
 			return new Started(tasks, Map.of());
 		}
 		catch (CloudException ex) {
+			if (ex.reason() == Reason.NOT_FOUND && batch.size() > 1) {
+				int half = batch.size() / 2;
+				return start(batch.subList(0, half), fresh).with(start(batch.subList(half, batch.size()), fresh));
+			}
 			Map<CertificateId, Counts> failed = new HashMap<>();
 			batch.forEach((id) -> failed.put(id, Counts.notKnown("", String.valueOf(ex.getMessage()))));
 			return new Started(Map.of(), failed);
@@ -111,43 +125,68 @@ class BindTasks {
 	}
 
 	/**
-	 * Looks once at all tasks that run, and takes out those that have ended.
+	 * Looks once at all tasks that run, and takes out those that have an answer.
 	 * @param running the tasks that run
-	 * @param results takes the results
-	 * @return why tasks could not be looked at, by task
+	 * @param results takes the answers
+	 * @return what is known of tasks without an answer, by task
 	 */
-	private Map<String, String> look(Map<String, CertificateId> running, Map<CertificateId, Counts> results) {
-		Map<String, String> causes = new HashMap<>();
-		for (Looked looked : this.parallel.map(this.client.reading(Service.SSL, RESULT), batches(running.keySet()),
-				this::look)) {
-			looked.ended().forEach((task, counts) -> {
-				CertificateId id = running.remove(task);
-				if (id != null) {
-					results.put(id, counts);
-				}
-			});
-			causes.putAll(looked.causes());
-		}
-		return causes;
+	private Map<String, Counts> look(Map<String, CertificateId> running, Map<CertificateId, Counts> results) {
+		Map<String, Counts> open = new HashMap<>();
+		this.parallel.map(this.client.reading(Service.SSL, RESULT), batches(running.keySet()), this::look)
+			.forEach(open::putAll);
+		open.entrySet().removeIf((looked) -> {
+			boolean ended = looked.getValue().isAnswer();
+			CertificateId id = ended ? running.remove(looked.getKey()) : null;
+			if (id != null) {
+				results.put(id, looked.getValue());
+			}
+			return ended;
+		});
+		return open;
 	}
 
-	private Looked look(List<String> tasks) {
-		Map<String, Counts> ended = new HashMap<>();
-		Map<String, String> causes = new HashMap<>();
+	private Map<String, Counts> look(List<String> tasks) {
+		Map<String, Counts> looked = new HashMap<>();
 		try {
 			Reply reply = this.client.read(RESULT, Map.of("TaskIds", tasks));
-			for (Fields result : reply.rows(reply.body(), "SyncTaskBindResourceResult")) {
-				int status = reply.count(result, "Status");
-				if (status != RUNNING) {
-					ended.put(result.text("TaskId"), (status != DONE)
-							? Counts.notKnown(result.text("TaskId"), cause(result)) : Counts.read(reply, result));
+			List<Fields> rows = reply.anyRows(reply.body(), "SyncTaskBindResourceResult");
+			Set<String> told = new HashSet<>();
+			for (Fields result : rows) {
+				told.add(result.text("TaskId"));
+				if (!Integer.valueOf(RUNNING).equals(result.integer("Status"))) {
+					looked.put(result.text("TaskId"), ended(reply, result));
 				}
+			}
+			if (rows.stream().anyMatch((row) -> row.text("TaskId").isEmpty())) {
+				tasks.stream()
+					.filter((task) -> !told.contains(task))
+					.forEach((task) -> looked.put(task, Counts.notKnown(task, BindingSource.LEFT_OUT)));
 			}
 		}
 		catch (CloudException ex) {
-			tasks.forEach((task) -> causes.put(task, String.valueOf(ex.getMessage())));
+			tasks.forEach((task) -> looked.put(task, Counts.notYet(task, String.valueOf(ex.getMessage()))));
 		}
-		return new Looked(ended, causes);
+		return looked;
+	}
+
+	/**
+	 * Reads a task that runs no more. What can't be understood spoils this task alone.
+	 * @param reply the reply that holds the task
+	 * @param result the task
+	 * @return what it counted
+	 */
+	private static Counts ended(Reply reply, Fields result) {
+		String task = result.text("TaskId");
+		if (!Integer.valueOf(DONE).equals(result.integer("Status"))) {
+			return Counts.notKnown(task, cause(result));
+		}
+		try {
+			Counts counts = CountsReader.read(reply, result);
+			return counts.products().isEmpty() ? Counts.notYet(task, "the cloud's answer is empty") : counts;
+		}
+		catch (CloudException ex) {
+			return Counts.notKnown(task, String.valueOf(ex.getMessage()));
+		}
 	}
 
 	private static String cause(Fields result) {
@@ -183,15 +222,13 @@ class BindTasks {
 	 */
 	private record Started(Map<String, CertificateId> tasks, Map<CertificateId, Counts> failed) {
 
-	}
-
-	/**
-	 * What came of a look at a batch.
-	 *
-	 * @param ended the counts of tasks that have ended
-	 * @param causes why tasks could not be looked at
-	 */
-	private record Looked(Map<String, Counts> ended, Map<String, String> causes) {
+		Started with(Started other) {
+			Map<String, CertificateId> all = new HashMap<>(this.tasks);
+			all.putAll(other.tasks);
+			Map<CertificateId, Counts> allFailed = new HashMap<>(this.failed);
+			allFailed.putAll(other.failed);
+			return new Started(all, allFailed);
+		}
 
 	}
 

@@ -1,7 +1,6 @@
 package dev.certdeck.tencent.v3;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -9,67 +8,77 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.BindingSource.Found;
-import dev.certdeck.tencent.wire.CloudTime;
-import dev.certdeck.tencent.wire.Fields;
-import dev.certdeck.tencent.wire.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How many resources use a certificate, as a task of the cloud has counted them.
  *
  * @param task the task
+ * @param products the products that the answer lists, each with the regions that carry a
+ * count and no error
  * @param counted the resources by product and region
  * @param unknown the kinds that could not be asked, with the cause
  * @param asOf when the cloud counted, absent if it does not tell
+ * @param isAnswer whether the answer says something of every product that it lists. Until
+ * the cloud has gathered what it answers from, a task that has ended well lists nothing,
+ * products without regions or regions without numbers
  */
-record Counts(String task, List<Count> counted, Map<BindingKind, String> unknown, @Nullable Instant asOf) {
+record Counts(String task, Map<String, Set<String>> products, List<Count> counted, Map<BindingKind, String> unknown,
+		@Nullable Instant asOf, boolean isAnswer) {
 
 	/**
-	 * The kinds that the cloud counts: all but bare metal.
+	 * The kinds that the cloud counts: the values of {@code ResourceType} in {@code ssl}
+	 * 2019-12-05, "CreateCertificateBindResourceSyncTask", and any that is not named
+	 * here.
 	 */
-	static final Set<BindingKind> KINDS = EnumSet.complementOf(EnumSet.of(BindingKind.BM));
-
-	private static final CloudTime TIME = new CloudTime();
+	static final Set<BindingKind> KINDS = EnumSet.of(BindingKind.CLB, BindingKind.CDN, BindingKind.WAF,
+			BindingKind.LIVE, BindingKind.VOD, BindingKind.DDOS, BindingKind.TKE, BindingKind.APIGATEWAY,
+			BindingKind.TCB, BindingKind.TEO, BindingKind.TSE, BindingKind.COS, BindingKind.TDMQ, BindingKind.MQTT,
+			BindingKind.GAAP, BindingKind.SCF, BindingKind.OTHER);
 
 	/**
-	 * Reads the result of a task that has ended well. A region or product with an error
-	 * or without a count is not known.
-	 * @param reply the reply that holds the result
-	 * @param result the result
+	 * Returns these counts with the products that an answer has to vouch for and this one
+	 * does not as not known.
+	 * @param required the products
 	 * @return the counts
-	 * @throws dev.certdeck.certificate.CloudException if the result has another form
 	 */
-	static Counts read(Reply reply, Fields result) {
-		List<Count> counted = new ArrayList<>();
-		Map<BindingKind, String> unknown = new EnumMap<>(BindingKind.class);
-		for (Fields product : reply.rows(result, "BindResourceResult")) {
-			String type = product.text("ResourceType");
-			for (Fields region : reply.rows(product, "BindResourceRegionResult")) {
-				read(type, region, counted, unknown);
+	Counts requiring(Set<String> required) {
+		Map<BindingKind, String> doubts = new EnumMap<>(BindingKind.class);
+		doubts.putAll(this.unknown);
+		for (String type : required) {
+			if (this.products.getOrDefault(type, Set.of()).isEmpty()) {
+				doubts.putIfAbsent(kind(type), BindingSource.LEFT_OUT);
 			}
 		}
-		return new Counts(result.text("TaskId"), counted, unknown, TIME.read(result.text("CacheTime")));
-	}
-
-	private static void read(String type, Fields region, List<Count> counted, Map<BindingKind, String> unknown) {
-		Integer total = region.integer("TotalCount");
-		String error = region.text("Error").strip();
-		if (!error.isEmpty() || total == null || total < 0) {
-			String cause = error.isEmpty() ? "no count" : error;
-			unknown.merge(kind(type), (region.text("Region") + " " + cause).strip(),
-					(one, other) -> one + "; " + other);
-		}
-		if (total != null && total > 0) {
-			counted.add(new Count(type, region.text("Region"), total));
-		}
+		return new Counts(this.task, this.products, this.counted, doubts, this.asOf, this.isAnswer);
 	}
 
 	Found found() {
-		return new Found(this.counted.stream().map(Count::binding).toList(), this.unknown, this.asOf);
+		return found(this.counted.stream().map(Count::binding).toList());
+	}
+
+	/**
+	 * Returns these counts with bindings that name what was counted.
+	 * @param bindings the bindings
+	 * @return the find
+	 */
+	Found found(List<Binding> bindings) {
+		return new Found(bindings, asked(), this.unknown, this.asOf);
+	}
+
+	private Set<BindingKind> asked() {
+		return this.products.entrySet()
+			.stream()
+			.filter((product) -> !product.getValue().isEmpty())
+			.map((product) -> kind(product.getKey()))
+			.filter((kind) -> !this.unknown.containsKey(kind))
+			.collect(Collectors.toCollection(() -> EnumSet.noneOf(BindingKind.class)));
 	}
 
 	/**
@@ -79,9 +88,21 @@ record Counts(String task, List<Count> counted, Map<BindingKind, String> unknown
 	 * @return the counts
 	 */
 	static Counts notKnown(String task, String cause) {
-		Map<BindingKind, String> unknown = new EnumMap<>(BindingKind.class);
-		KINDS.forEach((kind) -> unknown.put(kind, cause));
-		return new Counts(task, List.of(), unknown, null);
+		return new Counts(task, Map.of(), List.of(), allUnknown(cause), null, true);
+	}
+
+	/**
+	 * Returns counts of which no kind is known yet.
+	 * @param task the task
+	 * @param cause why not
+	 * @return the counts
+	 */
+	static Counts notYet(String task, String cause) {
+		return new Counts(task, Map.of(), List.of(), allUnknown(cause), null, false);
+	}
+
+	private static Map<BindingKind, String> allUnknown(String cause) {
+		return KINDS.stream().collect(Collectors.toMap((kind) -> kind, (kind) -> cause));
 	}
 
 	static BindingKind kind(String type) {

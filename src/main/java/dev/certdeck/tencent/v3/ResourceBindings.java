@@ -21,6 +21,8 @@ class ResourceBindings implements BindingSource {
 
 	private final ResourceNames names;
 
+	private volatile Coverage coverage = Coverage.LEAST;
+
 	ResourceBindings(BindTasks tasks, ResourceNames names) {
 		this.tasks = tasks;
 		this.names = names;
@@ -31,21 +33,41 @@ class ResourceBindings implements BindingSource {
 		return Counts.KINDS;
 	}
 
+	@Override
+	public boolean isCached() {
+		return true;
+	}
+
 	/**
 	 * Counts resources by product and region, without names: these would cost a call for
-	 * each certificate. The cloud may answer what it found in the last 30 minutes.
+	 * each certificate. Unless it is asked to look itself, the cloud may answer what it
+	 * found in the last 30 minutes.
 	 */
 	@Override
-	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates) {
+	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh) {
+		Map<CertificateId, Counts> answers = this.tasks.run(certificates, fresh);
+		if (!fresh && answers.values().stream().anyMatch((counts) -> !counts.products().isEmpty())) {
+			this.coverage = Coverage.LEAST.with(answers.values());
+		}
 		Map<CertificateId, Found> found = new HashMap<>();
-		this.tasks.run(certificates, false).forEach((id, counts) -> found.put(id, counts.found()));
+		covered(answers).forEach((id, counts) -> found.put(id, counts.found()));
 		return found;
 	}
 
 	@Override
 	public Found inspect(CertificateId certificate, boolean fresh) {
-		Map<CertificateId, Counts> counts = this.tasks.run(List.of(certificate), fresh);
-		return this.names.name(Objects.requireNonNull(counts.get(certificate)));
+		Map<CertificateId, Counts> answers = covered(this.tasks.run(List.of(certificate), fresh));
+		return this.names.name(Objects.requireNonNull(answers.get(certificate)));
+	}
+
+	/**
+	 * Takes as not known what an answer leaves out and another answer of the same look,
+	 * or of the last over all certificates, lists.
+	 * @param answers the answers by certificate
+	 * @return the answers
+	 */
+	private Map<CertificateId, Counts> covered(Map<CertificateId, Counts> answers) {
+		return this.coverage.with(answers.values()).require(answers);
 	}
 
 }

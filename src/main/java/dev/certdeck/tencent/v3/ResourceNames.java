@@ -60,7 +60,7 @@ class ResourceNames {
 				bindings.add(count.rest(found.size()));
 			}
 		}
-		return new Found(bindings, counts.unknown(), counts.asOf());
+		return counts.found(bindings);
 	}
 
 	private void readAll(Counts counts, Map<String, Set<Binding>> named) {

@@ -40,11 +40,11 @@ public class BmBindings implements BindingSource {
 	}
 
 	@Override
-	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates) {
+	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh) {
 		if (certificates.isEmpty()) {
 			return Map.of();
 		}
-		ListenerBindings bindings = new ListenerBindings(certificates);
+		ListenerBindings bindings = new ListenerBindings(BindingKind.BM, certificates);
 		List<LoadBalancer> loadBalancers = this.parallel
 			.map(this.bareMetal.listenersCall(), this.regions, this.bareMetal::loadBalancers)
 			.stream()

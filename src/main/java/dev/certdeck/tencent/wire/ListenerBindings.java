@@ -11,6 +11,7 @@ import java.util.Set;
 
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.Binding.Listener;
+import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource.Found;
 import dev.certdeck.certificate.CertificateId;
 
@@ -19,16 +20,26 @@ import dev.certdeck.certificate.CertificateId;
  */
 public class ListenerBindings {
 
-	private final Set<String> asked = new LinkedHashSet<>();
+	private final BindingKind kind;
 
-	private final Map<CertificateId, Map<LoadBalancer, Set<Listener>>> found = new HashMap<>();
+	private final Map<String, Map<LoadBalancer, Set<Listener>>> found = new LinkedHashMap<>();
 
 	/**
 	 * Creates the collection.
-	 * @param asked the certificates to look for; all others are left out
+	 * @param kind the kind of load balancers
+	 * @param asked the certificates to look for; all others are passed over
 	 */
-	public ListenerBindings(Collection<CertificateId> asked) {
-		asked.forEach((id) -> this.asked.add(id.value()));
+	public ListenerBindings(BindingKind kind, Collection<CertificateId> asked) {
+		this.kind = kind;
+		asked.forEach((id) -> this.found.put(id.value(), new LinkedHashMap<>()));
+	}
+
+	/**
+	 * Notes that the cloud does not tell what uses a certificate.
+	 * @param certificate the certificate
+	 */
+	public void leaveOut(String certificate) {
+		this.found.remove(certificate);
 	}
 
 	/**
@@ -47,20 +58,21 @@ public class ListenerBindings {
 	 * @param listeners the listeners
 	 */
 	public void add(String certificate, LoadBalancer loadBalancer, List<Listener> listeners) {
-		if (this.asked.contains(certificate)) {
-			this.found.computeIfAbsent(new CertificateId(certificate), (id) -> new LinkedHashMap<>())
-				.computeIfAbsent(loadBalancer, (key) -> new LinkedHashSet<>())
-				.addAll(listeners);
+		Map<LoadBalancer, Set<Listener>> loadBalancers = this.found.get(certificate);
+		if (loadBalancers != null) {
+			loadBalancers.computeIfAbsent(loadBalancer, (key) -> new LinkedHashSet<>()).addAll(listeners);
 		}
 	}
 
 	/**
 	 * Returns what was gathered.
-	 * @return the load balancers by certificate
+	 * @return the load balancers of each certificate that was not left out, none if
+	 * nothing uses it
 	 */
 	public Map<CertificateId, Found> byCertificate() {
 		Map<CertificateId, Found> bindings = new HashMap<>();
-		this.found.forEach((id, loadBalancers) -> bindings.put(id, Found.of(bindings(loadBalancers))));
+		this.found.forEach((id, loadBalancers) -> bindings.put(new CertificateId(id),
+				Found.of(Set.of(this.kind), bindings(loadBalancers))));
 		return bindings;
 	}
 

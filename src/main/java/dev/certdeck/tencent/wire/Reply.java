@@ -37,12 +37,24 @@ public record Reply(RemoteCall call, Fields body) {
 	 * @throws CloudException if there is no such list or something else in it
 	 */
 	public List<Fields> rows(Fields parent, String name) {
+		List<Fields> rows = anyRows(parent, name);
+		if (!rows.stream().map(Fields::node).allMatch(JsonNode::isObject)) {
+			throw unintelligible("'%s' holds something that is no object".formatted(name));
+		}
+		return rows;
+	}
+
+	/**
+	 * Returns what a list holds, of which each row stands for itself.
+	 * @param parent the fields that hold the list
+	 * @param name the list's name
+	 * @return the rows; one that is no object has no fields
+	 * @throws CloudException if there is no such list
+	 */
+	public List<Fields> anyRows(Fields parent, String name) {
 		JsonNode list = parent.node().path(name);
 		if (!list.isContainer()) {
 			throw unintelligible("'%s' is no list".formatted(name));
-		}
-		if (!list.values().stream().allMatch(JsonNode::isObject)) {
-			throw unintelligible("'%s' holds something that is no object".formatted(name));
 		}
 		return list.values().stream().map(Fields::new).toList();
 	}

@@ -3,6 +3,7 @@ package dev.certdeck.tencent.v2;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,7 +60,7 @@ class BindingSourcesTests {
 	@Test
 	void noneAsksAnythingForNoCertificates() {
 		assertThat(List.of(this.clb, this.cdn, this.bm))
-			.allSatisfy((source) -> assertThat(source.survey(List.of())).isEmpty());
+			.allSatisfy((source) -> assertThat(source.survey(List.of(), false)).isEmpty());
 		assertThat(this.cloud.server().calls()).isEmpty();
 	}
 
@@ -68,9 +69,9 @@ class BindingSourcesTests {
 		this.cloud.answering(TestCloud.json("clb.json"));
 		CertificateId server = new CertificateId("4b9fc92b");
 		CertificateId client = new CertificateId("caCaCaCa");
-		Map<CertificateId, Found> bindings = this.clb.survey(List.of(server, FREE, client, server));
+		Map<CertificateId, Found> bindings = this.clb.survey(List.of(server, FREE, client, server), false);
 		Listener first = new Listener("lbl-6hkiqc6c", "teaa", 443);
-		assertThat(bindings).containsOnlyKeys(server, client);
+		assertThat(bindings.get(FREE)).isEqualTo(Found.of(Set.of(BindingKind.CLB), List.of()));
 		assertThat(bindings.get(server).bindings()).containsExactly(
 				new Binding(BindingKind.CLB, "lb-ltkip4do", "ad", "gz",
 						List.of(first, new Listener("lbl-other", "", 8443))),
@@ -85,7 +86,8 @@ class BindingSourcesTests {
 	void clbAsksInBatches() {
 		this.cloud.answering("{\"code\":0,\"certSet\":[]}");
 		List<CertificateId> ids = IntStream.range(0, 45).mapToObj((i) -> new CertificateId("c" + i)).toList();
-		assertThat(this.clb.survey(ids)).isEmpty();
+		assertThat(this.clb.survey(ids, false)).containsOnlyKeys(ids)
+			.allSatisfy((id, found) -> assertThat(found.bindings()).isEmpty());
 		assertThat(this.cloud.server().calls()).hasSize(3);
 		assertThat(this.cloud.server()
 			.calls()
@@ -101,8 +103,16 @@ class BindingSourcesTests {
 		this.cloud.answering(
 				(parameters) -> parameters.containsValue("c0") ? "{\"code\":4100}" : "{\"code\":0,\"certSet\":{}}");
 		List<CertificateId> ids = IntStream.range(0, 45).mapToObj((i) -> new CertificateId("c" + i)).toList();
-		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.clb.survey(ids));
+		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.clb.survey(ids, false));
 		assertThat(failure.failure()).isEqualTo(Failure.REFUSED);
+	}
+
+	@Test
+	void certificateForWhichClbSaysNothingIsLeftOut() {
+		this.cloud.answering("{\"code\":0,\"certSet\":{\"certSVR1\":null,\"unbound1\":[]}}");
+		assertThat(this.clb.survey(List.of(SVR, FREE), false)).containsOnlyKeys(FREE);
+		assertThat(this.clb.inspect(SVR, true).unknown())
+			.containsExactly(Map.entry(BindingKind.CLB, BindingSource.LEFT_OUT));
 	}
 
 	@ParameterizedTest
@@ -120,8 +130,8 @@ class BindingSourcesTests {
 	@Test
 	void cdnFindsHostsThatUseTheCertificate() {
 		this.cloud.answering(TestCloud.json("cdn.json"));
-		Map<CertificateId, Found> bindings = this.cdn.survey(List.of(SVR, FREE));
-		assertThat(bindings).containsOnlyKeys(SVR);
+		Map<CertificateId, Found> bindings = this.cdn.survey(List.of(SVR, FREE), false);
+		assertThat(bindings.get(FREE)).isEqualTo(Found.of(Set.of(BindingKind.CDN), List.of()));
 		assertThat(bindings.get(SVR).bindings()).containsExactly(
 				new Binding(BindingKind.CDN, "1", "a.example.com", "", List.of()),
 				new Binding(BindingKind.CDN, "5", "e.example.com", "", List.of()));
@@ -132,13 +142,13 @@ class BindingSourcesTests {
 			"{'code':0,'data':{'total':'0','hosts':[]}}" })
 	void cdnWithoutHostsUsesNothing(String json) {
 		this.cloud.answering(json.replace('\'', '"'));
-		assertThat(this.cdn.survey(List.of(SVR))).isEmpty();
+		assertThat(this.cdn.survey(List.of(SVR), false).get(SVR).bindings()).isEmpty();
 	}
 
 	@Test
 	void cdnReadsAllPages() {
 		this.cloud.answering((parameters) -> hosts(offset(parameters), Math.min(offset(parameters) + 30, 70), 70));
-		assertThat(this.cdn.survey(List.of(SVR)).get(SVR).bindings()).hasSize(70);
+		assertThat(this.cdn.survey(List.of(SVR), false).get(SVR).bindings()).hasSize(70);
 		assertThat(this.cloud.server().calls()).extracting((call) -> call.parameters().get("offset"))
 			.containsExactly("0", "30", "60");
 	}
@@ -149,7 +159,7 @@ class BindingSourcesTests {
 			int total = (this.cloud.server().calls().size() <= 1) ? 40 : 41;
 			return hosts(offset(parameters), Math.min(offset(parameters) + 30, total), total);
 		});
-		assertThat(this.cdn.survey(List.of(SVR)).get(SVR).bindings()).hasSize(41);
+		assertThat(this.cdn.survey(List.of(SVR), false).get(SVR).bindings()).hasSize(41);
 		assertThat(this.cloud.server().calls()).hasSize(4);
 	}
 
@@ -181,9 +191,9 @@ class BindingSourcesTests {
 	@Test
 	void bmFindsListenersByCertificateAndByClientCertificateInEachRegion() {
 		this.cloud.answering(bareMetal((parameters) -> TestCloud.json("bm-listeners.json")));
-		Map<CertificateId, Found> bindings = this.bm.survey(List.of(SVR, CA, FREE));
+		Map<CertificateId, Found> bindings = this.bm.survey(List.of(SVR, CA, FREE), false);
 		Listener web = new Listener("lbl-a", "web", 443);
-		assertThat(bindings).containsOnlyKeys(SVR, CA);
+		assertThat(bindings.get(FREE)).isEqualTo(Found.of(Set.of(BindingKind.BM), List.of()));
 		assertThat(bindings.get(SVR).bindings()).containsExactly(
 				new Binding(BindingKind.BM, "lb-bm1", "front", "bj", List.of(web, new Listener("lbl-c", "more", 8443))),
 				new Binding(BindingKind.BM, "lb-bm1", "front", "sh",
@@ -197,7 +207,7 @@ class BindingSourcesTests {
 	@Test
 	void bmReadsAllPagesOfListeners() {
 		this.cloud.answering(bareMetal((parameters) -> listeners(offset(parameters), 2, 5)));
-		assertThat(this.bm.survey(List.of(SVR)).get(SVR).bindings())
+		assertThat(this.bm.survey(List.of(SVR), false).get(SVR).bindings())
 			.allSatisfy((binding) -> assertThat(binding.listeners()).hasSize(5));
 	}
 
@@ -205,7 +215,7 @@ class BindingSourcesTests {
 	void bmListenersWithoutATotalAreAll() {
 		this.cloud.answering(
 				bareMetal((parameters) -> listeners(offset(parameters), 2, 2).replace("totalCount", "somethingElse")));
-		assertThat(this.bm.survey(List.of(SVR)).get(SVR).bindings()).hasSize(2);
+		assertThat(this.bm.survey(List.of(SVR), false).get(SVR).bindings()).hasSize(2);
 	}
 
 	@Test
@@ -229,12 +239,12 @@ class BindingSourcesTests {
 	void bmFailsWhenOneRegionFails() {
 		this.cloud.answering((parameters) -> "sh".equals(parameters.get("Region")) ? "{\"code\":4102}"
 				: "{\"code\":0,\"loadBalancerSet\":[],\"totalCount\":0}");
-		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.bm.survey(List.of(SVR)));
+		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.bm.survey(List.of(SVR), false));
 		assertThat(failure.failure()).isEqualTo(Failure.REFUSED);
 	}
 
 	private static void assertUnintelligible(BindingSource source) {
-		CloudException failure = catchThrowableOfType(CloudException.class, () -> source.survey(List.of(SVR)));
+		CloudException failure = catchThrowableOfType(CloudException.class, () -> source.survey(List.of(SVR), false));
 		assertThat(failure).isNotNull();
 		assertThat(failure.failure()).isEqualTo(Failure.UNINTELLIGIBLE);
 	}

@@ -5,16 +5,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.Binding.Listener;
 import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.BindingSource.Found;
 import dev.certdeck.certificate.CertificateId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +31,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ResourceBindingsTests {
 
 	private static final CertificateId ID = new CertificateId("LtIaSxlb");
+
+	private static final String CLB = product("clb", "'Region':'ap-guangzhou','TotalCount':0,'Error':''");
+
+	private static final String CDN = product("cdn", "'Region':'','TotalCount':0");
 
 	private static final String CREATE = "CreateCertificateBindResourceSyncTask";
 
@@ -47,7 +56,7 @@ class ResourceBindingsTests {
 
 	@Test
 	void surveyCountsByProductAndRegion() {
-		Found found = this.resources.survey(List.of(ID)).get(ID);
+		Found found = this.resources.survey(List.of(ID), false).get(ID);
 		assertThat(found.bindings()).containsExactly(new Binding(BindingKind.CLB, "", "", "ap-guangzhou", List.of(), 2),
 				new Binding(BindingKind.TCB, "", "", "ap-guangzhou", List.of(), 1),
 				new Binding(BindingKind.GAAP, "", "", "", List.of(), 1),
@@ -60,7 +69,7 @@ class ResourceBindingsTests {
 
 	@Test
 	void productWithAnErrorIsNotKnown() {
-		assertThat(this.resources.survey(List.of(ID)).get(ID).unknown())
+		assertThat(this.resources.survey(List.of(ID), false).get(ID).unknown())
 			.containsExactly(Map.entry(BindingKind.CDN, "timeout"));
 	}
 
@@ -84,7 +93,7 @@ class ResourceBindingsTests {
 	@Test
 	void namesThatCanNotBeReadLeaveTheCounts() {
 		this.cloud.answering(DETAIL, ActionCloud.error("InternalError", "no names today"));
-		assertThat(this.resources.inspect(ID, false)).isEqualTo(this.resources.survey(List.of(ID)).get(ID));
+		assertThat(this.resources.inspect(ID, false)).isEqualTo(this.resources.survey(List.of(ID), false).get(ID));
 	}
 
 	@Test
@@ -92,40 +101,141 @@ class ResourceBindingsTests {
 		AtomicInteger looks = new AtomicInteger();
 		this.cloud.answering(RESULT,
 				(body) -> (looks.incrementAndGet() < 4) ? running() : ActionCloud.json("bind-result.json"));
-		assertThat(this.resources.survey(List.of(ID)).get(ID).bindings()).hasSize(4);
+		assertThat(this.resources.survey(List.of(ID), false).get(ID).bindings()).hasSize(4);
 		assertThat(looks).hasValue(4);
 	}
 
 	@Test
 	void taskThatDoesNotEndLeavesEveryKindUnknown() {
 		this.cloud.answering(RESULT, running());
-		Found found = this.cloud.resources(Duration.ofMillis(20)).survey(List.of(ID)).get(ID);
+		Found found = this.cloud.resources(Duration.ofMillis(20)).survey(List.of(ID), false).get(ID);
 		assertUnknown(found, "the cloud had not ended its look");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "'TaskId':'748599','Status':2,'Error':{'Code':'FailedOperation','Message':'broken'}",
-			"'TaskId':'748599','Status':3", "'TaskId':'748599','Status':1,'BindResourceResult':null",
-			"'TaskId':'748599','Status':1,'BindResourceResult':[{'ResourceType':'clb','BindResourceRegionResult':null}]" })
+			"'TaskId':'748599','Status':3", "'TaskId':'748599','Status':null",
+			"'TaskId':'748599','Status':1,'BindResourceResult':null",
+			"'TaskId':'748599','Status':1,'BindResourceResult':[7]",
+			"'TaskId':'748599','Status':1,'BindResourceResult':[]",
+			"'TaskId':'748599','Status':1,'BindResourceResult':[{'ResourceType':'clb','BindResourceRegionResult':7}]" })
 	void taskThatFailedOrCanNotBeReadLeavesEveryKindUnknown(String result) {
 		this.cloud.answering(RESULT, ActionCloud.response("'SyncTaskBindResourceResult':[{" + result + "}]"));
-		assertUnknown(this.cloud.resources(Duration.ofMillis(20)).survey(List.of(ID)).get(ID), "");
+		assertUnknown(this.cloud.resources(Duration.ofMillis(20)).survey(List.of(ID), false).get(ID), "");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "'TotalCount':null", "'TotalCount':'many'", "'TotalCount':-1", "'Error':''" })
 	void regionWithoutACountIsNotKnown(String region) {
-		this.cloud.answering(RESULT, ActionCloud.response("'SyncTaskBindResourceResult':[{'TaskId':'748599','Status':1,"
-				+ "'BindResourceResult':[{'ResourceType':'clb','BindResourceRegionResult':[{'Region':'ap-beijing',"
-				+ region + "}]}]}]"));
-		assertThat(this.resources.survey(List.of(ID)).get(ID).unknown())
-			.containsExactly(Map.entry(BindingKind.CLB, "ap-beijing no count"));
+		this.cloud.answering(RESULT, results(product("clb", "'Region':'ap-beijing'," + region), CDN));
+		Found found = this.cloud.resources(Duration.ofMillis(20)).survey(List.of(ID), false).get(ID);
+		assertThat(found.unknown()).containsExactly(Map.entry(BindingKind.CLB, "ap-beijing no count"));
+		assertThat(found.asked()).containsExactly(BindingKind.CDN);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "'BindResourceRegionResult':[]", "'BindResourceRegionResult':null",
+			"'BindResourceRegionResult':[{'Region':'ap-beijing','TotalCount':null,'Error':''}]", "'a':'b'" })
+	void productWithoutNumbersIsNoAnswerYet(String regions) {
+		AtomicInteger looks = new AtomicInteger();
+		String early = results("{'ResourceType':'clb'," + regions + "}", CDN);
+		this.cloud.answering(RESULT, (body) -> (looks.incrementAndGet() < 4) ? early : results(CLB, CDN));
+		Found found = this.resources.survey(List.of(ID), false).get(ID);
+		assertThat(looks).hasValue(4);
+		assertThat(found.unknown()).isEmpty();
+		assertThat(found.asked()).containsExactly(BindingKind.CLB, BindingKind.CDN);
+	}
+
+	@Test
+	void emptyAnswerIsNoAnswerYet() {
+		AtomicInteger looks = new AtomicInteger();
+		this.cloud.answering(RESULT, (body) -> (looks.incrementAndGet() < 4) ? results() : results(CLB, CDN));
+		assertThat(this.resources.survey(List.of(ID), false).get(ID).unknown()).isEmpty();
+		assertThat(looks).hasValue(4);
+	}
+
+	@Test
+	void productThatStaysWithoutNumbersIsNotKnownAndTheOthersAre() {
+		this.cloud.answering(RESULT,
+				results("{'ResourceType':'clb','BindResourceRegionResult':[]}", product("cdn", "'TotalCount':2")));
+		Found found = this.cloud.resources(Duration.ofMillis(20)).survey(List.of(ID), false).get(ID);
+		assertThat(found.unknown()).containsOnlyKeys(BindingKind.CLB);
+		assertThat(found.bindings()).containsExactly(Binding.unnamed(BindingKind.CDN, "cdn", "", 2));
+	}
+
+	@Test
+	void clbAndCdnMustBeListedInEveryAnswer() {
+		this.cloud.answering(RESULT, results(product("waf", "'TotalCount':0")));
+		assertThat(this.resources.survey(List.of(ID), false).get(ID).unknown()).containsOnlyKeys(BindingKind.CLB,
+				BindingKind.CDN);
+		assertThat(this.resources.inspect(ID, true).unknown()).containsOnlyKeys(BindingKind.CLB, BindingKind.CDN);
+	}
+
+	@Test
+	void productThatOneAnswerListsMustBeListedInAll() {
+		CertificateId other = new CertificateId("c0000002");
+		this.cloud.answering(CREATE, (body) -> tasks("LtIaSxlb", "c0000002"));
+		String row = "{'TaskId':'t-%s','Status':1,'BindResourceResult':[%s]}";
+		this.cloud.answering(RESULT,
+				ActionCloud.response("'SyncTaskBindResourceResult':[" + row.formatted("LtIaSxlb", CLB + "," + CDN) + ","
+						+ row.formatted("c0000002", CLB + "," + CDN + "," + product("waf", "'TotalCount':0")) + "]"));
+		Map<CertificateId, Found> found = this.resources.survey(List.of(ID, other), false);
+		assertThat(found.get(ID).unknown()).containsExactly(Map.entry(BindingKind.WAF, BindingSource.LEFT_OUT));
+		assertThat(found.get(other).unknown()).isEmpty();
+		assertThat(found.get(other).asked()).containsExactly(BindingKind.CLB, BindingKind.CDN, BindingKind.WAF);
+	}
+
+	@Test
+	void productThatTheRefreshListedMustBeListedBeforeADeletionToo() {
+		this.cloud.answering(RESULT, results(CLB, CDN, product("waf", "'TotalCount':0")));
+		this.resources.survey(List.of(ID), false);
+		this.cloud.answering(RESULT, results(CLB, CDN));
+		assertThat(this.resources.inspect(ID, true).unknown()).containsOnlyKeys(BindingKind.WAF);
+	}
+
+	@Test
+	void productThatNoAnswerListsIsNeitherAskedNorUnknown() {
+		this.cloud.answering(RESULT, results(CLB, CDN));
+		Found found = this.resources.survey(List.of(ID), false).get(ID);
+		assertThat(found.unknown()).isEmpty();
+		assertThat(found.asked()).doesNotContain(BindingKind.WAF);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "null", "7", "{}", "{'TaskId':null,'Status':1}", "{'TaskId':'t-c0000002','Status':'?'}",
+			"{'TaskId':'t-c0000002','Status':1,'BindResourceResult':null}",
+			"{'TaskId':'t-c0000002','Status':1,'BindResourceResult':'x'}" })
+	@Timeout(10)
+	void badRowSpoilsOnlyItselfAndAtOnce(String row) {
+		CertificateId spoilt = new CertificateId("c0000002");
+		this.cloud.answering(CREATE, (body) -> tasks("LtIaSxlb", "c0000002"));
+		this.cloud.answering(RESULT,
+				ActionCloud
+					.response("'SyncTaskBindResourceResult':[{'TaskId':'t-LtIaSxlb','Status':1,'BindResourceResult':["
+							+ CLB + "," + CDN + "]}," + row + "]"));
+		Map<CertificateId, Found> found = this.cloud.resources(Duration.ofMinutes(5))
+			.survey(List.of(ID, spoilt), false);
+		assertThat(found.get(ID).unknown()).isEmpty();
+		assertUnknown(found.get(spoilt), "");
+	}
+
+	@Test
+	void certificateThatIsGoneSpoilsOnlyItself() {
+		CertificateId gone = new CertificateId("c0000002");
+		this.cloud.answering(CREATE, (body) -> body.contains("c0000002")
+				? ActionCloud.error("FailedOperation.CertificateNotFound", "no such certificate") : tasks("LtIaSxlb"));
+		this.cloud.answering(RESULT,
+				ActionCloud.response("'SyncTaskBindResourceResult':[{'TaskId':'t-LtIaSxlb','Status':1,"
+						+ "'BindResourceResult':[" + CLB + "," + CDN + "]}]"));
+		Map<CertificateId, Found> found = this.resources.survey(List.of(ID, gone), false);
+		assertThat(found.get(ID).unknown()).isEmpty();
+		assertUnknown(found.get(gone), "no such certificate");
 	}
 
 	@Test
 	void certificateWithoutATaskIsNotKnown() {
 		this.cloud.answering(CREATE, ActionCloud.response("'CertTaskIds':[]"));
-		assertUnknown(this.resources.survey(List.of(ID)).get(ID), "the cloud did not look for it");
+		assertUnknown(this.resources.survey(List.of(ID), false).get(ID), "the cloud did not look for it");
 	}
 
 	@Test
@@ -135,33 +245,38 @@ class ResourceBindingsTests {
 			.toList();
 		AtomicInteger batches = new AtomicInteger();
 		this.cloud.answering(CREATE, (body) -> (batches.incrementAndGet() == 2)
-				? ActionCloud.error("UnauthorizedOperation", "not this one") : tasks(body));
-		this.cloud.answering(RESULT, (body) -> results(body));
-		Map<CertificateId, Found> found = this.resources.survey(ids);
+				? ActionCloud.error("UnauthorizedOperation", "not this one") : tasks(named(body, "c\\d{7}")));
+		this.cloud.answering(RESULT, (body) -> ended(named(body, "t-c\\d{7}")));
+		Map<CertificateId, Found> found = this.resources.survey(ids, false);
 		assertThat(batches).hasValue(3);
 		assertThat(found).hasSize(250);
 		long unknown = found.values().stream().filter((one) -> !one.unknown().isEmpty()).count();
 		assertThat(unknown).isIn(50L, 100L);
 	}
 
-	private static String tasks(String body) {
-		StringBuilder rows = new StringBuilder();
-		Pattern.compile("c\\d{7}")
-			.matcher(body)
-			.results()
-			.forEach((id) -> rows.append(rows.isEmpty() ? "" : ",")
-				.append("{'CertId':'%s','TaskId':'t-%s'}".formatted(id.group(), id.group())));
-		return ActionCloud.response("'CertTaskIds':[" + rows + "]");
+	private static String tasks(String... ids) {
+		return ActionCloud.response("'CertTaskIds':[" + Stream.of(ids)
+			.map((id) -> "{'CertId':'%s','TaskId':'t-%s'}".formatted(id, id))
+			.collect(Collectors.joining(",")) + "]");
 	}
 
-	private static String results(String body) {
-		StringBuilder rows = new StringBuilder();
-		Pattern.compile("t-c\\d{7}")
-			.matcher(body)
-			.results()
-			.forEach((id) -> rows.append(rows.isEmpty() ? "" : ",")
-				.append("{'TaskId':'%s','Status':1,'BindResourceResult':[]}".formatted(id.group())));
-		return ActionCloud.response("'SyncTaskBindResourceResult':[" + rows + "]");
+	private static String results(String... products) {
+		return ActionCloud.response("'SyncTaskBindResourceResult':[{'TaskId':'748599','Status':1,'BindResourceResult':["
+				+ String.join(",", products) + "]}]");
+	}
+
+	private static String product(String type, String region) {
+		return "{'ResourceType':'%s','BindResourceRegionResult':[{%s}]}".formatted(type, region);
+	}
+
+	private static String[] named(String body, String form) {
+		return Pattern.compile(form).matcher(body).results().map(MatchResult::group).toArray(String[]::new);
+	}
+
+	private static String ended(String... tasks) {
+		return ActionCloud.response("'SyncTaskBindResourceResult':[" + Stream.of(tasks)
+			.map((task) -> "{'TaskId':'%s','Status':1,'BindResourceResult':[%s,%s]}".formatted(task, CLB, CDN))
+			.collect(Collectors.joining(",")) + "]");
 	}
 
 	private static String running() {
