@@ -17,7 +17,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "certdeck.sandbox.port=0", "management.server.port=0",
+		properties = { "certdeck.sandbox.port=0", "certdeck.sandbox.temper=ideal", "management.server.port=0",
 				"certdeck.inventory.refresh-interval=1h" })
 @ActiveProfiles("sandbox")
 public @interface SandboxTest {

@@ -67,13 +67,15 @@ public final class Sandbox implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a sandbox on any free port, unless a port is given.
+	 * Starts a sandbox on any free port and at its best, unless a port or a temper is
+	 * given.
 	 * @param properties its settings by the names that follow the prefix
 	 * {@value SandboxProperties#PREFIX}
 	 * @return the sandbox, listening
 	 */
 	public static Sandbox start(Map<String, String> properties) {
-		Map<String, String> settings = new HashMap<>(Map.of(SandboxProperties.PREFIX + ".port", "0"));
+		Map<String, String> settings = new HashMap<>(
+				Map.of(SandboxProperties.PREFIX + ".port", "0", SandboxProperties.PREFIX + ".temper", "ideal"));
 		properties.forEach((name, value) -> settings.put(SandboxProperties.PREFIX + "." + name, value));
 		Binder binder = new Binder(new MapConfigurationPropertySource(settings));
 		return start(binder.bindOrCreate(SandboxProperties.PREFIX, SandboxProperties.class), Clock.systemUTC());

@@ -57,6 +57,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Import(LoginConfiguration.class)
 class SandboxConfiguration {
 
+	private static final int THROTTLED_EVERY = 25;
+
 	@Bean
 	Cloud cloud(SandboxProperties properties, Clock clock) {
 		SampleData data = SampleData.create(properties.certificates(), clock.instant());
@@ -76,7 +78,8 @@ class SandboxConfiguration {
 
 	@Bean
 	Pace pace(SandboxProperties properties, Clock clock) {
-		return new Pace(properties.latency(), properties.requestsPerSecond(), clock);
+		boolean asSeen = properties.temper() == Temper.AS_SEEN;
+		return new Pace(properties.latency(), properties.requestsPerSecond(), asSeen ? THROTTLED_EVERY : 0, clock);
 	}
 
 	@Bean
@@ -94,8 +97,9 @@ class SandboxConfiguration {
 		Gateway gateway = new Gateway(pace, faults, calls, deletions::settle, (int) properties.maxBody().toBytes());
 		HandlerFunction<ServerResponse> v2 = gateway
 			.speaking(new V2Dialect(account, properties.maxCount(), cloud, clock));
+		SearchTasks searches = new SearchTasks(knobs, numbers, clock, properties.temper() == Temper.AS_SEEN);
 		HandlerFunction<ServerResponse> v3 = gateway
-			.speaking(new V3Dialect(account, cloud, deletions, new SearchTasks(knobs, numbers, clock), knobs, clock));
+			.speaking(new V3Dialect(account, cloud, deletions, searches, knobs, clock));
 		return RouterFunctions.route()
 			.GET(V2Dialect.PATH, v2)
 			.POST(V2Dialect.PATH, v2)

@@ -8,6 +8,7 @@ import dev.certdeck.sandbox.fault.Fault;
 import dev.certdeck.sandbox.fault.Faults;
 import dev.certdeck.sandbox.fault.Pace;
 import dev.certdeck.sandbox.task.DeletionStatus;
+import dev.certdeck.sandbox.task.Gathered;
 import dev.certdeck.sandbox.task.TaskKnobs;
 
 import org.springframework.boot.context.properties.bind.BindException;
@@ -26,7 +27,11 @@ import org.springframework.web.servlet.function.ServerResponse;
  * {@code duration}, {@code deletion-status} (2 to 5, the end of the deletions that begin
  * next), {@code failing-search} (the certificate whose next searches fail, or
  * {@code any}), both with {@code times}, and {@code failing-resource} (a product such as
- * {@code cdn}, or a region of it such as {@code clb:ap-guangzhou}); {@code GET
+ * {@code cdn}, or a region of it such as {@code clb:ap-guangzhou}), {@code empty-search}
+ * and {@code numberless-search} (the certificate whose search, though done, tells nothing
+ * or no numbers yet, or {@code any}), {@code spoilt-search} (the certificate whose result
+ * is {@code null}) and {@code omitted-resource} (a product that results leave out, or of
+ * the result of one certificate such as {@code cdn:GjTNRoK7}); {@code GET
  * /sandbox/calls} counts the calls by action. {@code DELETE} takes faults, counts and
  * what was asked of tasks back. {@code GET
  * /sandbox/health} says that the sandbox is up.
@@ -98,6 +103,10 @@ class SandboxControl {
 			.ifPresent((status) -> this.tasks.endDeletions(status, times));
 		request.param("failing-search").ifPresent((id) -> this.tasks.failSearches(id, times));
 		request.param("failing-resource").ifPresent(this.tasks::failResource);
+		request.param("empty-search").ifPresent((id) -> this.tasks.odd().tell(id, Gathered.NOTHING, times));
+		request.param("numberless-search").ifPresent((id) -> this.tasks.odd().tell(id, Gathered.NO_NUMBERS, times));
+		request.param("spoilt-search").ifPresent(this.tasks.odd()::spoil);
+		request.param("omitted-resource").ifPresent(this.tasks.odd()::omit);
 		return ServerResponse.noContent().build();
 	}
 

@@ -27,6 +27,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxCount most certificates on one page of CertGetList
  * @param maxBody largest request body
  * @param cancelledDeletable whether a cancelled certificate (status 7) can be deleted
+ * @param temper how the cloud behaves where its documentation promises nothing
  * @param latency how long every answer of the cloud takes at least
  * @param requestsPerSecond number of requests of one action that the cloud takes in any
  * second, 0 for any number
@@ -41,9 +42,10 @@ public record SandboxProperties(@DefaultValue("127.0.0.1") InetAddress address, 
 		@DefaultValue("sandbox-secret-key") String secretKey, @DefaultValue("") String token,
 		@DefaultValue("sandbox-client-secret") String clientSecret, @DefaultValue("5m") Duration clockSkew,
 		@DefaultValue("100") int maxCount, @DefaultValue("2MB") DataSize maxBody,
-		@DefaultValue("false") boolean cancelledDeletable, @DefaultValue("0s") Duration latency,
-		@DefaultValue("0") int requestsPerSecond, @DefaultValue("500ms") Duration taskDuration,
-		@DefaultValue Set<String> failingResources, @DefaultValue Map<String, Fault> faults) {
+		@DefaultValue("false") boolean cancelledDeletable, @DefaultValue("as-seen") Temper temper,
+		@DefaultValue("0s") Duration latency, @DefaultValue("0") int requestsPerSecond,
+		@DefaultValue("500ms") Duration taskDuration, @DefaultValue Set<String> failingResources,
+		@DefaultValue Map<String, Fault> faults) {
 
 	/**
 	 * The prefix of the settings.

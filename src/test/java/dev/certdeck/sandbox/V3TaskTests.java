@@ -132,6 +132,41 @@ class V3TaskTests {
 	}
 
 	@Test
+	void firstSearchOfACertificateComesBitByBitAsSeen() throws Exception {
+		try (Sandbox asSeen = Sandbox.start(Map.of("task-duration", "0s", "temper", "as-seen"))) {
+			TencentClients seen = TencentClients.of(asSeen);
+			String id = seen.call("ssl", "2019-12-05", "DescribeCertificates", "{\"SearchKey\":\"shield.example.com\"}")
+				.at("/Certificates/0/CertificateId")
+				.asString();
+			String create = "{\"CertificateIds\":[\"%s\"],\"IsCache\":%d}";
+			String task = seen
+				.call("ssl", "2019-12-05", "CreateCertificateBindResourceSyncTask", create.formatted(id, 1))
+				.at("/CertTaskIds/0/TaskId")
+				.asString();
+			String products = "/SyncTaskBindResourceResult/0/BindResourceResult";
+			String look = "{\"TaskIds\":[\"%s\"]}";
+			JsonNode first = seen.call("ssl", "2019-12-05", "DescribeCertificateBindResourceTaskResult",
+					look.formatted(task));
+			assertThat(first.at("/SyncTaskBindResourceResult/0/Status").asInt()).isEqualTo(1);
+			assertThat(first.at(products)).isEmpty();
+			JsonNode second = seen.call("ssl", "2019-12-05", "DescribeCertificateBindResourceTaskResult",
+					look.formatted(task));
+			assertThat(second.at(products + "/0/BindResourceRegionResult/0/TotalCount").isNull()).isTrue();
+			JsonNode third = seen.call("ssl", "2019-12-05", "DescribeCertificateBindResourceTaskResult",
+					look.formatted(task));
+			assertThat(third.at(products + "/0/BindResourceRegionResult/0/TotalCount").asInt()).isEqualTo(1);
+			String again = seen
+				.call("ssl", "2019-12-05", "CreateCertificateBindResourceSyncTask", create.formatted(id, 0))
+				.at("/CertTaskIds/0/TaskId")
+				.asString();
+			assertThat(
+					seen.call("ssl", "2019-12-05", "DescribeCertificateBindResourceTaskResult", look.formatted(again))
+						.at(products))
+				.isNotEmpty();
+		}
+	}
+
+	@Test
 	void moreThanTheLimitIsRefused() {
 		String many = IntStream.rangeClosed(0, 100)
 			.mapToObj((number) -> "\"id%06d\"".formatted(number))

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How long the cloud takes for an answer, and how many requests of one action it takes in
@@ -15,6 +16,8 @@ public class Pace {
 
 	private static final long WINDOW_MILLIS = 1000;
 
+	private static final Pattern READS = Pattern.compile("Describe|Get|CertGet");
+
 	private final Clock clock;
 
 	private final Map<String, Deque<Long>> lastSecond = new HashMap<>();
@@ -23,16 +26,23 @@ public class Pace {
 
 	private volatile int requestsPerSecond;
 
+	private final int throttledEvery;
+
+	private final Map<String, Integer> taken = new HashMap<>();
+
 	/**
 	 * Creates the pace.
 	 * @param latency how long every answer takes at least
 	 * @param requestsPerSecond how many requests of one action are taken in any second, 0
 	 * for any number
+	 * @param throttledEvery every how many-th request of an action that reads is not
+	 * taken although there were not too many, 0 for none
 	 * @param clock tells the seconds
 	 */
-	public Pace(Duration latency, int requestsPerSecond, Clock clock) {
+	public Pace(Duration latency, int requestsPerSecond, int throttledEvery, Clock clock) {
 		this.latency = latency;
 		this.requestsPerSecond = requestsPerSecond;
+		this.throttledEvery = throttledEvery;
 		this.clock = clock;
 	}
 
@@ -53,23 +63,28 @@ public class Pace {
 	}
 
 	/**
-	 * Takes a request, unless there were too many of its action in the last second.
+	 * Takes a request, unless there were too many of its action in the last second or it
+	 * is the turn of one to be throttled.
 	 * @param action the action
 	 * @return whether the request was taken
 	 */
 	public synchronized boolean take(String action) {
+		if (this.throttledEvery > 0 && READS.matcher(action).lookingAt()
+				&& this.taken.merge(action, 1, Integer::sum) % this.throttledEvery == 0) {
+			return false;
+		}
 		if (this.requestsPerSecond == 0) {
 			return true;
 		}
 		long now = this.clock.millis();
-		Deque<Long> taken = this.lastSecond.computeIfAbsent(action, (key) -> new ArrayDeque<>());
-		while (!taken.isEmpty() && taken.peekFirst() <= now - WINDOW_MILLIS) {
-			taken.removeFirst();
+		Deque<Long> recent = this.lastSecond.computeIfAbsent(action, (key) -> new ArrayDeque<>());
+		while (!recent.isEmpty() && recent.peekFirst() <= now - WINDOW_MILLIS) {
+			recent.removeFirst();
 		}
-		if (taken.size() >= this.requestsPerSecond) {
+		if (recent.size() >= this.requestsPerSecond) {
 			return false;
 		}
-		taken.addLast(now);
+		recent.addLast(now);
 		return true;
 	}
 

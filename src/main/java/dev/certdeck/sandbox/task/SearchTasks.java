@@ -16,6 +16,8 @@ public class SearchTasks {
 
 	private static final Duration KEPT = Duration.ofMinutes(30);
 
+	private static final int FIRST_TAKES = 8;
+
 	private static final int MOST_REMEMBERED = 200_000;
 
 	private final TaskKnobs knobs;
@@ -23,6 +25,10 @@ public class SearchTasks {
 	private final TaskNumbers numbers;
 
 	private final Clock clock;
+
+	private final boolean gradual;
+
+	private final Map<String, Integer> looksAtFirst = new HashMap<>();
 
 	private final Map<String, SearchTask> lastByCertificate = new HashMap<>();
 
@@ -40,11 +46,14 @@ public class SearchTasks {
 	 * @param knobs how long they take and how they end
 	 * @param numbers numbers the tasks
 	 * @param clock tells what is done
+	 * @param gradual whether the first search for a certificate takes long and its result
+	 * comes bit by bit
 	 */
-	public SearchTasks(TaskKnobs knobs, TaskNumbers numbers, Clock clock) {
+	public SearchTasks(TaskKnobs knobs, TaskNumbers numbers, Clock clock, boolean gradual) {
 		this.knobs = knobs;
 		this.numbers = numbers;
 		this.clock = clock;
+		this.gradual = gradual;
 	}
 
 	/**
@@ -59,8 +68,13 @@ public class SearchTasks {
 		if (cached && last != null && usable(last, now)) {
 			return last.id();
 		}
-		SearchTask task = new SearchTask(this.numbers.next(), certificateId, now.plus(this.knobs.duration()),
+		boolean first = this.gradual && last == null;
+		SearchTask task = new SearchTask(this.numbers.next(), certificateId,
+				now.plus(this.knobs.duration().multipliedBy(first ? FIRST_TAKES : 1)),
 				this.knobs.nextSearchFails(certificateId));
+		if (first) {
+			this.looksAtFirst.put(task.id(), 0);
+		}
 		this.lastByCertificate.put(certificateId, task);
 		this.tasks.put(task.id(), task);
 		return task.id();
@@ -68,6 +82,25 @@ public class SearchTasks {
 
 	private static boolean usable(SearchTask task, Instant now) {
 		return !task.failed() && now.isBefore(task.due().plus(KEPT));
+	}
+
+	/**
+	 * Looks at the result of a search that is done; the look counts.
+	 * @param task the search
+	 * @return how much of the result is told
+	 */
+	public synchronized Gathered look(SearchTask task) {
+		Integer looks = this.looksAtFirst.get(task.id());
+		if (looks == null) {
+			return this.knobs.odd().gathered(task.certificateId());
+		}
+		if (looks + 1 == Gathered.ALL.ordinal()) {
+			this.looksAtFirst.remove(task.id());
+		}
+		else {
+			this.looksAtFirst.put(task.id(), looks + 1);
+		}
+		return Gathered.values()[looks];
 	}
 
 	/**

@@ -24,6 +24,8 @@ public class TaskKnobs {
 
 	private final Set<String> failingResources = new TreeSet<>();
 
+	private final OddResults odd = new OddResults();
+
 	private @Nullable Limited<DeletionStatus> deletionEnd;
 
 	private Duration duration;
@@ -37,6 +39,14 @@ public class TaskKnobs {
 	public TaskKnobs(Duration duration, Set<String> failingResources) {
 		this.duration = duration;
 		this.failingResources.addAll(failingResources);
+	}
+
+	/**
+	 * What is odd about the results of searches.
+	 * @return the oddities
+	 */
+	public OddResults odd() {
+		return this.odd;
 	}
 
 	public synchronized Duration duration() {
@@ -84,6 +94,7 @@ public class TaskKnobs {
 		this.deletionEnd = null;
 		this.failingSearches.clear();
 		this.failingResources.clear();
+		this.odd.clear();
 	}
 
 	/**

@@ -12,6 +12,7 @@ import dev.certdeck.sandbox.cloud.Deployment;
 import dev.certdeck.sandbox.cloud.Region;
 import dev.certdeck.sandbox.cloud.Service;
 import dev.certdeck.sandbox.task.TaskKnobs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a search finds: for each product and region the resources that use a certificate,
@@ -36,22 +37,32 @@ class Findings {
 	/**
 	 * The numbers of resources.
 	 * @param certificateId the certificate
-	 * @return the numbers by product and region
+	 * @param numbers whether there are numbers yet, and not {@code null}
+	 * @return the numbers by product and region, {@code null} where they are to be spoilt
 	 */
-	List<Map<String, Object>> counts(String certificateId) {
-		return Arrays.stream(Service.values()).map((service) -> counts(certificateId, service)).toList();
+	@Nullable List<Map<String, Object>> counts(String certificateId, boolean numbers) {
+		if (this.knobs.odd().spoils(certificateId)) {
+			return null;
+		}
+		return Arrays.stream(Service.values())
+			.filter((service) -> !this.knobs.odd().omits(service, certificateId))
+			.map((service) -> counts(certificateId, service, numbers))
+			.toList();
 	}
 
-	private Map<String, Object> counts(String certificateId, Service service) {
+	private Map<String, Object> counts(String certificateId, Service service, boolean numbers) {
 		return Map.of("ResourceType", service.type(), "BindResourceRegionResult",
 				regions(certificateId, service).stream()
-					.map((region) -> count(certificateId, service, region))
+					.map((region) -> count(certificateId, service, region, numbers))
 					.toList());
 	}
 
-	private Map<String, Object> count(String certificateId, Service service, String region) {
-		return Map.of("Region", region, "TotalCount", in(certificateId, service, region).size(), "Error",
-				error(service, region));
+	private Map<String, Object> count(String certificateId, Service service, String region, boolean number) {
+		Map<String, Object> count = new LinkedHashMap<>();
+		count.put("Region", region);
+		count.put("TotalCount", number ? in(certificateId, service, region).size() : null);
+		count.put("Error", error(service, region));
+		return count;
 	}
 
 	/**

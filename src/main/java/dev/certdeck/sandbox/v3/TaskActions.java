@@ -11,6 +11,7 @@ import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.cloud.Service;
 import dev.certdeck.sandbox.task.DeletionTask;
 import dev.certdeck.sandbox.task.DeletionTasks;
+import dev.certdeck.sandbox.task.Gathered;
 import dev.certdeck.sandbox.task.SearchTask;
 import dev.certdeck.sandbox.task.SearchTasks;
 import org.jspecify.annotations.Nullable;
@@ -88,11 +89,17 @@ class TaskActions {
 		int status = task.statusAt(this.clock.get());
 		Map<String, Object> result = new LinkedHashMap<>();
 		result.put("TaskId", task.id());
-		result.put("BindResourceResult", done(task) ? this.findings.counts(task.certificateId()) : List.of());
+		result.put("BindResourceResult", done(task) ? counts(task) : List.of());
 		result.put("Status", status);
 		result.put("Error", (status > 1) ? FAILURE : null);
 		result.put("CacheTime", cacheTime(task));
 		return result;
+	}
+
+	private @Nullable List<Map<String, Object>> counts(SearchTask task) {
+		Gathered gathered = this.searches.look(task);
+		return (gathered != Gathered.NOTHING) ? this.findings.counts(task.certificateId(), gathered == Gathered.ALL)
+				: List.of();
 	}
 
 	private SearchTask search(String id) {

@@ -1,0 +1,85 @@
+package dev.certdeck.sandbox.task;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import dev.certdeck.sandbox.cloud.Service;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is odd about the results of searches, as tests ask for it.
+ */
+public class OddResults {
+
+	private final Map<String, Limited<Gathered>> partial = new TreeMap<>();
+
+	private final Set<String> spoilt = new TreeSet<>();
+
+	private final Set<String> omitted = new TreeSet<>();
+
+	/**
+	 * Lets the results of searches that are done be told before they are gathered.
+	 * @param certificateId the certificate that is searched for, or
+	 * {@value TaskKnobs#ANY}
+	 * @param gathered how much is told
+	 * @param times at how many looks, or {@code null} for all
+	 */
+	public synchronized void tell(String certificateId, Gathered gathered, @Nullable Integer times) {
+		this.partial.put(certificateId, new Limited<>(gathered, times));
+	}
+
+	/**
+	 * Lets the result of a certificate's search be {@code null}.
+	 * @param certificateId the certificate
+	 */
+	public synchronized void spoil(String certificateId) {
+		this.spoilt.add(certificateId);
+	}
+
+	/**
+	 * Leaves a product out of results.
+	 * @param resource the product such as {@code cdn}, or the product in the result of
+	 * one certificate such as {@code cdn:GjTNRoK7}
+	 */
+	public synchronized void omit(String resource) {
+		this.omitted.add(resource);
+	}
+
+	synchronized void clear() {
+		this.partial.clear();
+		this.spoilt.clear();
+		this.omitted.clear();
+	}
+
+	synchronized Gathered gathered(String certificateId) {
+		return Stream.of(certificateId, TaskKnobs.ANY)
+			.map(this.partial::get)
+			.map((odd) -> (odd != null) ? odd.take() : null)
+			.filter((gathered) -> gathered != null)
+			.findFirst()
+			.orElse(Gathered.ALL);
+	}
+
+	/**
+	 * Whether the result of a certificate's search is {@code null}.
+	 * @param certificateId the certificate
+	 * @return whether it is
+	 */
+	public synchronized boolean spoils(String certificateId) {
+		return this.spoilt.contains(certificateId);
+	}
+
+	/**
+	 * Whether a product is left out of a result.
+	 * @param service the product
+	 * @param certificateId the certificate that is searched for
+	 * @return whether it is
+	 */
+	public synchronized boolean omits(Service service, String certificateId) {
+		return this.omitted.contains(service.type()) || this.omitted.contains(service.type() + ":" + certificateId);
+	}
+
+}
