@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
+import dev.certdeck.web.Ends;
 import dev.certdeck.web.Times;
 
 import org.springframework.context.MessageSource;
@@ -20,6 +21,8 @@ public class AuditViews {
 
 	private final Times times;
 
+	private final Ends ends;
+
 	/**
 	 * Creates the views.
 	 * @param messages the messages of the pages
@@ -28,6 +31,7 @@ public class AuditViews {
 	AuditViews(MessageSource messages, Times times) {
 		this.messages = messages;
 		this.times = times;
+		this.ends = new Ends(messages, times);
 	}
 
 	/**
@@ -47,7 +51,7 @@ public class AuditViews {
 				certificate.map(AuditedCertificate::id).map(Objects::toString).orElse(null),
 				names.stream().findFirst().map(DomainName::unicode).orElse(""), Math.max(0, names.size() - 1),
 				certificate.map(AuditedCertificate::fingerprint).orElse(""),
-				certificate.map(AuditedCertificate::expiresAt).map(this.times::full).orElse(""),
+				certificate.map(AuditedCertificate::expiresAt).map(this.ends::full).orElse(""),
 				reason(entry.remark().reason()));
 	}
 

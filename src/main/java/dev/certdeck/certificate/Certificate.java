@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param names all names, the primary one first, each once
  * @param status the cloud's state
  * @param plan how the account came to it
- * @param validity when it is valid, absent until it is issued
+ * @param validity when it is valid, absent until it is issued; its ends as far as they
+ * are known
  * @param appliedAt when it was applied for or uploaded, if the cloud tells
  * @param authority the certificate authority's name, may be empty
  * @param particulars what else the cloud tells
@@ -47,6 +48,14 @@ public record Certificate(CertificateId id, CertificateType type, String alias, 
 			return this.domain.unicode();
 		}
 		return this.alias.isBlank() ? this.id.value() : this.alias;
+	}
+
+	/**
+	 * Tells whether the certificate ends at a time that is not known.
+	 * @return {@code false} if it is known, or nothing was issued yet
+	 */
+	public boolean isEndUnknown() {
+		return this.validity != null && this.validity.endUnknown();
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package dev.certdeck.certificate;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +15,9 @@ public interface CertificateStore {
 	int largestPage();
 
 	/**
-	 * Reads one page of the list of all certificates.
+	 * Reads one page of the list of all certificates. Rows that can't be read are left
+	 * out and counted; a list of which no row can be read is one that can't be
+	 * understood.
 	 * @param number the page's number, from 1
 	 * @param size how many certificates to ask for; the cloud may give fewer
 	 * @return the page
@@ -26,12 +27,13 @@ public interface CertificateStore {
 	/**
 	 * Finds certificates by the cloud's own search over ids, aliases and domains.
 	 * @param text what to search for
-	 * @return what the cloud found, on all its pages
+	 * @return what the cloud found, all its pages as one
 	 */
-	List<Certificate> search(String text);
+	CertificatePage search(String text);
 
 	/**
-	 * Finds one certificate.
+	 * Finds one certificate. An answer that can't be read does not mean that there is
+	 * none.
 	 * @param id the certificate's id
 	 * @return the certificate, or nothing if the cloud holds none under this id
 	 */

@@ -57,18 +57,19 @@ class CertificateScan {
 
 	private Listing look(Progress progress) {
 		CertificatePage first = this.store.list(1, this.pageSize);
-		progress.report(first.certificates().size(), first.total());
-		if (first.certificates().size() >= first.total() || first.certificates().isEmpty()) {
+		progress.report(first.rows(), first.total());
+		if (first.rows() >= first.total() || first.rows() == 0) {
 			return listing(List.of(first), first.total());
 		}
-		int effectiveSize = first.certificates().size();
+		int effectiveSize = first.rows();
 		int pages = (first.total() + effectiveSize - 1) / effectiveSize;
 		List<CertificatePage> all = new ArrayList<>(pages + 1);
 		all.add(first);
 		readFrom(2, pages, all, progress);
 		CertificatePage again = this.store.list(1, this.pageSize);
 		Listing listing = listing(all, first.total());
-		return new Listing(listing.certificates(), listing.exact() && ids(again).equals(ids(first)));
+		boolean same = ids(again).equals(ids(first)) && again.unreadable() == first.unreadable();
+		return new Listing(listing.certificates(), listing.unreadable(), listing.exact() && same);
 	}
 
 	private void readFrom(int from, int to, List<CertificatePage> pages, Progress progress) {
@@ -76,11 +77,11 @@ class CertificateScan {
 			.mapToObj((number) -> this.executor.submit(() -> this.store.list(number, this.pageSize)))
 			.toList();
 		try {
-			int read = pages.get(0).certificates().size();
+			int read = pages.get(0).rows();
 			for (Future<CertificatePage> future : futures) {
 				CertificatePage page = await(future);
 				pages.add(page);
-				read += page.certificates().size();
+				read += page.rows();
 				progress.report(read, page.total());
 			}
 		}
@@ -104,7 +105,9 @@ class CertificateScan {
 		pages.forEach((page) -> page.certificates()
 			.forEach((certificate) -> certificates.putIfAbsent(certificate.id(), certificate)));
 		boolean steady = pages.stream().allMatch((page) -> page.total() == total);
-		return new Listing(List.copyOf(certificates.values()), steady && certificates.size() == total);
+		int unreadable = pages.stream().mapToInt(CertificatePage::unreadable).sum();
+		return new Listing(List.copyOf(certificates.values()), unreadable,
+				steady && certificates.size() + unreadable == total);
 	}
 
 	private static List<CertificateId> ids(CertificatePage page) {
@@ -131,9 +134,10 @@ class CertificateScan {
 	 * What a scan read.
 	 *
 	 * @param certificates every certificate once
+	 * @param unreadable how many rows are left out because they can't be read
 	 * @param exact whether the list stood still during the scan
 	 */
-	record Listing(List<Certificate> certificates, boolean exact) {
+	record Listing(List<Certificate> certificates, int unreadable, boolean exact) {
 
 	}
 

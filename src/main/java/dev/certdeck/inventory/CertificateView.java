@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param furtherNames how many names it has beside the primary one
  * @param status its status
  * @param tone the status's tone: {@code good}, {@code wait}, {@code bad} or {@code off}
- * @param expiry the end of its validity, absent until it is issued
+ * @param expiry the end of its validity, absent if it has none yet
  * @param chips the resources that use it, counted by kind, such as {@code CLB 2}
  * @param unconfirmed the resources that used it when they were last known, counted by
  * kind
@@ -34,12 +34,14 @@ public record CertificateView(Certificate certificate, Usage usage, String path,
 	/**
 	 * The end of a validity in the words of the pages.
 	 *
-	 * @param until date and minute in the team's zone
-	 * @param days how many days are left
-	 * @param band how urgent it is, in lower case
-	 * @param percent how much of the validity is left
+	 * @param until date and minute in the team's zone, or that there is none or it is not
+	 * known
+	 * @param days how many days are left, or why that is not known; absent if there is no
+	 * end
+	 * @param band how urgent it is, in lower case; absent if there is no date
+	 * @param percent how much of the validity is left, absent if its length is not known
 	 */
-	public record ExpiryView(String until, String days, String band, int percent) {
+	public record ExpiryView(String until, @Nullable String days, @Nullable String band, @Nullable Integer percent) {
 
 	}
 

@@ -14,6 +14,7 @@ import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Usage;
 import dev.certdeck.certificate.Validity;
+import dev.certdeck.web.Ends;
 import dev.certdeck.web.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public class CertificateViews {
 
 	private final MessageSource messages;
 
-	private final Times times;
+	private final Ends ends;
 
 	private final Duration warning;
 
@@ -51,7 +52,7 @@ public class CertificateViews {
 		this.policy = policy;
 		this.texts = texts;
 		this.messages = messages;
-		this.times = times;
+		this.ends = new Ends(messages, times);
 		this.warning = warning;
 	}
 
@@ -82,13 +83,23 @@ public class CertificateViews {
 	}
 
 	private CertificateView.@Nullable ExpiryView expiry(@Nullable Validity validity, Instant now) {
-		if (validity == null) {
+		if (validity == null || (validity.until() == null && !validity.endUnknown())) {
 			return null;
 		}
-		String key = validity.isOver(now) ? "days.ago" : "days.left";
-		String days = this.messages.getMessage(key, new Object[] { Math.abs(validity.daysLeft(now)) }, Locale.ENGLISH);
-		return new CertificateView.ExpiryView(this.times.minute(validity.until()), days,
+		String until = this.ends.minute(validity.until());
+		if (validity.until() == null) {
+			return new CertificateView.ExpiryView(until, text("list.end-unknown"), null, null);
+		}
+		if (validity.isEndless()) {
+			return new CertificateView.ExpiryView(until, null, null, null);
+		}
+		String days = text(validity.isOver(now) ? "days.ago" : "days.left", Math.abs(validity.daysLeft(now)));
+		return new CertificateView.ExpiryView(until, days,
 				ExpiryBand.of(validity, this.warning, now).name().toLowerCase(Locale.ROOT), validity.percentLeft(now));
+	}
+
+	private String text(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, Locale.ENGLISH);
 	}
 
 	private static String tone(CertificateStatus status) {

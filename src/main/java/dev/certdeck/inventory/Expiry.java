@@ -46,7 +46,8 @@ record Expiry(@Nullable Integer withinDays) {
 		if (this.withinDays == null) {
 			return expired;
 		}
-		return validity != null && !expired && !validity.until().isAfter(now.plus(Duration.ofDays(this.withinDays)));
+		Instant until = (validity != null) ? validity.until() : null;
+		return until != null && !expired && !until.isAfter(now.plus(Duration.ofDays(this.withinDays)));
 	}
 
 	@Override

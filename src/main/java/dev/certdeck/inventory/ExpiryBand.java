@@ -2,6 +2,7 @@ package dev.certdeck.inventory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 import dev.certdeck.certificate.Validity;
 
@@ -33,9 +34,9 @@ enum ExpiryBand {
 
 	/**
 	 * Finds the band.
-	 * @param validity the validity
+	 * @param validity the validity, whose end must be known
 	 * @param longestWarning the time to be warned in at most; a third of a shorter
-	 * validity
+	 * validity, as far as its length is known
 	 * @param now the present
 	 * @return the band
 	 */
@@ -43,9 +44,11 @@ enum ExpiryBand {
 		if (validity.isOver(now)) {
 			return EXPIRED;
 		}
-		Duration third = Duration.between(validity.from(), validity.until()).dividedBy(3);
-		Duration warning = (third.compareTo(longestWarning) < 0) ? third : longestWarning;
-		Duration left = Duration.between(now, validity.until());
+		Duration warning = validity.length()
+			.map((length) -> length.dividedBy(3))
+			.filter((third) -> third.compareTo(longestWarning) < 0)
+			.orElse(longestWarning);
+		Duration left = Duration.between(now, Objects.requireNonNull(validity.until()));
 		if (left.compareTo(warning) > 0) {
 			return LATER;
 		}

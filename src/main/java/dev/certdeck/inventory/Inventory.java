@@ -225,7 +225,8 @@ public class Inventory implements SmartLifecycle {
 			.stream()
 			.map((certificate) -> new Entry(certificate, usages.getOrDefault(certificate.id(), notAsked)))
 			.toList();
-		Snapshot read = new Snapshot(entries, asOf, listing.exact(), (survey != null) ? survey.uncovered() : null);
+		Snapshot read = new Snapshot(entries, listing.unreadable(), asOf, listing.exact(),
+				(survey != null) ? survey.uncovered() : null);
 		read.prepare(snapshot().orElse(null));
 		return read;
 	}

@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.function.ToIntFunction;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DomainName;
+import dev.certdeck.certificate.Validity;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -58,12 +60,18 @@ class InventoryMetrics implements InventoryObserver {
 		Gauge.builder("certdeck.certificate.not.after.omitted", () -> this.omitted)
 			.description("The certificates whose end is in no metric, because there are too many")
 			.register(registry);
+		Gauge.builder("certdeck.certificate.not.after.unknown", () -> count(Snapshot::endsUnknown))
+			.description("The certificates whose end is in no metric, because it is not known")
+			.register(registry);
 		Gauge.builder("certdeck.inventory.age", this::age)
 			.description("The time since the certificates began to be read")
 			.baseUnit(SECONDS)
 			.register(registry);
-		Gauge.builder("certdeck.inventory.certificates", this::size)
+		Gauge.builder("certdeck.inventory.certificates", () -> count((known) -> known.entries().size()))
 			.description("The certificates that the account holds")
+			.register(registry);
+		Gauge.builder("certdeck.inventory.unreadable", () -> count(Snapshot::unreadable))
+			.description("The rows of the cloud's list that are left out, because they can't be read")
 			.register(registry);
 	}
 
@@ -73,7 +81,7 @@ class InventoryMetrics implements InventoryObserver {
 		List<Certificate> ending = snapshot.entries()
 			.stream()
 			.map(Entry::certificate)
-			.filter((certificate) -> certificate.validity() != null)
+			.filter(InventoryMetrics::ends)
 			.toList();
 		Collection<Certificate> shown = nextToEnd(ending);
 		this.omitted = ending.size() - shown.size();
@@ -116,9 +124,14 @@ class InventoryMetrics implements InventoryObserver {
 		return (known != null) ? Duration.between(known.asOf(), this.clock.instant()).toMillis() / 1000.0 : null;
 	}
 
-	private @Nullable Number size() {
+	private @Nullable Number count(ToIntFunction<Snapshot> counted) {
 		Snapshot known = this.snapshot;
-		return (known != null) ? known.entries().size() : null;
+		return (known != null) ? counted.applyAsInt(known) : null;
+	}
+
+	private static boolean ends(Certificate certificate) {
+		Validity validity = certificate.validity();
+		return validity != null && validity.until() != null && !validity.isEndless();
 	}
 
 	private static MultiGauge.Row<Number> row(Certificate certificate) {
@@ -128,7 +141,7 @@ class InventoryMetrics implements InventoryObserver {
 	}
 
 	private static long end(Certificate certificate) {
-		return Objects.requireNonNull(certificate.validity()).until().getEpochSecond();
+		return Objects.requireNonNull(Objects.requireNonNull(certificate.validity()).until()).getEpochSecond();
 	}
 
 	private static String outcome(@Nullable RuntimeException failure) {

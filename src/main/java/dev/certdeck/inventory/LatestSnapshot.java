@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.certdeck.certificate.CertificateId;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * reading began.
  */
 class LatestSnapshot {
+
+	private static final Log logger = LogFactory.getLog(LatestSnapshot.class);
 
 	private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
@@ -55,6 +59,10 @@ class LatestSnapshot {
 	 * @param read the snapshot as it was read
 	 */
 	synchronized void read(Snapshot read) {
+		int unreadable = read.unreadable();
+		if (unreadable > 0 && get().filter((before) -> before.unreadable() == unreadable).isEmpty()) {
+			logger.warn("Left out, because they can't be read: %d rows of the cloud's list".formatted(unreadable));
+		}
 		Snapshot current = read;
 		for (Map.Entry<CertificateId, Optional<Entry>> write : this.writes.entrySet()) {
 			current = current.with(write.getKey(), write.getValue().orElse(null));

@@ -38,6 +38,10 @@ public final class Snapshot {
 
 	private final Instant asOf;
 
+	private final int unreadable;
+
+	private final int endsUnknown;
+
 	private final boolean exact;
 
 	private final @Nullable Set<BindingKind> uncovered;
@@ -45,22 +49,39 @@ public final class Snapshot {
 	/**
 	 * Creates the snapshot.
 	 * @param entries the certificates
+	 * @param unreadable how many rows of the cloud's list are left out because they can't
+	 * be read
+	 * @param asOf when they began to be read
+	 * @param exact whether the cloud's list stood still meanwhile
+	 * @param uncovered the kinds of which no answer says what they use, absent until it
+	 * was asked
+	 */
+	Snapshot(Collection<Entry> entries, int unreadable, Instant asOf, boolean exact,
+			@Nullable Set<BindingKind> uncovered) {
+		this(index(entries), unreadable, asOf, exact, uncovered);
+	}
+
+	/**
+	 * Creates a snapshot of a list of which every row could be read.
+	 * @param entries the certificates
 	 * @param asOf when they began to be read
 	 * @param exact whether the cloud's list stood still meanwhile
 	 * @param uncovered the kinds of which no answer says what they use, absent until it
 	 * was asked
 	 */
 	Snapshot(Collection<Entry> entries, Instant asOf, boolean exact, @Nullable Set<BindingKind> uncovered) {
-		this(index(entries), asOf, exact, uncovered);
+		this(entries, 0, asOf, exact, uncovered);
 	}
 
-	private Snapshot(Map<CertificateId, IndexedEntry> indexed, Instant asOf, boolean exact,
+	private Snapshot(Map<CertificateId, IndexedEntry> indexed, int unreadable, Instant asOf, boolean exact,
 			@Nullable Set<BindingKind> uncovered) {
 		this.indexed = indexed;
 		this.entries = indexed.values().stream().map(IndexedEntry::entry).toList();
 		this.statuses = distinct(this.entries, (entry) -> entry.certificate().status());
 		this.sources = distinct(this.entries, (entry) -> entry.certificate().particulars().source());
 		this.usageFailures = failures(this.entries);
+		this.endsUnknown = (int) this.entries.stream().filter((entry) -> entry.certificate().isEndUnknown()).count();
+		this.unreadable = unreadable;
 		this.asOf = asOf;
 		this.exact = exact;
 		this.uncovered = uncovered;
@@ -103,6 +124,22 @@ public final class Snapshot {
 	 */
 	public boolean isExact() {
 		return this.exact;
+	}
+
+	/**
+	 * Returns how many rows of the cloud's list are left out because they can't be read.
+	 * @return the number of rows, each of which may be a certificate
+	 */
+	public int unreadable() {
+		return this.unreadable;
+	}
+
+	/**
+	 * Returns for how many certificates it is not known when they end.
+	 * @return the number of certificates whose end is missing or can't be read
+	 */
+	public int endsUnknown() {
+		return this.endsUnknown;
 	}
 
 	/**
@@ -192,7 +229,7 @@ public final class Snapshot {
 		else {
 			changed.remove(id);
 		}
-		return new Snapshot(changed, this.asOf, this.exact, this.uncovered);
+		return new Snapshot(changed, this.unreadable, this.asOf, this.exact, this.uncovered);
 	}
 
 	private static <V> SortedSet<V> distinct(Collection<Entry> entries, Function<Entry, V> value) {

@@ -1,5 +1,6 @@
 package dev.certdeck.inventory;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +18,7 @@ enum SortColumn {
 	/**
 	 * End of the validity.
 	 */
-	EXPIRY(byCertificate((certificate) -> (certificate.validity() != null) ? certificate.validity().until() : null)),
+	EXPIRY(byCertificate(SortColumn::end)),
 
 	/**
 	 * Primary name.
@@ -88,7 +89,7 @@ enum SortColumn {
 	boolean hasValue(Entry entry) {
 		Certificate certificate = entry.certificate();
 		return switch (this) {
-			case EXPIRY -> certificate.validity() != null;
+			case EXPIRY -> end(certificate) != null;
 			case DOMAIN -> certificate.domain() != null;
 			case ALIAS -> !certificate.alias().isBlank();
 			case SOURCE -> !certificate.particulars().source().isBlank();
@@ -113,6 +114,10 @@ enum SortColumn {
 			Function<Certificate, @Nullable V> value) {
 		return Comparator.comparing((indexed) -> value.apply(indexed.entry().certificate()),
 				Comparator.nullsLast(Comparator.<V>naturalOrder()));
+	}
+
+	private static @Nullable Instant end(Certificate certificate) {
+		return (certificate.validity() != null) ? certificate.validity().until() : null;
 	}
 
 	private static @Nullable String emptyAsNull(String text) {

@@ -3,6 +3,7 @@ package dev.certdeck.inventory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.DeletionPolicy;
@@ -58,10 +59,10 @@ class TileCounter {
 	}
 
 	private Stream<Instant> changes(Entry entry, Instant now) {
-		Validity validity = entry.certificate().validity();
-		Stream<Instant> byValidity = (validity != null)
-				? Stream.of(validity.until().plusNanos(1), validity.until().minus(Duration.ofDays(this.expiringDays)))
-				: Stream.empty();
+		Stream<Instant> byValidity = Stream.ofNullable(entry.certificate().validity())
+			.map(Validity::until)
+			.filter(Objects::nonNull)
+			.flatMap((until) -> Stream.of(until.plusNanos(1), until.minus(Duration.ofDays(this.expiringDays))));
 		if (!entry.certificate().status().isPending()) {
 			return byValidity;
 		}

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.certdeck.certificate.Certificate;
@@ -64,7 +65,7 @@ class HeldCertificates {
 
 	/**
 	 * Finds what is held beside a leaf and asks the cloud for the content of the few that
-	 * end with it or last. What can't be read is left out.
+	 * end with it, at a time that is not known, or last. What can't be read is left out.
 	 * @param leaf the leaf
 	 * @return the held certificates
 	 */
@@ -94,7 +95,7 @@ class HeldCertificates {
 
 	private static Instant end(Certificate certificate) {
 		Validity validity = certificate.validity();
-		return (validity != null) ? validity.until() : Instant.MIN;
+		return (validity != null) ? Objects.requireNonNullElse(validity.until(), Instant.MAX) : Instant.MIN;
 	}
 
 	private void read(List<Certificate> certificates) {

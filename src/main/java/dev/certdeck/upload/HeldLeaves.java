@@ -1,6 +1,8 @@
 package dev.certdeck.upload;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -8,8 +10,10 @@ import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificatePage;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.HeldCertificate;
+import dev.certdeck.certificate.Validity;
 import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.upload.pem.PemCertificate;
@@ -57,7 +61,28 @@ class HeldLeaves {
 	}
 
 	private Stream<Certificate> searched(Leaf leaf) {
-		return leaf.names().stream().limit(1).flatMap((name) -> this.store.search(name.ascii()).stream());
+		return search(leaf).stream().map(CertificatePage::certificates).flatMap(List::stream);
+	}
+
+	private Optional<CertificatePage> search(Leaf leaf) {
+		return leaf.names().stream().findFirst().map((name) -> this.store.search(name.ascii()));
+	}
+
+	/**
+	 * Tells whether a leaf that was not found is not held. One that has a name can be
+	 * searched at the cloud; any other is found in a snapshot alone, which must be young
+	 * enough. A row that can't be read may be the leaf.
+	 * @param leaf the leaf
+	 * @param youngest from when on the snapshot must be
+	 * @return {@code false} if it may be held without having been found
+	 * @throws dev.certdeck.certificate.CloudException if the cloud can't be asked
+	 */
+	boolean wouldFind(Leaf leaf, Instant youngest) {
+		return search(leaf).map((found) -> found.unreadable() == 0)
+			.orElseGet(() -> this.inventory.snapshot()
+				.filter((snapshot) -> snapshot.isExact() && snapshot.unreadable() == 0)
+				.filter((snapshot) -> snapshot.asOf().isAfter(youngest))
+				.isPresent());
 	}
 
 	private static Predicate<Certificate> resembles(Leaf leaf) {
@@ -70,8 +95,9 @@ class HeldLeaves {
 	}
 
 	private static boolean endsTogether(Certificate certificate, Leaf leaf) {
-		return certificate.validity() != null
-				&& Duration.between(certificate.validity().until(), leaf.expiresAt()).abs().compareTo(TOLERANCE) <= 0;
+		Validity validity = certificate.validity();
+		return validity != null && (validity.until() == null
+				|| Duration.between(validity.until(), leaf.expiresAt()).abs().compareTo(TOLERANCE) <= 0);
 	}
 
 	private boolean isHeld(CertificateId id, Leaf leaf) {

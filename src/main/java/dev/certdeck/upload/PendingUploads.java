@@ -12,7 +12,6 @@ import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.IntentResolver;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.inventory.Snapshot;
 import dev.certdeck.upload.verdict.Leaf;
 
 /**
@@ -58,22 +57,8 @@ class PendingUploads implements IntentResolver {
 		if (deleted.isPresent()) {
 			return Optional.of(Ending.done(deleted.get(), FOUND_HELD));
 		}
-		return (overdue && canBeSearched(leaf, intent))
+		return (overdue && this.heldLeaves.wouldFind(leaf, intent.at().plus(LONGEST_CALL)))
 				? Optional.of(Ending.failed("The answer was lost; the certificate is not held.")) : Optional.empty();
-	}
-
-	/**
-	 * Tells whether a leaf would have been found. One without a name can't be searched at
-	 * the cloud: it is found in a snapshot alone, which must be younger than the call.
-	 * @param leaf the leaf
-	 * @param intent the intent
-	 * @return {@code false} if it may be held without having been found
-	 */
-	private boolean canBeSearched(Leaf leaf, AuditEntry intent) {
-		return !leaf.names().isEmpty() || this.inventory.snapshot()
-			.filter(Snapshot::isExact)
-			.filter((snapshot) -> snapshot.asOf().isAfter(intent.at().plus(LONGEST_CALL)))
-			.isPresent();
 	}
 
 	private Ending found(AuditEntry intent, CertificateId id) {

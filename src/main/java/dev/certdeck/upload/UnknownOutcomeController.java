@@ -5,7 +5,7 @@ import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.upload.verdict.Leaf;
-import dev.certdeck.web.Times;
+import dev.certdeck.web.Ends;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,14 +25,14 @@ class UnknownOutcomeController {
 
 	private final Inventory inventory;
 
-	private final Times times;
+	private final Ends ends;
 
 	private final UploadLedger ledger;
 
-	UnknownOutcomeController(HeldLeaves heldLeaves, Inventory inventory, Times times, UploadLedger ledger) {
+	UnknownOutcomeController(HeldLeaves heldLeaves, Inventory inventory, Ends ends, UploadLedger ledger) {
 		this.heldLeaves = heldLeaves;
 		this.inventory = inventory;
-		this.times = times;
+		this.ends = ends;
 		this.ledger = ledger;
 	}
 
@@ -41,7 +41,7 @@ class UnknownOutcomeController {
 		Leaf leaf = this.ledger.find(sha256).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("leaf", leaf);
 		model.addAttribute("name", leaf.names().stream().findFirst().map(DomainName::unicode).orElse(""));
-		model.addAttribute("expires", this.times.full(leaf.expiresAt()));
+		model.addAttribute("expires", this.ends.full(leaf.expiresAt()));
 		model.addAttribute("open", this.ledger.isUnknown(leaf));
 		try {
 			this.heldLeaves.find(leaf).ifPresent((id) -> found(id, model));

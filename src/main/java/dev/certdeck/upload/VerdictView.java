@@ -58,13 +58,13 @@ record VerdictView(String summary, List<Line> problems, List<Line> warnings, Lis
 	 * @param from when the validity begins
 	 * @param until when it ends
 	 * @param passed how much of the validity has passed, in percent
-	 * @param days how many days are left
+	 * @param left how many days are left, or that none are or it has no end
 	 * @param keyName the key's algorithm, absent if there is no key
 	 * @param pairing whether the key belongs to the leaf: {@code paired},
 	 * {@code different} or {@code damaged}; absent if there is no key
 	 */
 	public record PreviewView(List<Rung> chain, List<Rung> leftOut, @Nullable String missingIssuer, List<String> names,
-			int furtherNames, String from, String until, int passed, long days, @Nullable String keyName,
+			int furtherNames, String from, String until, int passed, String left, @Nullable String keyName,
 			@Nullable String pairing) {
 
 	}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
@@ -16,6 +17,7 @@ import dev.certdeck.upload.verdict.Finding;
 import dev.certdeck.upload.verdict.Finding.Severity;
 import dev.certdeck.upload.verdict.Preview;
 import dev.certdeck.upload.verdict.Verdict;
+import dev.certdeck.web.Ends;
 import dev.certdeck.web.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +38,15 @@ class VerdictViews {
 
 	private final Times times;
 
+	private final Ends ends;
+
 	private final Clock clock;
 
 	VerdictViews(MessageSource messages, CloudTexts cloudTexts, Times times, Clock clock) {
 		this.messages = messages;
 		this.cloudTexts = cloudTexts;
 		this.times = times;
+		this.ends = new Ends(messages, times);
 		this.clock = clock;
 	}
 
@@ -99,7 +104,15 @@ class VerdictViews {
 		if (argument instanceof Reason reason) {
 			return this.cloudTexts.words(reason);
 		}
+		if (argument instanceof Validity validity) {
+			return end(validity);
+		}
 		return (argument instanceof Instant instant) ? instant(instant) : argument;
+	}
+
+	private String end(Validity validity) {
+		Instant until = validity.until();
+		return (until != null && !validity.isEndless()) ? instant(until) : this.ends.full(until);
 	}
 
 	private String instant(Instant instant) {
@@ -109,20 +122,29 @@ class VerdictViews {
 	private VerdictView.PreviewView preview(Preview preview) {
 		PemCertificate leaf = preview.leaf();
 		Validity validity = leaf.validity();
-		Instant now = this.clock.instant();
+		int passed = 100 - Objects.requireNonNullElse(validity.percentLeft(this.clock.instant()), 100);
 		List<String> names = leaf.names().stream().map(DomainName::unicode).toList();
 		return new VerdictView.PreviewView(preview.sent().stream().map((sent) -> rung(sent, sent == leaf)).toList(),
 				preview.leftOut().stream().map((left) -> rung(left, false)).toList(), preview.missingIssuer(),
 				names.stream().limit(SHOWN_NAMES).toList(), Math.max(0, names.size() - SHOWN_NAMES),
-				this.times.full(validity.from()), this.times.full(validity.until()), 100 - validity.percentLeft(now),
-				validity.daysLeft(now), preview.keyName(),
+				this.times.full(validity.from()), this.ends.full(validity.until()), passed, left(validity, passed),
+				preview.keyName(),
 				(preview.pairing() != null) ? preview.pairing().name().toLowerCase(Locale.ROOT) : null);
+	}
+
+	private String left(Validity validity, int passed) {
+		Instant now = this.clock.instant();
+		if (validity.isEndless()) {
+			return text("upload.preview.no-end");
+		}
+		return validity.isOver(now) ? text("upload.preview.over")
+				: text("upload.preview.days", validity.daysLeft(now), passed);
 	}
 
 	private VerdictView.Rung rung(PemCertificate certificate, boolean leaf) {
 		String upper = certificate.isSelfSigned() ? "root" : "intermediate";
 		return new VerdictView.Rung(certificate.title(), leaf ? "leaf" : upper, certificate.issuerTitle(),
-				certificate.key().algorithm().name(), this.times.minute(certificate.validity().until()));
+				certificate.key().algorithm().name(), this.ends.minute(certificate.validity().until()));
 	}
 
 	private String text(String code, Object... arguments) {

@@ -39,6 +39,11 @@ class WebConfiguration {
 	}
 
 	@Bean
+	Ends ends(MessageSource messages, Times times) {
+		return new Ends(messages, times);
+	}
+
+	@Bean
 	Ages ages(MessageSource messages) {
 		return new Ages(messages);
 	}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,16 +40,50 @@ class ValidityTests {
 	}
 
 	@Test
-	void emptyOrReversedSpanHasNothingLeft() {
-		assertThat(new Validity(UNTIL, UNTIL).percentLeft(UNTIL.minusSeconds(9))).isZero();
-		assertThat(new Validity(UNTIL, UNTIL.minusSeconds(5)).percentLeft(UNTIL.minusSeconds(9))).isZero();
+	void emptyOrReversedSpanHasNoShareThatIsLeft() {
+		assertThat(new Validity(UNTIL, UNTIL).percentLeft(UNTIL.minusSeconds(9))).isNull();
+		Validity reversed = new Validity(UNTIL, UNTIL.minusSeconds(5));
+		assertThat(reversed.percentLeft(UNTIL.minusSeconds(9))).isNull();
+		assertThat(reversed.length()).isEmpty();
+		assertThat(reversed.isReversed()).isTrue();
+		assertThat(reversed.isOver(UNTIL.minusSeconds(9))).isFalse();
+		assertThat(reversed.isOver(UNTIL)).isTrue();
 	}
 
 	@Test
 	void thousandsOfYearsAreNoTrouble() {
-		Validity forever = new Validity(Instant.parse("1950-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59Z"));
-		assertThat(forever.percentLeft(TestCertificates.NOW)).isEqualTo(99);
-		assertThat(forever.daysLeft(TestCertificates.NOW)).isGreaterThan(2_900_000);
+		Validity millennia = new Validity(Instant.parse("1950-01-01T00:00:00Z"), Instant.parse("9998-12-31T23:59:59Z"));
+		assertThat(millennia.percentLeft(TestCertificates.NOW)).isEqualTo(99);
+		assertThat(millennia.daysLeft(TestCertificates.NOW)).isGreaterThan(2_900_000);
+		assertThat(millennia.isEndless()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "9999-12-31T23:59:59Z", "9999-12-31T15:59:59Z", "9999-12-30T16:00:00Z",
+			"+10000-01-01T07:59:59Z", "+10000-12-31T23:59:59Z" })
+	void lastDayOfTheCalendarIsNoEnd(Instant until) {
+		Validity endless = new Validity(UNTIL, until);
+		assertThat(endless.isEndless()).isTrue();
+		assertThat(endless.until()).isEqualTo(Validity.NO_END);
+		assertThat(endless.length()).isEmpty();
+		assertThat(endless.percentLeft(UNTIL)).isNull();
+	}
+
+	@Test
+	void endIsAsGoodWithoutABeginning() {
+		Validity validity = new Validity(null, UNTIL);
+		assertThat(validity.isOver(UNTIL.plusNanos(1))).isTrue();
+		assertThat(validity.daysLeft(UNTIL.minus(Duration.ofDays(3)))).isEqualTo(3);
+		assertThat(validity.percentLeft(UNTIL.minus(Duration.ofDays(3)))).isNull();
+		assertThat(validity.isReversed()).isFalse();
+	}
+
+	@Test
+	void whatHasNoKnownEndIsNotOver() {
+		Validity validity = new Validity(UNTIL, null, true);
+		assertThat(validity.isOver(UNTIL.plus(Duration.ofDays(9999)))).isFalse();
+		assertThat(validity.isEndless()).isFalse();
+		assertThat(validity.percentLeft(UNTIL)).isNull();
 	}
 
 }

@@ -163,7 +163,7 @@ public class FakeStore implements CertificateStore {
 	}
 
 	@Override
-	public List<Certificate> search(String text) {
+	public CertificatePage search(String text) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -31,8 +31,8 @@ class EmptyStore implements CertificateStore {
 	}
 
 	@Override
-	public List<Certificate> search(String text) {
-		return List.of();
+	public CertificatePage search(String text) {
+		return new CertificatePage(List.of(), 0);
 	}
 
 	@Override

@@ -45,6 +45,8 @@ class FakeStore implements CertificateStore {
 
 	int searches;
 
+	int unreadable;
+
 	static CloudException failure(CloudException.Failure failure, boolean mayHaveTakenEffect) {
 		return new CloudException(failure, new CloudException.Call("wss.example.com", "CertUpload"),
 				(failure == CloudException.Failure.REFUSED)
@@ -80,15 +82,16 @@ class FakeStore implements CertificateStore {
 	}
 
 	@Override
-	public synchronized List<Certificate> search(String text) {
+	public synchronized CertificatePage search(String text) {
 		this.searches++;
 		if (this.searchFailure != null) {
 			throw this.searchFailure;
 		}
-		return this.held.stream()
+		List<Certificate> found = this.held.stream()
 			.map(HeldCertificate::certificate)
 			.filter((certificate) -> certificate.names().toString().contains(text))
 			.toList();
+		return new CertificatePage(found, found.size() + this.unreadable, this.unreadable);
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.inventory.Inventory;
+import dev.certdeck.web.Ends;
 import dev.certdeck.web.Times;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -283,7 +284,8 @@ class UploadPagesTests {
 				configuration.heldCertificates(inventory, this.store), mock(), clock);
 		return MockMvcTester.create(MockMvcBuilders
 			.standaloneSetup(controller,
-					new UnknownOutcomeController(heldLeaves, inventory, new Times(ZoneOffset.UTC), ledger))
+					new UnknownOutcomeController(heldLeaves, inventory, new Ends(messages, new Times(ZoneOffset.UTC)),
+							ledger))
 			.setCustomArgumentResolvers(TestTrail.actorResolver())
 			.setViewResolvers(viewResolver(messages))
 			.build());

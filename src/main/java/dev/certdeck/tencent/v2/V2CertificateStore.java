@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
@@ -51,37 +51,32 @@ class V2CertificateStore implements CertificateStore {
 	@Override
 	public CertificatePage list(int number, int size) {
 		Slice<Certificate> slice = slice(page(number, size));
-		return new CertificatePage(slice.rows(), slice.total());
+		return page((number == 1) ? slice.orUnintelligible() : slice);
 	}
 
 	@Override
-	public List<Certificate> search(String text) {
+	public CertificatePage search(String text) {
 		Scan<Certificate> scan = new Scan<>(LARGEST_PAGE, (certificate) -> certificate.id().value());
-		return scan.all((number, offset, size) -> {
+		return page(scan.read((number, offset, size) -> {
 			Map<String, String> parameters = page(number, size);
 			parameters.put("searchKey", text);
 			return slice(parameters);
-		});
+		}));
 	}
 
 	@Override
 	public Optional<Certificate> find(CertificateId id) {
-		return find(id, Map.of("id", id.value()), this.certificates::read);
+		return find(id, Map.of("id", id.value())).map(HeldCertificate::certificate);
 	}
 
 	@Override
 	public Optional<HeldCertificate> read(CertificateId id) {
-		return find(id, Map.of("id", id.value(), "withCert", "1"), this::held);
+		return find(id, Map.of("id", id.value(), "withCert", "1"));
 	}
 
-	private <T> Optional<T> find(CertificateId id, Map<String, String> parameters,
-			BiFunction<Reply, Fields, T> reader) {
+	private Optional<HeldCertificate> find(CertificateId id, Map<String, String> parameters) {
 		try {
-			Reply reply = this.client.read(CloudModule.WSS, LIST, parameters);
-			return rows(reply).stream()
-				.filter((row) -> this.certificates.id(reply, row).equals(id))
-				.findFirst()
-				.map((row) -> reader.apply(reply, row));
+			return slice(parameters, this::held).find((held) -> held.certificate().id().equals(id));
 		}
 		catch (CloudException ex) {
 			return ifNotFound(ex, Optional.empty());
@@ -130,15 +125,22 @@ class V2CertificateStore implements CertificateStore {
 		return parameters;
 	}
 
+	private static CertificatePage page(Slice<Certificate> slice) {
+		return new CertificatePage(slice.rows(), slice.total(), slice.unreadable());
+	}
+
 	private Slice<Certificate> slice(Map<String, String> parameters) {
+		return slice(parameters, this.certificates::read);
+	}
+
+	private <T> Slice<T> slice(Map<String, String> parameters, Function<Fields, Optional<T>> reader) {
 		Reply reply = this.client.read(CloudModule.WSS, LIST, parameters);
-		List<Certificate> rows = rows(reply).stream().map((row) -> this.certificates.read(reply, row)).toList();
-		return new Slice<>(reply, rows, total(reply));
+		return Slice.of(reply, rows(reply), total(reply), reader);
 	}
 
 	private static List<Fields> rows(Reply reply) {
 		Fields data = reply.part("data");
-		return (data.isAbsent("list") && total(reply) == 0) ? List.of() : reply.rows(data, "list");
+		return (data.isAbsent("list") && total(reply) == 0) ? List.of() : reply.items(data, "list");
 	}
 
 	private static int total(Reply reply) {
@@ -146,9 +148,10 @@ class V2CertificateStore implements CertificateStore {
 		return data.isEmpty() ? 0 : reply.count(data, "totalNum");
 	}
 
-	private HeldCertificate held(Reply reply, Fields row) {
+	private Optional<HeldCertificate> held(Fields row) {
 		String chain = row.text("cert");
-		return new HeldCertificate(this.certificates.read(reply, row), chain.isBlank() ? null : chain);
+		return this.certificates.read(row)
+			.map((certificate) -> new HeldCertificate(certificate, chain.isBlank() ? null : chain));
 	}
 
 	private static <T> T ifNotFound(CloudException failure, T value) {

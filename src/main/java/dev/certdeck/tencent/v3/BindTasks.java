@@ -106,7 +106,7 @@ class BindTasks {
 			Reply reply = this.client.read(CREATE, Map.of("CertificateIds",
 					batch.stream().map(CertificateId::value).toList(), "IsCache", fresh ? 0 : 1));
 			Map<String, CertificateId> tasks = new HashMap<>();
-			for (Fields row : reply.anyRows(reply.body(), "CertTaskIds")) {
+			for (Fields row : reply.items(reply.body(), "CertTaskIds")) {
 				CertificateId.parse(row.text("CertId"))
 					.filter((id) -> batch.contains(id) && !row.text("TaskId").isBlank())
 					.ifPresent((id) -> tasks.put(row.text("TaskId"), id));
@@ -149,7 +149,7 @@ class BindTasks {
 		Map<String, Counts> looked = new HashMap<>();
 		try {
 			Reply reply = this.client.read(RESULT, Map.of("TaskIds", tasks));
-			List<Fields> rows = reply.anyRows(reply.body(), "SyncTaskBindResourceResult");
+			List<Fields> rows = reply.items(reply.body(), "SyncTaskBindResourceResult");
 			Set<String> told = new HashSet<>();
 			for (Fields result : rows) {
 				told.add(result.text("TaskId"));

@@ -49,26 +49,24 @@ class V3CertificateStore implements CertificateStore {
 	@Override
 	public CertificatePage list(int number, int size) {
 		Slice<Certificate> slice = slice(page(Math.multiplyExact(number - 1, size), size));
-		return new CertificatePage(slice.rows(), slice.total());
+		return page((number == 1) ? slice.orUnintelligible() : slice);
 	}
 
 	@Override
-	public List<Certificate> search(String text) {
+	public CertificatePage search(String text) {
 		Scan<Certificate> scan = new Scan<>(LARGEST_PAGE, (certificate) -> certificate.id().value());
-		return scan.all((number, offset, size) -> {
+		return page(scan.read((number, offset, size) -> {
 			Map<String, Object> parameters = page(offset, size);
 			parameters.put("SearchKey", text);
 			return slice(parameters);
-		});
+		}));
 	}
 
 	@Override
 	public Optional<Certificate> find(CertificateId id) {
 		try {
-			return slice(Map.of("CertIds", List.of(id.value()), "Limit", LARGEST_PAGE)).rows()
-				.stream()
-				.filter((certificate) -> certificate.id().equals(id))
-				.findFirst();
+			return slice(Map.of("CertIds", List.of(id.value()), "Limit", LARGEST_PAGE))
+				.find((certificate) -> certificate.id().equals(id));
 		}
 		catch (CloudException ex) {
 			return ifNotFound(ex, Optional.empty());
@@ -142,11 +140,14 @@ class V3CertificateStore implements CertificateStore {
 
 	private Slice<Certificate> slice(Map<String, Object> parameters) {
 		Reply reply = this.client.read("DescribeCertificates", parameters);
-		List<Certificate> rows = reply.rows(reply.body(), "Certificates", "TotalCount")
-			.stream()
-			.map((row) -> this.certificates.read(reply, row))
-			.toList();
-		return new Slice<>(reply, rows, reply.count(reply.body(), "TotalCount"));
+		int total = reply.count(reply.body(), "TotalCount");
+		boolean isEmpty = total == 0 && reply.body().isAbsent("Certificates");
+		return Slice.of(reply, isEmpty ? List.of() : reply.items(reply.body(), "Certificates"), total,
+				this.certificates::read);
+	}
+
+	private static CertificatePage page(Slice<Certificate> slice) {
+		return new CertificatePage(slice.rows(), slice.total(), slice.unreadable());
 	}
 
 	private static Map<String, Object> page(int offset, int limit) {

@@ -2,6 +2,7 @@ package dev.certdeck.tencent.wire;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads certificates. A row must have an id; whatever else is missing or broken costs
- * only the field.
+ * Reads certificates. A row must have an id, without which nobody can tell what it is
+ * about; whatever else is missing or broken costs only the field.
  */
 public class CertificateReader {
 
@@ -46,13 +47,14 @@ public class CertificateReader {
 
 	/**
 	 * Reads a row.
-	 * @param reply the reply that holds the row
-	 * @param row the row
-	 * @return the certificate
-	 * @throws CloudException if the row has no id
+	 * @param row the row, whatever it is
+	 * @return the certificate, or nothing if the row has no id
 	 */
-	public Certificate read(Reply reply, Fields row) {
-		CertificateId id = id(reply, row);
+	public Optional<Certificate> read(Fields row) {
+		return CertificateId.parse(text(row, CertificateField.ID).strip()).map((id) -> read(id, row));
+	}
+
+	private Certificate read(CertificateId id, Fields row) {
 		PlanRule plan = new PlanRule(source(row), text(row, CertificateField.PACKAGE), flag(row, CertificateField.VIP));
 		if (plan.isDisputed()) {
 			reportDispute(id, plan);
@@ -114,9 +116,22 @@ public class CertificateReader {
 	}
 
 	private @Nullable Validity validity(Fields row) {
-		Instant from = this.time.read(text(row, CertificateField.BEGIN));
-		Instant until = this.time.read(text(row, CertificateField.END));
-		return (from != null && until != null) ? new Validity(from, until) : null;
+		Instant from = this.time.read(time(row, CertificateField.BEGIN));
+		String end = time(row, CertificateField.END);
+		Instant until = this.time.read(end);
+		boolean unknown = until == null && (!CloudTime.isNone(end) || status(row).equals(CertificateStatus.APPROVED));
+		return (from != null || until != null || unknown) ? new Validity(from, until, unknown) : null;
+	}
+
+	/**
+	 * Returns the text of a time, which must not be overlooked where it is something
+	 * else.
+	 * @param row the row
+	 * @param field the time
+	 * @return the text; one that is no time where there are several values
+	 */
+	private String time(Fields row, CertificateField field) {
+		return row.isNested(name(field)) ? "[...]" : text(row, field);
 	}
 
 	private Particulars particulars(Fields row) {

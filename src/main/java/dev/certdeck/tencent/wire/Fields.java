@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * @param node the object, or anything else, which has no fields
  */
 public record Fields(JsonNode node) {
+
+	private static final Pattern WHOLE = Pattern.compile("^(-?\\d+)\\.0+$");
 
 	/**
 	 * Reads a text.
@@ -34,7 +37,7 @@ public record Fields(JsonNode node) {
 	 */
 	public @Nullable Integer integer(String name) {
 		try {
-			return Integer.valueOf(text(name).strip());
+			return Integer.valueOf(WHOLE.matcher(text(name).strip()).replaceFirst("$1"));
 		}
 		catch (NumberFormatException ex) {
 			return null;

@@ -37,7 +37,7 @@ public record Reply(RemoteCall call, Fields body) {
 	 * @throws CloudException if there is no such list or something else in it
 	 */
 	public List<Fields> rows(Fields parent, String name) {
-		List<Fields> rows = anyRows(parent, name);
+		List<Fields> rows = items(parent, name);
 		if (!rows.stream().map(Fields::node).allMatch(JsonNode::isObject)) {
 			throw unintelligible("'%s' holds something that is no object".formatted(name));
 		}
@@ -45,13 +45,14 @@ public record Reply(RemoteCall call, Fields body) {
 	}
 
 	/**
-	 * Returns what a list holds, of which each row stands for itself.
+	 * Returns whatever a list holds. The list may come as an object with numbers for
+	 * keys.
 	 * @param parent the fields that hold the list
 	 * @param name the list's name
-	 * @return the rows; one that is no object has no fields
+	 * @return the items; those that are no objects have no fields
 	 * @throws CloudException if there is no such list
 	 */
-	public List<Fields> anyRows(Fields parent, String name) {
+	public List<Fields> items(Fields parent, String name) {
 		JsonNode list = parent.node().path(name);
 		if (!list.isContainer()) {
 			throw unintelligible("'%s' is no list".formatted(name));

@@ -43,6 +43,17 @@ public class Scan<T> {
 	 * whole in any look
 	 */
 	public List<T> all(Slice.Source<T> source) {
+		return read(source).rows();
+	}
+
+	/**
+	 * Reads the list with the number of rows that can't be read.
+	 * @param source reads one page
+	 * @return all pages as one
+	 * @throws CloudException if a page can't be read or the list is not the same and
+	 * whole in any look
+	 */
+	public Slice<T> read(Slice.Source<T> source) {
 		Look look = new Look(source);
 		for (int looks = 1; !look.isWhole() && looks < LOOKS; looks++) {
 			look = new Look(source);
@@ -50,7 +61,7 @@ public class Scan<T> {
 		if (!look.isWhole()) {
 			throw look.reply().unintelligible("the list does not have as many rows as it says, or keeps changing");
 		}
-		return List.copyOf(look.rows.values());
+		return look.whole();
 	}
 
 	/**
@@ -64,6 +75,8 @@ public class Scan<T> {
 
 		private boolean moved;
 
+		private int unreadable;
+
 		Look(Slice.Source<T> source) {
 			int offset = 0;
 			int pageSize = Scan.this.size;
@@ -72,8 +85,9 @@ public class Scan<T> {
 				this.moved = this.last != null && this.last.total() != slice.total();
 				this.last = slice;
 				slice.rows().forEach((row) -> this.rows.putIfAbsent(Scan.this.key.apply(row), row));
-				offset += slice.rows().size();
-				if (this.moved || slice.rows().isEmpty() || offset >= slice.total()) {
+				this.unreadable += slice.unreadable();
+				offset += slice.size();
+				if (this.moved || slice.size() == 0 || offset >= slice.total()) {
 					return;
 				}
 				pageSize = (number == 1) ? Math.min(pageSize, offset) : pageSize;
@@ -82,7 +96,12 @@ public class Scan<T> {
 		}
 
 		boolean isWhole() {
-			return !this.moved && this.last != null && this.rows.size() == this.last.total();
+			return !this.moved && this.last != null && this.rows.size() + this.unreadable == this.last.total();
+		}
+
+		Slice<T> whole() {
+			return new Slice<>(reply(), List.copyOf(this.rows.values()), this.rows.size() + this.unreadable,
+					this.unreadable);
 		}
 
 		Reply reply() {

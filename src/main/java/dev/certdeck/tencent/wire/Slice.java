@@ -1,6 +1,9 @@
 package dev.certdeck.tencent.wire;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * One page of a list that the cloud gives page by page.
@@ -9,8 +12,64 @@ import java.util.List;
  * @param reply the reply that held the page
  * @param rows the rows
  * @param total how many rows the cloud counts on all pages
+ * @param unreadable how many rows of this page are left out because they can't be read
  */
-public record Slice<T>(Reply reply, List<T> rows, int total) {
+public record Slice<T>(Reply reply, List<T> rows, int total, int unreadable) {
+
+	/**
+	 * Creates a page of which every row could be read.
+	 * @param reply the reply that held the page
+	 * @param rows the rows
+	 * @param total how many rows the cloud counts on all pages
+	 */
+	public Slice(Reply reply, List<T> rows, int total) {
+		this(reply, rows, total, 0);
+	}
+
+	/**
+	 * Reads a page; rows that can't be read are left out and counted.
+	 * @param <T> the type of the rows
+	 * @param reply the reply that holds the page
+	 * @param items what the page holds
+	 * @param total how many rows the cloud counts on all pages
+	 * @param reader reads a row, or nothing if it can't be read
+	 * @return the page
+	 */
+	public static <T> Slice<T> of(Reply reply, List<Fields> items, int total, Function<Fields, Optional<T>> reader) {
+		List<T> rows = items.stream().map(reader).flatMap(Optional::stream).toList();
+		return new Slice<>(reply, rows, total, items.size() - rows.size());
+	}
+
+	/**
+	 * Finds the one row that was asked for.
+	 * @param wanted tells it from others
+	 * @return the row, or nothing if the page does not hold it
+	 * @throws dev.certdeck.certificate.CloudException if it may be one that can't be read
+	 */
+	public Optional<T> find(Predicate<T> wanted) {
+		Optional<T> found = this.rows.stream().filter(wanted).findFirst();
+		if (found.isEmpty() && this.unreadable > 0) {
+			throw this.reply.unintelligible("a row that can't be read");
+		}
+		return found;
+	}
+
+	/**
+	 * Returns the first page of a list if anything on it can be read.
+	 * @return this page
+	 * @throws dev.certdeck.certificate.CloudException if it has rows and none of them can
+	 * be read
+	 */
+	public Slice<T> orUnintelligible() {
+		if (this.rows.isEmpty() && this.unreadable > 0) {
+			throw this.reply.unintelligible("no row of the list can be read");
+		}
+		return this;
+	}
+
+	int size() {
+		return this.rows.size() + this.unreadable;
+	}
 
 	/**
 	 * Asks the cloud for a page.

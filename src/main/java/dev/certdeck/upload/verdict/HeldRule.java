@@ -62,8 +62,8 @@ final class HeldRule {
 	}
 
 	private boolean isSameValidity(@Nullable Validity validity) {
-		return validity != null && isSame(validity.until(), this.leaf.validity().until())
-				&& isSame(validity.from(), this.leaf.validity().from());
+		return validity != null && validity.until() != null && isSame(validity.until(), this.leaf.validity().until())
+				&& (validity.from() == null || isSame(validity.from(), this.leaf.validity().from()));
 	}
 
 	private static boolean isSame(Instant left, Instant right) {
@@ -81,8 +81,8 @@ final class HeldRule {
 
 	/**
 	 * Finds the certificate that the new one most likely replaces: of those that are
-	 * still valid the one that shares most names, and of several the one that is valid
-	 * longest.
+	 * still valid, as far as is known, the one that shares most names, and of several the
+	 * one that is valid longest.
 	 * @param holdings the held certificates
 	 * @param now the present
 	 * @return the predecessor, if there is one
@@ -91,15 +91,16 @@ final class HeldRule {
 		return holdings.certificates()
 			.stream()
 			.filter((held) -> held.validity() != null && !held.validity().isOver(now) && shared(held) > 0)
-			.max(Comparator.comparingLong(this::shared).thenComparing(HeldRule::end));
+			.max(Comparator.comparingLong(this::shared)
+				.thenComparing((held) -> validity(held).until(), Comparator.nullsFirst(Comparator.naturalOrder())));
 	}
 
 	private long shared(Holdings.Held held) {
 		return held.names().stream().filter(this.leaf.names()::contains).count();
 	}
 
-	private static Instant end(Holdings.Held held) {
-		return Objects.requireNonNull(held.validity()).until();
+	private static Validity validity(Holdings.Held held) {
+		return Objects.requireNonNull(held.validity());
 	}
 
 	private void compare(Holdings.Held held) {
@@ -109,11 +110,12 @@ final class HeldRule {
 			add(Severity.WARNING, "fewer-names", held, held.id().value(), names(lost));
 		}
 		else {
-			add(Severity.NOTE, gained.isEmpty() ? "same-names" : "more-names", held, held.id().value(), end(held),
+			add(Severity.NOTE, gained.isEmpty() ? "same-names" : "more-names", held, held.id().value(), validity(held),
 					names(gained));
 		}
-		if (lost.isEmpty() && end(held).isAfter(this.leaf.validity().until())) {
-			add(Severity.WARNING, "ends-earlier", held, held.id().value(), this.leaf.validity().until(), end(held));
+		Instant until = validity(held).until();
+		if (lost.isEmpty() && until != null && until.isAfter(this.leaf.validity().until())) {
+			add(Severity.WARNING, "ends-earlier", held, held.id().value(), this.leaf.validity(), validity(held));
 		}
 	}
 

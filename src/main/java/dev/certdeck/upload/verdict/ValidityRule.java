@@ -26,16 +26,18 @@ final class ValidityRule {
 		List<Finding> findings = new ArrayList<>();
 		PemCertificate leaf = chain.leaf();
 		Validity validity = leaf.validity();
-		if (validity.isOver(now)) {
+		if (validity.isReversed()) {
+			findings.add(
+					Finding.of(Severity.PROBLEM, leaf, "never-valid", leaf.title(), validity.from(), validity.until()));
+		}
+		else if (validity.isOver(now)) {
 			findings.add(Finding.of(Severity.PROBLEM, leaf, "expired", leaf.title(), validity.until()));
 		}
-		if (validity.from().isAfter(now)) {
+		else if (validity.from().isAfter(now)) {
 			findings.add(Finding.of(Severity.WARNING, leaf, "not-yet-valid", leaf.title(), validity.from()));
 		}
 		if (!leaf.isSelfSigned() && !leaf.isAuthority()) {
-			Lifetimes.exceeded(validity)
-				.ifPresent((days) -> findings
-					.add(Finding.of(Severity.WARNING, leaf, "lifetime", Lifetimes.length(validity).toDays(), days)));
+			Lifetimes.exceeded(validity).ifPresent((days) -> findings.add(tooLong(leaf, days)));
 		}
 		chain.sent()
 			.stream()
@@ -44,6 +46,11 @@ final class ValidityRule {
 			.forEach((expired) -> findings.add(Finding.of(Severity.WARNING, expired, "intermediate-expired",
 					expired.title(), expired.validity().until())));
 		return findings;
+	}
+
+	private static Finding tooLong(PemCertificate leaf, int days) {
+		return leaf.validity().isEndless() ? Finding.of(Severity.WARNING, leaf, "no-end", days)
+				: Finding.of(Severity.WARNING, leaf, "lifetime", Lifetimes.length(leaf.validity()).toDays(), days);
 	}
 
 }

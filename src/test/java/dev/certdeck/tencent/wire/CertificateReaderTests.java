@@ -1,6 +1,5 @@
 package dev.certdeck.tencent.wire;
 
-import dev.certdeck.tencent.RemoteCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +32,7 @@ class CertificateReaderTests {
 		Fields row = new Fields(JsonMapper.builder()
 			.build()
 			.readTree("{\"id\":\"%s\",\"from\":\"trustasia\",\"type\":\"2\",\"is_vip\":%s}".formatted(id, vip)));
-		this.reader.read(new Reply(new RemoteCall("host", "Act", false), row), row);
+		this.reader.read(row);
 	}
 
 }
