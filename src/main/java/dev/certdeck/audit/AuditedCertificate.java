@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.ChainCertificate;
+import dev.certdeck.certificate.Chain;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Validity;
@@ -64,16 +64,11 @@ public record AuditedCertificate(@Nullable CertificateId id, List<DomainName> na
 	}
 
 	private static @Nullable String fingerprint(@Nullable String chain) {
-		try {
-			return Stream.ofNullable(chain)
-				.flatMap((pem) -> ChainCertificate.read(pem).stream())
-				.findFirst()
-				.map((leaf) -> leaf.sha256().replace(":", "").toLowerCase(Locale.ROOT))
-				.orElse(null);
-		}
-		catch (IllegalArgumentException ex) {
-			return null;
-		}
+		return Stream.ofNullable(chain)
+			.flatMap((pem) -> Chain.read(pem).certificates().stream())
+			.findFirst()
+			.map((leaf) -> leaf.sha256().replace(":", "").toLowerCase(Locale.ROOT))
+			.orElse(null);
 	}
 
 }

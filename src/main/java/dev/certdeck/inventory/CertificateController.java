@@ -16,6 +16,7 @@ import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.Chain;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.HeldCertificate;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,6 +41,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CertificateController {
 
 	private static final MediaType PEM = MediaType.parseMediaType("application/x-pem-file");
+
+	private static final Chain NO_CHAIN = new Chain(List.of(), 0);
 
 	private final Inventory inventory;
 
@@ -92,7 +95,7 @@ class CertificateController {
 		}
 		Entry entry = this.inventory.named(current(certificateId, known, held));
 		model.addAttribute("view", this.views.of(entry, this.clock.instant()));
-		model.addAttribute("chain", ChainView.read(held.map(HeldCertificate::chain).orElse(null)));
+		model.addAttribute("chain", held.map(HeldCertificate::chain).map(Chain::read).orElse(NO_CHAIN));
 		model.addAttribute("bindings", byKind(entry.usage().bindings()));
 		model.addAttribute("usageFailures", UsageFailure.of(List.of(entry)));
 		model.addAttribute("texts", this.texts);

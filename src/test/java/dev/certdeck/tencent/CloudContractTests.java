@@ -26,7 +26,7 @@ import dev.certdeck.certificate.CertificateStatus;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
-import dev.certdeck.certificate.ChainCertificate;
+import dev.certdeck.certificate.Chain;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.certificate.CloudException.Reason;
@@ -117,9 +117,11 @@ class CloudContractTests {
 			.findFirst()
 			.orElseThrow();
 		for (String text : List.of(certificate.id().value(), certificate.alias(), certificate.names().get(0).ascii())) {
-			assertThat(store().search(text)).as(text).extracting(Certificate::id).contains(certificate.id());
+			assertThat(store().search(text).certificates()).as(text)
+				.extracting(Certificate::id)
+				.contains(certificate.id());
 		}
-		assertThat(store().search("no such text anywhere")).isEmpty();
+		assertThat(store().search("no such text anywhere").certificates()).isEmpty();
 	}
 
 	@Test
@@ -136,7 +138,7 @@ class CloudContractTests {
 		Certificate issued = first((certificate) -> certificate.validity() != null);
 		assertThat(store().read(issued.id())).hasValueSatisfying((held) -> {
 			assertThat(held.certificate()).isEqualTo(issued);
-			assertThat(ChainCertificate.read(held.chain())).first()
+			assertThat(Chain.read(held.chain()).certificates()).first()
 				.satisfies((leaf) -> assertThat(leaf.validity()).isEqualTo(issued.validity()));
 			assertThat(held.chain()).doesNotContain("PRIVATE");
 		});
@@ -156,7 +158,8 @@ class CloudContractTests {
 			assertThat(certificate.status()).isEqualTo(CertificateStatus.APPROVED);
 		});
 		assertThat(store().read(receipt.id()).orElseThrow().chain()).isEqualToIgnoringNewLines(pair.certificate());
-		assertThat(store().search(pair.name())).extracting(Certificate::id).containsExactly(receipt.id());
+		assertThat(store().search(pair.name()).certificates()).extracting(Certificate::id)
+			.containsExactly(receipt.id());
 		assertThat(delete(receipt.id())).isInstanceOf(DeletionProgress.Done.class);
 	}
 
