@@ -24,6 +24,8 @@ public final class SandboxKnobs {
 
 	private final URI tasks;
 
+	private final URI rows;
+
 	/**
 	 * Creates the knobs.
 	 * @param sandboxUrl where the sandbox listens
@@ -32,6 +34,7 @@ public final class SandboxKnobs {
 		this.faults = URI.create(sandboxUrl + "/sandbox/faults");
 		this.calls = URI.create(sandboxUrl + "/sandbox/calls");
 		this.tasks = URI.create(sandboxUrl + "/sandbox/tasks");
+		this.rows = URI.create(sandboxUrl + "/sandbox/rows");
 	}
 
 	/**
@@ -78,6 +81,28 @@ public final class SandboxKnobs {
 	 */
 	public void clearTasks() {
 		send(HttpRequest.newBuilder(this.tasks).DELETE());
+	}
+
+	/**
+	 * Does something while the row of a certificate is odd.
+	 * @param id the certificate's id
+	 * @param oddity in which way, by the sandbox's name for it
+	 * @param step what is done
+	 */
+	public void whileOdd(String id, String oddity, Runnable step) {
+		row("id=" + id + "&oddity=" + oddity);
+		try {
+			step.run();
+		}
+		finally {
+			row("id=" + id);
+		}
+	}
+
+	private void row(String form) {
+		send(HttpRequest.newBuilder(this.rows)
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString(form)));
 	}
 
 	private static void send(HttpRequest.Builder request) {

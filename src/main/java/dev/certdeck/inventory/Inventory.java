@@ -190,7 +190,8 @@ public class Inventory implements SmartLifecycle {
 		}
 		catch (RuntimeException ex) {
 			failure = ex;
-			logger.warn("Refresh failed, the last snapshot stays: " + RefreshStatus.words(ex));
+			logger.warn("Refresh failed, the last snapshot stays: " + RefreshStatus.words(ex),
+					(ex instanceof CloudException) ? null : ex);
 		}
 		ended(start, this.clock.instant(), failure);
 	}

@@ -39,20 +39,19 @@ record RefreshStatus(Phase phase, int done, int total, @Nullable String failure,
 	}
 
 	static RefreshStatus ended(@Nullable RuntimeException failure, Instant nextAt) {
-		return new RefreshStatus(Phase.IDLE, 0, 0, words(failure),
+		return new RefreshStatus(Phase.IDLE, 0, 0, (failure != null) ? words(failure) : null,
 				(failure instanceof CloudException cause) ? cause : null, nextAt);
 	}
 
 	/**
-	 * Says why a refresh failed.
-	 * @param failure the failure, absent if there was none
-	 * @return the words, absent if there was none
+	 * Says why the cloud could not be asked. What a library says of a failure is for the
+	 * log alone.
+	 * @param failure the failure
+	 * @return the words
 	 */
-	static @Nullable String words(@Nullable RuntimeException failure) {
-		if (failure == null) {
-			return null;
-		}
-		return (failure.getMessage() != null) ? failure.getMessage() : failure.toString();
+	static String words(RuntimeException failure) {
+		return (failure instanceof CloudException) ? String.valueOf(failure.getMessage())
+				: "Certdeck itself failed; its log says why";
 	}
 
 	/**

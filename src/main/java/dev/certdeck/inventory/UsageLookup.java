@@ -21,6 +21,7 @@ import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.BindingSource.Found;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Usage;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -173,8 +174,9 @@ class UsageLookup {
 			return answer.get();
 		}
 		catch (RuntimeException ex) {
-			String cause = (ex.getMessage() != null) ? ex.getMessage() : ex.toString();
-			logger.warn("Usage not known for " + source.kinds() + ": " + cause);
+			String cause = RefreshStatus.words(ex);
+			logger.warn("Usage not known for " + source.kinds() + ": " + cause,
+					(ex instanceof CloudException) ? null : ex);
 			Found nothing = Found.unknown(source.kinds(), cause);
 			return certificates.stream().distinct().collect(Collectors.toMap((id) -> id, (id) -> nothing));
 		}

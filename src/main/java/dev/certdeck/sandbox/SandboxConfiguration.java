@@ -61,8 +61,8 @@ class SandboxConfiguration {
 
 	@Bean
 	Cloud cloud(SandboxProperties properties, Clock clock) {
-		SampleData data = SampleData.create(properties.certificates(), clock.instant());
-		return new Cloud(data.certificates(), data.bindings(), data.ids(), new CertificateMaker(),
+		SampleData data = SampleData.create(properties.certificates(), properties.oddRows(), clock.instant());
+		return new Cloud(data.certificates(), data.oddities(), data.bindings(), data.ids(), new CertificateMaker(),
 				properties.cancelledDeletable(), clock);
 	}
 
@@ -108,8 +108,8 @@ class SandboxConfiguration {
 	}
 
 	@Bean
-	RouterFunction<ServerResponse> controlRoutes(Faults faults, Calls calls, Pace pace, TaskKnobs knobs) {
-		return new SandboxControl(faults, calls, pace, knobs).routes();
+	RouterFunction<ServerResponse> controlRoutes(Faults faults, Calls calls, Pace pace, TaskKnobs knobs, Cloud cloud) {
+		return new SandboxControl(faults, calls, pace, knobs, cloud.oddities()).routes();
 	}
 
 	@Bean

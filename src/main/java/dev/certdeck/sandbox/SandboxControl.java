@@ -3,6 +3,8 @@ package dev.certdeck.sandbox;
 import java.time.Duration;
 import java.util.Map;
 
+import dev.certdeck.sandbox.cloud.Oddities;
+import dev.certdeck.sandbox.cloud.Oddity;
 import dev.certdeck.sandbox.fault.Calls;
 import dev.certdeck.sandbox.fault.Fault;
 import dev.certdeck.sandbox.fault.Faults;
@@ -31,7 +33,8 @@ import org.springframework.web.servlet.function.ServerResponse;
  * and {@code numberless-search} (the certificate whose search, though done, tells nothing
  * or no numbers yet, or {@code any}), {@code spoilt-search} (the certificate whose result
  * is {@code null}) and {@code omitted-resource} (a product that results leave out, or of
- * the result of one certificate such as {@code cdn:GjTNRoK7}); {@code GET
+ * the result of one certificate such as {@code cdn:GjTNRoK7}); {@code POST
+ * /sandbox/rows} takes {@code id} and an {@link Oddity}, or none; {@code GET
  * /sandbox/calls} counts the calls by action. {@code DELETE} takes faults, counts and
  * what was asked of tasks back. {@code GET
  * /sandbox/health} says that the sandbox is up.
@@ -46,11 +49,14 @@ class SandboxControl {
 
 	private final TaskKnobs tasks;
 
-	SandboxControl(Faults faults, Calls calls, Pace pace, TaskKnobs tasks) {
+	private final Oddities oddities;
+
+	SandboxControl(Faults faults, Calls calls, Pace pace, TaskKnobs tasks, Oddities oddities) {
 		this.faults = faults;
 		this.calls = calls;
 		this.pace = pace;
 		this.tasks = tasks;
+		this.oddities = oddities;
 	}
 
 	RouterFunction<ServerResponse> routes() {
@@ -66,6 +72,7 @@ class SandboxControl {
 			.GET("/sandbox/tasks", (request) -> ServerResponse.ok().body(this.tasks.describe()))
 			.POST("/sandbox/tasks", this::setTasks)
 			.DELETE("/sandbox/tasks", this::clearTasks)
+			.POST("/sandbox/rows", this::setRow)
 			.onError(BindException.class, (ex, request) -> refused(ex))
 			.onError(IllegalArgumentException.class, (ex, request) -> refused(ex))
 			.build();
@@ -107,6 +114,12 @@ class SandboxControl {
 		request.param("numberless-search").ifPresent((id) -> this.tasks.odd().tell(id, Gathered.NO_NUMBERS, times));
 		request.param("spoilt-search").ifPresent(this.tasks.odd()::spoil);
 		request.param("omitted-resource").ifPresent(this.tasks.odd()::omit);
+		return ServerResponse.noContent().build();
+	}
+
+	private ServerResponse setRow(ServerRequest request) {
+		Oddity oddity = request.param("oddity").map(Oddity::valueOf).orElse(null);
+		request.param("id").ifPresent((id) -> this.oddities.set(id, oddity));
 		return ServerResponse.noContent().build();
 	}
 

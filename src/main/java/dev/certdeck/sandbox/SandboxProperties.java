@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param address address on which the sandbox listens
  * @param port its port, 0 for any free one
  * @param certificates number of certificates that the account holds at first
+ * @param oddRows whether it holds certificates with odd rows and chains on top of them
  * @param secretId SecretId of the account
  * @param secretKey SecretKey of the account
  * @param token token of temporary credentials that each call must carry, empty when any,
@@ -38,11 +39,12 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties(SandboxProperties.PREFIX)
 public record SandboxProperties(@DefaultValue("127.0.0.1") InetAddress address, @DefaultValue("8089") int port,
-		@DefaultValue("150") int certificates, @DefaultValue("AKIDsandbox") String secretId,
-		@DefaultValue("sandbox-secret-key") String secretKey, @DefaultValue("") String token,
-		@DefaultValue("sandbox-client-secret") String clientSecret, @DefaultValue("5m") Duration clockSkew,
-		@DefaultValue("100") int maxCount, @DefaultValue("2MB") DataSize maxBody,
-		@DefaultValue("false") boolean cancelledDeletable, @DefaultValue("as-seen") Temper temper,
+		@DefaultValue("150") int certificates, @DefaultValue("false") boolean oddRows,
+		@DefaultValue("AKIDsandbox") String secretId, @DefaultValue("sandbox-secret-key") String secretKey,
+		@DefaultValue("") String token, @DefaultValue("sandbox-client-secret") String clientSecret,
+		@DefaultValue("5m") Duration clockSkew, @DefaultValue("100") int maxCount,
+		@DefaultValue("2MB") DataSize maxBody, @DefaultValue("false") boolean cancelledDeletable,
+		@DefaultValue("as-seen") Temper temper,
 		@DefaultValue("0s") Duration latency, @DefaultValue("0") int requestsPerSecond,
 		@DefaultValue("500ms") Duration taskDuration, @DefaultValue Set<String> failingResources,
 		@DefaultValue Map<String, Fault> faults) {

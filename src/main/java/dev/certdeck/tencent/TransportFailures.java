@@ -4,12 +4,19 @@ import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 
 import javax.net.ssl.SSLHandshakeException;
 
 import dev.certdeck.tencent.TransportException.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.core.io.buffer.DataBufferLimitException;
 
@@ -17,6 +24,8 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
  * Tells from what the HTTP client throws how far an exchange came.
  */
 class TransportFailures {
+
+	private static final Logger logger = LoggerFactory.getLogger(TransportFailures.class);
 
 	private final Duration connectTimeout;
 
@@ -48,7 +57,8 @@ class TransportFailures {
 		}
 		SSLHandshakeException handshake = find(thrown, SSLHandshakeException.class);
 		if (handshake != null) {
-			return notSent("no trusted connection: " + RemoteText.readable(handshake.getMessage()), thrown);
+			logger.warn("No trusted connection: {}", RemoteText.readable(handshake.getMessage()));
+			return notSent("no trusted connection: " + distrust(handshake), thrown);
 		}
 		if (find(thrown, DataBufferLimitException.class) != null) {
 			return unreadable("the answer is larger than %d bytes".formatted(this.maxAnswerBytes), thrown);
@@ -57,6 +67,19 @@ class TransportFailures {
 			return unreadable("the answer is not HTTP", thrown);
 		}
 		return new TransportException(Stage.UNANSWERED, "the connection was cut before the whole answer", thrown);
+	}
+
+	private static String distrust(SSLHandshakeException handshake) {
+		if (find(handshake, CertificateExpiredException.class) != null
+				|| find(handshake, CertificateNotYetValidException.class) != null) {
+			return "by the clock of this machine the server's certificate is expired or not valid yet";
+		}
+		if (find(handshake, CertPathBuilderException.class) != null
+				|| find(handshake, CertPathValidatorException.class) != null) {
+			return "the server's certificate comes from no authority that is trusted here";
+		}
+		return (find(handshake, CertificateException.class) != null) ? "the server's certificate is not for this host"
+				: "the two sides could not agree on TLS";
 	}
 
 	private static TransportException notSent(String message, @Nullable Throwable cause) {

@@ -70,6 +70,44 @@ class CertificateScanTests {
 		assertThat(store.pagesRead).hasValue(8);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "id-00000", "id-00009", "id-00010", "id-00024" })
+	void rowThatCanNotBeReadCountsForPagesAndTotal(String id) {
+		FakeStore store = FakeStore.of(25);
+		store.unreadable.add(id);
+		CertificateScan.Listing listing = read(store);
+		assertThat(listing.exact()).isTrue();
+		assertThat(listing.unreadable()).isEqualTo(1);
+		assertThat(ids(listing)).hasSize(24).doesNotContain(new CertificateId(id));
+	}
+
+	@Test
+	void pageOnWhichNothingCanBeReadIsNoEndOfTheList() {
+		FakeStore store = FakeStore.of(25);
+		for (int number = 0; number < 10; number++) {
+			store.unreadable.add("id-%05d".formatted(24 - number));
+		}
+		CertificateScan.Listing listing = read(store);
+		assertThat(listing.exact()).isTrue();
+		assertThat(listing.unreadable()).isEqualTo(10);
+		assertThat(ids(listing)).hasSize(15);
+	}
+
+	@Test
+	void rowThatBecomesUnreadableMeanwhileMovesTheList() {
+		FakeStore store = FakeStore.of(25);
+		AtomicInteger firsts = new AtomicInteger();
+		store.beforePage = (number) -> {
+			if (number == 1 && firsts.incrementAndGet() == 2) {
+				store.unreadable.add("id-00024");
+			}
+		};
+		CertificateScan.Listing listing = read(store);
+		assertThat(listing.exact()).isTrue();
+		assertThat(listing.unreadable()).isEqualTo(1);
+		assertThat(ids(listing)).hasSize(24);
+	}
+
 	@Test
 	void looksAgainWhenTheTotalMoves() {
 		FakeStore store = FakeStore.of(25);

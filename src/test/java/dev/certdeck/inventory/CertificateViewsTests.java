@@ -1,14 +1,17 @@
 package dev.certdeck.inventory;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.TestCertificates;
+import dev.certdeck.certificate.Validity;
 import dev.certdeck.web.TestMessages;
 import dev.certdeck.web.Times;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +91,29 @@ class CertificateViewsTests {
 		assertThat(expiry).isNotNull();
 		assertThat(expiry.days()).isEqualTo(days);
 		assertThat(expiry.band()).isEqualTo(band);
+	}
+
+	@Test
+	void endWithoutABeginningHasNoBar() {
+		assertThat(expiry(new Validity(null, TestCertificates.NOW.plus(Duration.ofDays(12)))))
+			.isEqualTo(new CertificateView.ExpiryView("2026-12-05 20:00", "12 days left", "critical", null));
+	}
+
+	@Test
+	void noEndIsToldAsSuch() {
+		assertThat(expiry(new Validity(TestCertificates.NOW, Instant.parse("9999-12-31T15:59:59Z"))))
+			.isEqualTo(new CertificateView.ExpiryView("no end", null, null, null));
+	}
+
+	@Test
+	void endThatCouldNotBeReadIsSaid() {
+		assertThat(expiry(new Validity(TestCertificates.NOW, null, true)))
+			.isEqualTo(new CertificateView.ExpiryView("not known", "the end could not be read", null, null));
+		assertThat(expiry(new Validity(TestCertificates.NOW, null))).isNull();
+	}
+
+	private CertificateView.@Nullable ExpiryView expiry(Validity validity) {
+		return view(TestSnapshots.entry(TestCertificates.certificate("a").validity(validity))).expiry();
 	}
 
 	private CertificateView view(Entry entry) {

@@ -2,6 +2,7 @@ package dev.certdeck.inventory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Validity;
@@ -14,6 +15,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link ExpiryBand}.
  */
 class ExpiryBandTests {
+
+	@ParameterizedTest
+	@CsvSource({ "P31D, LATER", "P29D, SOON", "P14D, CRITICAL", "P-1D, EXPIRED" })
+	void withoutALengthTheLongestWarningCounts(Duration left, ExpiryBand band) {
+		Instant now = TestCertificates.NOW;
+		for (Instant from : Arrays.asList(null, now.plus(Duration.ofDays(99)))) {
+			assertThat(ExpiryBand.of(new Validity(from, now.plus(left)), Duration.ofDays(30), now)).isEqualTo(band);
+		}
+	}
 
 	@ParameterizedTest(name = "{0} days, {1} left: {2}")
 	@CsvSource({ "365, PT721H, LATER", "365, PT720H, SOON", "365, PT361H, SOON", "365, PT360H, CRITICAL",

@@ -1,9 +1,12 @@
 package dev.certdeck.inventory;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.TestCertificates;
+import dev.certdeck.certificate.Validity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +42,26 @@ class ExpiryTests {
 		assertThat(test(new Expiry(30), TestCertificates.certificate("a").status(3).left(Duration.ofDays(9))))
 			.isFalse();
 		assertThat(test(new Expiry(30), TestCertificates.certificate("a").status(0))).isFalse();
+	}
+
+	@Test
+	void endIsAsGoodWithoutABeginning() {
+		Instant now = TestCertificates.NOW;
+		assertThat(test(new Expiry(30),
+				TestCertificates.certificate("a").validity(new Validity(null, now.plusSeconds(5)))))
+			.isTrue();
+		assertThat(test(Expiry.EXPIRED,
+				TestCertificates.certificate("a").validity(new Validity(null, now.minusSeconds(5)))))
+			.isTrue();
+	}
+
+	@Test
+	void whatHasNoEndOrNoneThatIsKnownDoesNotExpire() {
+		for (Validity validity : List.of(new Validity(TestCertificates.NOW, Validity.NO_END),
+				new Validity(null, null, true), new Validity(TestCertificates.NOW, null))) {
+			assertThat(test(new Expiry(36500), TestCertificates.certificate("a").validity(validity))).isFalse();
+			assertThat(test(Expiry.EXPIRED, TestCertificates.certificate("a").validity(validity))).isFalse();
+		}
 	}
 
 	@ParameterizedTest

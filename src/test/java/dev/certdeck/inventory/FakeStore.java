@@ -3,8 +3,10 @@ package dev.certdeck.inventory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -44,6 +46,11 @@ public class FakeStore implements CertificateStore {
 	 * The most certificates that a page has.
 	 */
 	int cap = Integer.MAX_VALUE;
+
+	/**
+	 * The ids of the certificates whose rows can't be read.
+	 */
+	final Set<String> unreadable = new HashSet<>();
 
 	/**
 	 * Called before a page is read, with its number.
@@ -158,7 +165,11 @@ public class FakeStore implements CertificateStore {
 			int pageSize = Math.min(size, this.cap);
 			int from = Math.min(this.certificates.size(), (number - 1) * pageSize);
 			int to = Math.min(this.certificates.size(), from + pageSize);
-			return new CertificatePage(this.certificates.subList(from, to), this.certificates.size());
+			List<Certificate> page = this.certificates.subList(from, to)
+				.stream()
+				.filter((certificate) -> !this.unreadable.contains(certificate.id().value()))
+				.toList();
+			return new CertificatePage(page, this.certificates.size(), to - from - page.size());
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.TestCertificates;
+import dev.certdeck.certificate.Validity;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -43,6 +45,19 @@ class InventoryMetricsTests {
 		this.metrics.changed(new Snapshot(TestSnapshots.numbered(7).entries(), NOW.minusMillis(90500), true, Set.of()));
 		assertThat(value("certdeck.inventory.age")).isEqualTo(90.5);
 		assertThat(value("certdeck.inventory.certificates")).isEqualTo(7);
+	}
+
+	@Test
+	void whatHasNoEndHasNoMetricAndWhatIsNotKnownIsCounted() {
+		Entry endless = TestSnapshots
+			.entry(TestCertificates.certificate("endless0").validity(new Validity(NOW, Validity.NO_END)));
+		Entry unknown = TestSnapshots
+			.entry(TestCertificates.certificate("unknown0").validity(new Validity(NOW, null, true)));
+		this.metrics.changed(new Snapshot(List.of(endless, unknown, ending("first000", 5)), 2, NOW, true, true));
+		assertThat(ends()).containsOnlyKeys("first000");
+		assertThat(value("certdeck.certificate.not.after.omitted")).isZero();
+		assertThat(value("certdeck.certificate.not.after.unknown")).isEqualTo(1);
+		assertThat(value("certdeck.inventory.unreadable")).isEqualTo(2);
 	}
 
 	@Test

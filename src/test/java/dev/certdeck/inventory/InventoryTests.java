@@ -138,7 +138,7 @@ class InventoryTests {
 			throw new IllegalStateException();
 		};
 		this.inventory.load();
-		assertThat(this.inventory.status().failure()).isEqualTo("java.lang.IllegalStateException");
+		assertThat(this.inventory.status().failure()).isEqualTo("Certdeck itself failed; its log says why");
 		List<RefreshStatus> during = new ArrayList<>();
 		this.store.beforePage = (number) -> during.add(this.inventory.status());
 		this.inventory.load();

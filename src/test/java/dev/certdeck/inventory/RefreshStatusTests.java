@@ -22,6 +22,12 @@ class RefreshStatusTests {
 	}
 
 	@Test
+	void saysNothingThatALibrarySays() {
+		assertThat(RefreshStatus.ended(new IllegalStateException("words of a library"), TestCertificates.NOW).failure())
+			.isEqualTo("Certdeck itself failed; its log says why");
+	}
+
+	@Test
 	void keepsTheLastFailureWhileTheNextTryRuns() {
 		CloudException failure = TestCertificates.failure(CloudException.Failure.REFUSED, false);
 		RefreshStatus failed = RefreshStatus.ended(failure, TestCertificates.NOW);

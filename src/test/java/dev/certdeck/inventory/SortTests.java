@@ -1,6 +1,7 @@
 package dev.certdeck.inventory;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -9,6 +10,8 @@ import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.TestCertificates;
+import dev.certdeck.certificate.Validity;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +64,18 @@ class SortTests {
 	void sortsByEachColumnWithMissingValuesLast(String column, String ascending, String descending) {
 		assertThat(sorted(column)).isEqualTo(ascending);
 		assertThat(sorted("-" + column)).isEqualTo(descending);
+	}
+
+	@Test
+	void endsThatAreNotKnownComeLastAndNoEndBeforeThem() {
+		Snapshot snapshot = TestSnapshots.of(ending("u", null), ending("n", Validity.NO_END),
+				ending("b", TestCertificates.NOW.plusSeconds(2)), ending("a", TestCertificates.NOW.plusSeconds(1)));
+		assertThat(String.join("", TestSnapshots.found(snapshot, "sort=expiry"))).isEqualTo("abnu");
+		assertThat(String.join("", TestSnapshots.found(snapshot, "sort=-expiry"))).isEqualTo("nbau");
+	}
+
+	private static Entry ending(String id, @Nullable Instant until) {
+		return TestSnapshots.entry(TestCertificates.certificate(id).validity(new Validity(null, until, until == null)));
 	}
 
 	@ParameterizedTest

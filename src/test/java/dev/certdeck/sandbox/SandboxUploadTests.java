@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import dev.certdeck.sandbox.cloud.Bindings;
 import dev.certdeck.sandbox.cloud.CertificateIds;
@@ -13,6 +14,7 @@ import dev.certdeck.sandbox.cloud.CertificateType;
 import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
 import dev.certdeck.sandbox.cloud.Material;
+import dev.certdeck.sandbox.cloud.Oddities;
 import dev.certdeck.sandbox.cloud.Refusal;
 import dev.certdeck.sandbox.cloud.RefusedException;
 import dev.certdeck.sandbox.cloud.Status;
@@ -35,8 +37,9 @@ class SandboxUploadTests {
 
 	private static final TestMaterial MATERIAL = TestMaterial.elliptic("upload.example.com", "alt.example.com");
 
-	private final Cloud cloud = new Cloud(List.of(), new Bindings(List.of(), List.of(), List.of(), List.of()),
-			new CertificateIds(1), (certificate) -> new Material("", null), false, Clock.systemUTC());
+	private final Cloud cloud = new Cloud(List.of(), new Oddities(Map.of()),
+			new Bindings(List.of(), List.of(), List.of(), List.of()), new CertificateIds(1),
+			(certificate) -> new Material("", null), false, Clock.systemUTC());
 
 	@ParameterizedTest
 	@CsvSource({ "EC, 256", "EC, 384", "RSA, 2048" })

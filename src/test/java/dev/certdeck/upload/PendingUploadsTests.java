@@ -60,6 +60,12 @@ class PendingUploadsTests {
 	}
 
 	@Test
+	void rowThatCanNotBeReadMayBeIt() {
+		this.store.unreadable = 1;
+		assertThat(resolve(intend(), true)).isEmpty();
+	}
+
+	@Test
 	void certificateOfTheSameNameIsAnother() {
 		AuditEntry intent = intend();
 		this.store.hold(TestMaterial.ec("www.example.com").certificate());

@@ -17,16 +17,21 @@ public final class BeijingTime {
 	private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
 		.withZone(ZoneOffset.ofHours(8));
 
+	/**
+	 * No column for times holds a later one.
+	 */
+	private static final Instant LAST = Instant.parse("9999-12-31T15:59:59Z");
+
 	private BeijingTime() {
 	}
 
 	/**
 	 * Writes a time.
 	 * @param time the time
-	 * @return its date and time of GMT+8
+	 * @return its date and time of GMT+8, at most that of the end of the year 9999
 	 */
 	public static String format(Instant time) {
-		return FORMAT.format(time);
+		return FORMAT.format(time.isBefore(LAST) ? time : LAST);
 	}
 
 }

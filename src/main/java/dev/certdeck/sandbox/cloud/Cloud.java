@@ -20,6 +20,8 @@ public class Cloud {
 
 	private final CertificateShelf shelf;
 
+	private final Oddities oddities;
+
 	private final Bindings bindings;
 
 	private final DeletionRules deletionRules;
@@ -35,15 +37,17 @@ public class Cloud {
 	/**
 	 * Creates the cloud.
 	 * @param certificates what the account holds at first
+	 * @param oddities which rows of the list are odd
 	 * @param bindings what uses the certificates
 	 * @param ids makes the IDs of uploads
 	 * @param materials makes what was not uploaded
 	 * @param cancelledDeletable whether a cancelled certificate can be deleted
 	 * @param clock tells what has expired
 	 */
-	public Cloud(List<HeldCertificate> certificates, Bindings bindings, CertificateIds ids,
+	public Cloud(List<HeldCertificate> certificates, Oddities oddities, Bindings bindings, CertificateIds ids,
 			Function<HeldCertificate, Material> materials, boolean cancelledDeletable, Clock clock) {
 		this.shelf = new CertificateShelf(certificates);
+		this.oddities = oddities;
 		this.bindings = bindings;
 		this.ids = ids;
 		this.materials = materials;
@@ -57,6 +61,10 @@ public class Cloud {
 
 	public Bindings bindings() {
 		return this.bindings;
+	}
+
+	public Oddities oddities() {
+		return this.oddities;
 	}
 
 	/**

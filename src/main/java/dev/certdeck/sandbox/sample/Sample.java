@@ -8,6 +8,8 @@ import java.util.Set;
 
 import dev.certdeck.sandbox.cloud.CertificateType;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
+import dev.certdeck.sandbox.cloud.Material;
+import dev.certdeck.sandbox.cloud.Oddity;
 import dev.certdeck.sandbox.cloud.Product;
 import dev.certdeck.sandbox.cloud.Project;
 import dev.certdeck.sandbox.cloud.Service;
@@ -22,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class Sample {
 
 	private static final int DAYS_PER_MONTH = 30;
+
+	/**
+	 * The certificate has no well-defined expiration date (RFC 5280, section 4.1.2.5).
+	 */
+	private static final Instant NO_END = Instant.parse("9999-12-31T23:59:59Z");
 
 	private final Product product;
 
@@ -42,6 +49,12 @@ final class Sample {
 	private @Nullable Integer daysLeft;
 
 	private Duration age = Duration.ofDays(2);
+
+	private boolean endless;
+
+	private @Nullable Oddity oddity;
+
+	private @Nullable OddChain chain;
 
 	private Set<Use> uses = Set.of();
 
@@ -127,6 +140,25 @@ final class Sample {
 		return this;
 	}
 
+	Sample endless() {
+		this.endless = true;
+		return this;
+	}
+
+	Sample odd(Oddity oddity) {
+		this.oddity = oddity;
+		return this;
+	}
+
+	Sample chain(OddChain chain) {
+		this.chain = chain;
+		return this;
+	}
+
+	@Nullable Oddity oddity() {
+		return this.oddity;
+	}
+
 	Set<Service> services() {
 		return this.services;
 	}
@@ -144,15 +176,21 @@ final class Sample {
 	HeldCertificate hold(String id, Instant start) {
 		Validity validity = (this.daysLeft != null) ? validity(start, this.daysLeft) : null;
 		Instant appliedAt = (validity != null) ? appliedFor(validity, id) : start.minus(this.age);
+		HeldCertificate certificate = held(id, validity, appliedAt, null);
+		return (this.chain != null) ? held(id, validity, appliedAt, this.chain.make(certificate)) : certificate;
+	}
+
+	private HeldCertificate held(String id, @Nullable Validity validity, Instant appliedAt,
+			@Nullable Material material) {
 		return new HeldCertificate(id, this.product, this.type, this.names, this.alias, this.status, validity,
-				this.months, appliedAt.truncatedTo(ChronoUnit.SECONDS), this.authority, this.project, null);
+				this.months, appliedAt.truncatedTo(ChronoUnit.SECONDS), this.authority, this.project, material);
 	}
 
 	private Validity validity(Instant start, int daysLeft) {
 		Instant midnight = start.plus(8, ChronoUnit.HOURS).truncatedTo(ChronoUnit.DAYS).minus(8, ChronoUnit.HOURS);
 		Instant end = midnight.plus(daysLeft + 1L, ChronoUnit.DAYS);
 		long days = Math.max((long) this.months * DAYS_PER_MONTH + this.months / 2, daysLeft + 2L);
-		return new Validity(end.minus(days, ChronoUnit.DAYS), end.minusSeconds(1));
+		return new Validity(end.minus(days, ChronoUnit.DAYS), this.endless ? NO_END : end.minusSeconds(1));
 	}
 
 	private static Instant appliedFor(Validity validity, String id) {

@@ -2,21 +2,27 @@ package dev.certdeck.sandbox.sample;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import dev.certdeck.sandbox.cloud.Bindings;
 import dev.certdeck.sandbox.cloud.CertificateIds;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
+import dev.certdeck.sandbox.cloud.Oddities;
+import dev.certdeck.sandbox.cloud.Oddity;
 
 /**
  * What the account holds at first: the same for the same number and the same start, but
  * for times, which are relative to the start.
  *
  * @param certificates the certificates
+ * @param oddities which rows of them are odd
  * @param bindings what uses them
  * @param ids makes further IDs
  */
-public record SampleData(List<HeldCertificate> certificates, Bindings bindings, CertificateIds ids) {
+public record SampleData(List<HeldCertificate> certificates, Oddities oddities, Bindings bindings, CertificateIds ids) {
 
 	private static final long SEED = 20170615;
 
@@ -31,16 +37,35 @@ public record SampleData(List<HeldCertificate> certificates, Bindings bindings, 
 	 * @return the data
 	 */
 	public static SampleData create(int count, Instant start) {
+		return create(count, false, start);
+	}
+
+	/**
+	 * Makes the data.
+	 * @param count how many certificates
+	 * @param odd whether there are odd ones on top of them
+	 * @param start the moment to which all times are relative
+	 * @return the data
+	 */
+	public static SampleData create(int count, boolean odd, Instant start) {
 		CertificateIds ids = new CertificateIds(SEED);
 		SampleBindings bindings = new SampleBindings(SEED);
 		List<HeldCertificate> certificates = new ArrayList<>(count);
-		for (Sample sample : samples(count)) {
+		Map<String, Oddity> oddities = new HashMap<>();
+		for (Sample sample : samples(count, odd)) {
 			HeldCertificate certificate = sample.hold(ids.next(), start);
 			certificates.add(certificate);
+			Optional.ofNullable(sample.oddity()).ifPresent((oddity) -> oddities.put(certificate.id(), oddity));
 			sample.uses().stream().sorted().forEach((use) -> bindings.bind(certificate, use));
 			sample.services().stream().sorted().forEach((service) -> bindings.deploy(certificate, service));
 		}
-		return new SampleData(certificates, bindings.build(), ids);
+		return new SampleData(certificates, new Oddities(oddities), bindings.build(), ids);
+	}
+
+	private static List<Sample> samples(int count, boolean odd) {
+		List<Sample> samples = new ArrayList<>(samples(count));
+		samples.addAll(odd ? OddSamples.all() : List.of());
+		return samples;
 	}
 
 	private static List<Sample> samples(int count) {

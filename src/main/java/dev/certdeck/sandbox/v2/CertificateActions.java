@@ -11,9 +11,11 @@ import dev.certdeck.sandbox.cloud.CertificateType;
 import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
 import dev.certdeck.sandbox.cloud.Material;
+import dev.certdeck.sandbox.cloud.Oddity;
 import dev.certdeck.sandbox.cloud.Refusal;
 import dev.certdeck.sandbox.cloud.RefusedException;
 import dev.certdeck.sandbox.cloud.Upload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The actions of the module wss: CertGetList, CertUpload and CertDelete.
@@ -21,6 +23,8 @@ import dev.certdeck.sandbox.cloud.Upload;
 class CertificateActions {
 
 	private static final int DEFAULT_COUNT = 20;
+
+	private static final Oddity.Names NAMES = new Oddity.Names("id", "certBeginTime", "certEndTime");
 
 	private final Cloud cloud;
 
@@ -49,12 +53,12 @@ class CertificateActions {
 				parameters.text("id").orElse(null), parameters.text("altDomain").orElse(null));
 	}
 
-	private Map<String, Object> item(HeldCertificate certificate, boolean withCert) {
+	private @Nullable Map<String, Object> item(HeldCertificate certificate, boolean withCert) {
 		Map<String, Object> item = CertificateItem.of(certificate, this.cloud.now());
 		if (withCert) {
 			item.put("cert", Optional.ofNullable(this.cloud.material(certificate)).map(Material::chain).orElse(""));
 		}
-		return item;
+		return this.cloud.oddities().in(certificate.id(), item, NAMES);
 	}
 
 	Map<String, Object> upload(V2Parameters parameters) {

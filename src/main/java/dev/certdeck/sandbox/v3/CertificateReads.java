@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import dev.certdeck.sandbox.cloud.CertificatePage;
 import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
+import dev.certdeck.sandbox.cloud.Oddity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * DescribeCertificate, DescribeCertificateDetail and CheckCertificateExist.
  */
 class CertificateReads {
+
+	private static final Oddity.Names NAMES = new Oddity.Names("CertificateId", "CertBeginTime", "CertEndTime");
 
 	private final Cloud cloud;
 
@@ -35,8 +38,12 @@ class CertificateReads {
 				: this.cloud.list(filter, search.from(), search.most());
 		Map<String, Object> result = new LinkedHashMap<>();
 		result.put("TotalCount", page.total());
-		result.put("Certificates", page.certificates().stream().map(this.fields::listed).toList());
+		result.put("Certificates", page.certificates().stream().map(this::row).toList());
 		return result;
+	}
+
+	private @Nullable Map<String, Object> row(HeldCertificate certificate) {
+		return this.cloud.oddities().in(certificate.id(), this.fields.listed(certificate), NAMES);
 	}
 
 	Map<String, Object> brief(One one) {

@@ -101,6 +101,25 @@ class HeldRuleTests {
 		});
 	}
 
+	@Test
+	void whatIsHeldWithoutAKnownEndIsToldAllTheSame() {
+		assertThat(judge(held(new Validity(null, null, true), null, "a.example.com", "b.example.com")))
+			.containsExactly("same-names");
+		assertThat(judge(held(new Validity(null, null, true), null, "a.example.com"))).containsExactly("more-names");
+	}
+
+	@Test
+	void sameEndIsEnoughWhereTheBeginningIsNotKnown() {
+		assertThat(judge(held(new Validity(null, END), null, "b.example.com", "a.example.com")))
+			.containsExactly("probably-held");
+	}
+
+	@Test
+	void noEndIsLaterThanAnyOther() {
+		assertThat(judge(held(new Validity(null, Validity.NO_END), null, "b.example.com", "a.example.com")))
+			.containsExactly("ends-earlier", "same-names");
+	}
+
 	private Verdict verdict(Holdings.Held... held) {
 		return Judgement.of(
 				TestMaterial.submission(CertificateType.SVR, this.leaf.pem() + this.issuer.pem(), this.leaf.key()),
@@ -116,10 +135,14 @@ class HeldRuleTests {
 	}
 
 	private static Holdings.Held held(Instant until, @Nullable PemCertificate leaf, String... names) {
+		return held(new Validity(TestMaterial.NOW, until), leaf, names);
+	}
+
+	private static Holdings.Held held(Validity validity, @Nullable PemCertificate leaf, String... names) {
 		Particulars particulars = mock();
 		Certificate certificate = new Certificate(new CertificateId("held0001"), CertificateType.SVR, "",
 				new DomainName(names[0]), Stream.of(names).map(DomainName::new).toList(), CertificateStatus.APPROVED,
-				Plan.UPLOADED, new Validity(TestMaterial.NOW, until), null, "", particulars);
+				Plan.UPLOADED, validity, null, "", particulars);
 		return new Holdings.Held(certificate, leaf);
 	}
 

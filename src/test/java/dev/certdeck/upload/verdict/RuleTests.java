@@ -53,6 +53,21 @@ class RuleTests {
 	}
 
 	@Test
+	void endBeforeTheBeginningIsNoTimeAtAll() {
+		Instant now = TestMaterial.NOW;
+		for (Instant from : List.of(now.minusSeconds(50), now.plusSeconds(50))) {
+			assertThat(codes(server().valid(from, from.minusSeconds(200)))).contains("never-valid")
+				.doesNotContain("expired", "not-yet-valid", "lifetime");
+		}
+	}
+
+	@Test
+	void noEndIsToldAsSuch() {
+		assertThat(codes(server().valid(TestMaterial.NOW, Validity.NO_END))).contains("no-end")
+			.doesNotContain("lifetime");
+	}
+
+	@Test
 	void lifetimeIsNoMatterForWhatNoAuthorityIssued() {
 		Instant end = TestMaterial.NOW.plus(Duration.ofDays(1000));
 		assertThat(codes(server().valid(TestMaterial.NOW, end))).contains("lifetime");
