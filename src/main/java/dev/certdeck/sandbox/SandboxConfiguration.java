@@ -62,6 +62,9 @@ class SandboxConfiguration {
 	@Bean
 	Cloud cloud(SandboxProperties properties, Clock clock) {
 		SampleData data = SampleData.create(properties.certificates(), properties.oddRows(), clock.instant());
+		if (properties.temper() == Temper.AS_SEEN) {
+			data.asSeen();
+		}
 		return new Cloud(data.certificates(), data.oddities(), data.bindings(), data.ids(), new CertificateMaker(),
 				properties.cancelledDeletable(), clock);
 	}

@@ -44,10 +44,9 @@ public record SandboxProperties(@DefaultValue("127.0.0.1") InetAddress address, 
 		@DefaultValue("") String token, @DefaultValue("sandbox-client-secret") String clientSecret,
 		@DefaultValue("5m") Duration clockSkew, @DefaultValue("100") int maxCount,
 		@DefaultValue("2MB") DataSize maxBody, @DefaultValue("false") boolean cancelledDeletable,
-		@DefaultValue("as-seen") Temper temper,
-		@DefaultValue("0s") Duration latency, @DefaultValue("0") int requestsPerSecond,
-		@DefaultValue("500ms") Duration taskDuration, @DefaultValue Set<String> failingResources,
-		@DefaultValue Map<String, Fault> faults) {
+		@DefaultValue("as-seen") Temper temper, @DefaultValue("0s") Duration latency,
+		@DefaultValue("0") int requestsPerSecond, @DefaultValue("500ms") Duration taskDuration,
+		@DefaultValue Set<String> failingResources, @DefaultValue Map<String, Fault> faults) {
 
 	/**
 	 * The prefix of the settings.

@@ -26,6 +26,11 @@ public record SampleData(List<HeldCertificate> certificates, Oddities oddities, 
 
 	private static final long SEED = 20170615;
 
+	private static final int EVERY = 10;
+
+	private static final List<Oddity> FORMS = List.of(Oddity.ISO, Oddity.NO_BEGIN, Oddity.SLASHES, Oddity.OFFSET,
+			Oddity.FRACTIONS);
+
 	private static final double BOUND_SHARE = 0.35;
 
 	private static final double MOST_BOUND = 6000;
@@ -38,6 +43,21 @@ public record SampleData(List<HeldCertificate> certificates, Oddities oddities, 
 	 */
 	public static SampleData create(int count, Instant start) {
 		return create(count, false, start);
+	}
+
+	/**
+	 * Writes some ends in the odd forms that the real cloud was seen to use, and leaves a
+	 * begin out; what they tell stays the same.
+	 * @return the same data
+	 */
+	public SampleData asSeen() {
+		List<HeldCertificate> issued = this.certificates.stream()
+			.filter((certificate) -> certificate.validity() != null)
+			.toList();
+		for (int index = 0; index < issued.size(); index += EVERY) {
+			this.oddities.set(issued.get(index).id(), FORMS.get(index / EVERY % FORMS.size()));
+		}
+		return this;
 	}
 
 	/**
