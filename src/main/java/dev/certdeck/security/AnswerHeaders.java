@@ -2,14 +2,15 @@ package dev.certdeck.security;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts on every answer what browsers shall not do with it. It stands before all filters,
@@ -17,38 +18,47 @@ import org.jspecify.annotations.Nullable;
  */
 class AnswerHeaders extends ValveBase {
 
-	private final Map<String, String> headers = new LinkedHashMap<>();
+	private static final Map<String, String> FIXED = Map.of("X-Content-Type-Options", "nosniff", "X-Frame-Options",
+			"DENY", "Referrer-Policy", "same-origin", "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
+			"Cross-Origin-Opener-Policy", "same-origin", "Cross-Origin-Resource-Policy", "same-origin");
+
+	private final Supplier<? extends Collection<URI>> provider;
 
 	/**
 	 * Creates the headers.
-	 * @param issuer the provider's issuer
+	 * @param provider the addresses of the provider to which browsers are led
 	 */
-	AnswerHeaders(@Nullable URI issuer) {
+	AnswerHeaders(Supplier<? extends Collection<URI>> provider) {
 		super(true);
-		this.headers.put("Content-Security-Policy", contentSecurityPolicy(issuer));
-		this.headers.put("X-Content-Type-Options", "nosniff");
-		this.headers.put("X-Frame-Options", "DENY");
-		this.headers.put("Referrer-Policy", "same-origin");
-		this.headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-		this.headers.put("Cross-Origin-Opener-Policy", "same-origin");
-		this.headers.put("Cross-Origin-Resource-Policy", "same-origin");
+		this.provider = provider;
 	}
 
 	/**
 	 * Forms may lead to the provider: browsers apply the directive to the redirects after
 	 * a form too, and both sign-out and a form sent after the session's end end there.
-	 * @param issuer the provider's issuer
 	 * @return the policy
 	 */
-	private static String contentSecurityPolicy(@Nullable URI issuer) {
-		String provider = (issuer != null) ? " " + issuer.getScheme() + "://" + issuer.getRawAuthority() : "";
+	private String contentSecurityPolicy() {
+		String origins = this.provider.get()
+			.stream()
+			.filter((address) -> address.getHost() != null)
+			.map(AnswerHeaders::origin)
+			.distinct()
+			.map(" "::concat)
+			.collect(Collectors.joining());
 		return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-				+ "form-action 'self'" + provider + "; frame-ancestors 'none'; base-uri 'none'";
+				+ "form-action 'self'" + origins + "; frame-ancestors 'none'; base-uri 'none'";
+	}
+
+	private static String origin(URI address) {
+		String port = (address.getPort() >= 0) ? ":" + address.getPort() : "";
+		return address.getScheme() + "://" + address.getHost() + port;
 	}
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		this.headers.forEach(response::setHeader);
+		response.setHeader("Content-Security-Policy", contentSecurityPolicy());
+		FIXED.forEach(response::setHeader);
 		getNext().invoke(request, response);
 	}
 

@@ -26,8 +26,6 @@ class BackChannelSignOut {
 
 	private static final Log logger = LogFactory.getLog(BackChannelSignOut.class);
 
-	private final Provider provider;
-
 	private final TokenDecoders decoders;
 
 	private final ProviderSessions providerSessions;
@@ -36,9 +34,8 @@ class BackChannelSignOut {
 
 	private final AccessEvents events;
 
-	BackChannelSignOut(Provider provider, TokenDecoders decoders, ProviderSessions providerSessions,
-			SessionRepository<?> sessions, AccessEvents events) {
-		this.provider = provider;
+	BackChannelSignOut(TokenDecoders decoders, ProviderSessions providerSessions, SessionRepository<?> sessions,
+			AccessEvents events) {
 		this.decoders = decoders;
 		this.providerSessions = providerSessions;
 		this.sessions = sessions;
@@ -48,7 +45,7 @@ class BackChannelSignOut {
 	@PostMapping(PATH)
 	ResponseEntity<Void> signOut(@RequestParam("logout_token") String token, HttpServletRequest request) {
 		try {
-			Jwt valid = this.decoders.logoutTokens(this.provider.registration()).decode(token);
+			Jwt valid = this.decoders.logoutTokens().decode(token);
 			this.providerSessions.endedBy(valid).forEach((session) -> end(session, request));
 			return ResponseEntity.ok().build();
 		}

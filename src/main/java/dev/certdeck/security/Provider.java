@@ -1,19 +1,25 @@
 package dev.certdeck.security;
 
-import java.util.Map;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.ClientRegistrations;
-import org.springframework.web.client.RestClient;
 
 /**
- * The identity provider. It is asked for its endpoints when somebody signs in, not when
- * Certdeck starts, and once it gave them they are remembered.
+ * The identity provider. It is asked about itself when somebody needs it, not when
+ * Certdeck starts, and again when what it told is old or does not fit an answer.
  */
 class Provider implements ClientRegistrationRepository {
 
@@ -22,82 +28,158 @@ class Provider implements ClientRegistrationRepository {
 	 */
 	static final String REGISTRATION = "sso";
 
-	private static final ParameterizedTypeReference<Map<String, Object>> METADATA = new ParameterizedTypeReference<>() {
-	};
+	private static final Log logger = LogFactory.getLog(Provider.class);
 
-	private final RestClient http;
+	private static final Duration MAX_AGE = Duration.ofMinutes(5);
 
-	private final String issuer;
+	private static final Duration PAUSE = Duration.ofSeconds(10);
 
-	private final Function<ClientRegistration.Builder, ClientRegistration> registering;
+	private final Discovery discovery;
 
-	private volatile @Nullable ClientRegistration known;
+	private final Executor background;
+
+	private final Clock clock;
+
+	private final ReentrantLock asking = new ReentrantLock();
+
+	private volatile @Nullable ProviderMetadata known;
+
+	private volatile Instant inVain = Instant.MIN;
 
 	/**
 	 * Creates the provider without asking it.
-	 * @param http the way to it
-	 * @param issuer its issuer
-	 * @param registering adds to its endpoints what it knows Certdeck by
+	 * @param discovery asks it
+	 * @param background asks it while nobody waits
+	 * @param clock tells the time
 	 */
-	Provider(RestClient http, String issuer, Function<ClientRegistration.Builder, ClientRegistration> registering) {
-		this.http = http;
-		this.issuer = issuer;
-		this.registering = registering;
+	Provider(Discovery discovery, Executor background, Clock clock) {
+		this.discovery = discovery;
+		this.background = background;
+		this.clock = clock;
 	}
 
 	@Override
 	public @Nullable ClientRegistration findByRegistrationId(String registrationId) {
-		return registrationId.equals(REGISTRATION) ? registration() : null;
+		return registrationId.equals(REGISTRATION) ? metadata().registration() : null;
 	}
 
 	/**
-	 * Returns what is known about the provider, asking it if nothing is.
-	 * @return the registration
-	 * @throws ProviderException if it gives no answer that makes sense
+	 * Returns what the provider tells about itself. What is old is asked anew, but is
+	 * better than nothing if there is no answer.
+	 * @return what is known
+	 * @throws ProviderException if nothing is and the provider gives no answer that makes
+	 * sense
 	 */
-	ClientRegistration registration() {
-		ClientRegistration registration = this.known;
-		return (registration != null) ? registration : ask();
+	ProviderMetadata metadata() {
+		ProviderMetadata metadata = this.known;
+		if (metadata == null) {
+			this.inVain = Instant.MIN;
+			return ask();
+		}
+		if (isOld(metadata)) {
+			refresh();
+		}
+		ProviderMetadata fresh = this.known;
+		return (fresh != null) ? fresh : metadata;
 	}
 
 	/**
-	 * Asks the provider for its endpoints, also if they are known.
-	 * @return the registration
-	 * @throws ProviderException if it gives no answer that makes sense
+	 * Returns its addresses to which browsers are led, as far as they are known, without
+	 * waiting for it.
+	 * @return the addresses, the issuer's always among them
 	 */
-	ClientRegistration ask() {
-		try {
-			Map<String, Object> metadata = this.http.get()
-				.uri(this.issuer.replaceAll("/$", "") + "/.well-known/openid-configuration")
-				.retrieve()
-				.body(METADATA);
-			if (metadata == null || !this.issuer.equals(metadata.get("issuer"))) {
-				throw new ProviderException("the identity provider calls itself another issuer than " + this.issuer,
-						null);
-			}
-			return remember(this.registering.apply(ClientRegistrations.fromOidcConfiguration(metadata)));
+	List<URI> addresses() {
+		ProviderMetadata metadata = this.known;
+		if ((metadata == null || isOld(metadata)) && !isQuiet() && !this.asking.isLocked()) {
+			this.background.execute(this::refresh);
 		}
-		catch (ProviderException ex) {
-			throw ex;
-		}
-		catch (RuntimeException ex) {
-			throw new ProviderException(
-					"the identity provider's configuration is of no use (%s)".formatted(ex.getClass().getSimpleName()),
-					ex);
-		}
+		Stream<URI> announced = (metadata != null) ? metadata.addresses().stream() : Stream.empty();
+		return Stream.concat(Stream.of(this.discovery.issuer()), announced).toList();
 	}
 
-	private ClientRegistration remember(ClientRegistration fresh) {
-		ClientRegistration before = this.known;
-		if (before != null && metadata(before).equals(metadata(fresh))) {
-			return before;
-		}
+	/**
+	 * Asks the provider about itself.
+	 * @return the answer
+	 * @throws ProviderException if it gives none that makes sense
+	 */
+	ProviderMetadata ask() {
+		ProviderMetadata fresh = this.discovery.ask(this.clock.instant());
 		this.known = fresh;
 		return fresh;
 	}
 
-	private static Map<String, Object> metadata(ClientRegistration registration) {
-		return registration.getProviderDetails().getConfigurationMetadata();
+	/**
+	 * Does something by what is known of the provider. If that fails, it is asked anew,
+	 * and what it tells now is tried if it differs. Failures that this does not mend make
+	 * it ask no more often than every ten seconds.
+	 * @param <T> what comes of it
+	 * @param use what to do
+	 * @return what came of it
+	 */
+	<T> T use(Function<ProviderMetadata, T> use) {
+		ProviderMetadata metadata = metadata();
+		try {
+			return use.apply(metadata);
+		}
+		catch (RuntimeException misfit) {
+			ProviderMetadata now = askAfter(metadata);
+			if (now == null || now.saysTheSameAs(metadata)) {
+				throw misfit;
+			}
+			T result = use.apply(now);
+			this.inVain = Instant.MIN;
+			return result;
+		}
+	}
+
+	private @Nullable ProviderMetadata askAfter(ProviderMetadata misfit) {
+		this.asking.lock();
+		try {
+			if (this.known == misfit && !isQuiet()) {
+				askQuietly();
+				this.inVain = this.clock.instant();
+			}
+			return this.known;
+		}
+		finally {
+			this.asking.unlock();
+		}
+	}
+
+	private void refresh() {
+		this.asking.lock();
+		try {
+			ProviderMetadata metadata = this.known;
+			if ((metadata == null || isOld(metadata)) && !isQuiet()) {
+				askQuietly();
+			}
+		}
+		finally {
+			this.asking.unlock();
+		}
+	}
+
+	private void askQuietly() {
+		try {
+			ask();
+		}
+		catch (ProviderException ex) {
+			this.inVain = this.clock.instant();
+			logger.debug("The identity provider is taken for what it was: " + ex.getMessage());
+		}
+	}
+
+	private boolean isOld(ProviderMetadata metadata) {
+		return !isWithin(MAX_AGE, metadata.since());
+	}
+
+	private boolean isQuiet() {
+		return isWithin(PAUSE, this.inVain);
+	}
+
+	private boolean isWithin(Duration time, Instant since) {
+		Instant now = this.clock.instant();
+		return !now.isBefore(since) && now.isBefore(since.plus(time));
 	}
 
 }

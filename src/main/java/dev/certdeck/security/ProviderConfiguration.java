@@ -1,6 +1,7 @@
 package dev.certdeck.security;
 
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.util.List;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -49,9 +50,16 @@ class ProviderConfiguration {
 	}
 
 	@Bean
-	Provider provider(RestTemplate providerHttp, SsoProperties properties) {
-		return new Provider(RestClient.create(providerHttp), String.valueOf(properties.issuerUri()),
+	Provider provider(RestTemplate providerHttp, SsoProperties properties, Clock clock) {
+		Discovery discovery = new Discovery(RestClient.create(providerHttp), String.valueOf(properties.issuerUri()),
 				(endpoints) -> registration(endpoints, properties));
+		return new Provider(discovery, ProviderConfiguration::inBackground, clock);
+	}
+
+	private static void inBackground(Runnable task) {
+		Thread thread = new Thread(task, "provider");
+		thread.setDaemon(true);
+		thread.start();
 	}
 
 	private static ClientRegistration registration(ClientRegistration.Builder endpoints, SsoProperties properties) {
@@ -65,24 +73,27 @@ class ProviderConfiguration {
 	}
 
 	@Bean
-	TokenDecoders tokenDecoders(RestTemplate providerHttp) {
-		return new TokenDecoders(providerHttp);
+	TokenDecoders tokenDecoders(Provider provider) {
+		return new TokenDecoders(provider);
 	}
 
 	@Bean
-	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient(RestTemplate providerHttp) {
+	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient(RestTemplate providerHttp,
+			Provider provider) {
 		RestClientAuthorizationCodeTokenResponseClient tokens = new RestClientAuthorizationCodeTokenResponseClient();
 		tokens.setRestClient(RestClient.create(providerHttp));
-		return tokens;
+		return (request) -> provider.use((metadata) -> tokens.getTokenResponse(
+				new OAuth2AuthorizationCodeGrantRequest(metadata.registration(), request.getAuthorizationExchange())));
 	}
 
 	@Bean
-	OAuth2UserService<OidcUserRequest, OidcUser> people(RestTemplate providerHttp) {
+	OAuth2UserService<OidcUserRequest, OidcUser> people(RestTemplate providerHttp, Provider provider) {
 		DefaultOAuth2UserService userInfo = new DefaultOAuth2UserService();
 		userInfo.setRestOperations(providerHttp);
 		OidcUserService people = new OidcUserService();
 		people.setOauth2UserService(userInfo);
-		return people;
+		return (request) -> provider.use((metadata) -> people.loadUser(new OidcUserRequest(metadata.registration(),
+				request.getAccessToken(), request.getIdToken(), request.getAdditionalParameters())));
 	}
 
 	@Bean

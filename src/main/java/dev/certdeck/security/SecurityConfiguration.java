@@ -2,6 +2,7 @@ package dev.certdeck.security;
 
 import java.time.Clock;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -58,8 +59,8 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> answerHeaders(SsoProperties properties) {
-		return (server) -> server.addEngineValves(new AnswerHeaders(properties.issuerUri()));
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> answerHeaders(ObjectProvider<Provider> provider) {
+		return (server) -> server.addEngineValves(new AnswerHeaders(() -> provider.getObject().addresses()));
 	}
 
 	@Bean

@@ -1,12 +1,8 @@
 package dev.certdeck.security;
 
-import java.util.Collection;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
@@ -19,7 +15,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.web.client.RestOperations;
 
 /**
  * Reads the provider's tokens: only such as are signed with one of its public keys, by an
@@ -27,62 +22,46 @@ import org.springframework.web.client.RestOperations;
  */
 class TokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 
-	private final RestOperations http;
+	private final Provider provider;
 
-	private final Map<ClientRegistration, JwtDecoder> idTokens = new ConcurrentHashMap<>();
-
-	private final Map<ClientRegistration, JwtDecoder> logoutTokens = new ConcurrentHashMap<>();
-
-	TokenDecoders(RestOperations http) {
-		this.http = http;
+	TokenDecoders(Provider provider) {
+		this.provider = provider;
 	}
 
 	@Override
 	public JwtDecoder createDecoder(ClientRegistration registration) {
-		return this.idTokens.computeIfAbsent(registration, this::idTokenDecoder);
+		return (token) -> this.provider.use((metadata) -> idTokenDecoder(metadata).decode(token));
 	}
 
 	/**
 	 * Returns the reader of tokens that ask for a sign-out.
-	 * @param registration the registration at the provider
 	 * @return the reader
 	 */
-	JwtDecoder logoutTokens(ClientRegistration registration) {
-		return this.logoutTokens.computeIfAbsent(registration, this::logoutTokenDecoder);
+	JwtDecoder logoutTokens() {
+		return (token) -> this.provider.use((metadata) -> logoutTokenDecoder(metadata).decode(token));
 	}
 
-	private JwtDecoder idTokenDecoder(ClientRegistration registration) {
-		NimbusJwtDecoder decoder = decoder(registration,
-				JwtValidators.createDefaultWithValidators(new OidcIdTokenValidator(registration)));
+	private static JwtDecoder idTokenDecoder(ProviderMetadata metadata) {
+		NimbusJwtDecoder decoder = decoder(metadata,
+				JwtValidators.createDefaultWithValidators(new OidcIdTokenValidator(metadata.registration())));
 		decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
 		return decoder;
 	}
 
-	private JwtDecoder logoutTokenDecoder(ClientRegistration registration) {
+	private static JwtDecoder logoutTokenDecoder(ProviderMetadata metadata) {
 		JwtTypeValidator type = new JwtTypeValidator("JWT", "logout+jwt");
 		type.setAllowEmpty(true);
-		return decoder(registration,
-				JwtValidators.createDefaultWithValidators(type, new LogoutTokenValidator(registration)));
+		return decoder(metadata,
+				JwtValidators.createDefaultWithValidators(type, new LogoutTokenValidator(metadata.registration())));
 	}
 
-	private NimbusJwtDecoder decoder(ClientRegistration registration, OAuth2TokenValidator<Jwt> validator) {
-		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(registration.getProviderDetails().getJwkSetUri())
-			.jwsAlgorithms((algorithms) -> algorithms.addAll(algorithms(registration)))
-			.restOperations(this.http)
+	private static NimbusJwtDecoder decoder(ProviderMetadata metadata, OAuth2TokenValidator<Jwt> validator) {
+		Set<SignatureAlgorithm> announced = metadata.algorithms("id_token_signing_alg_values_supported");
+		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(metadata.keys()))
+			.jwsAlgorithms((algorithms) -> algorithms.addAll(announced))
 			.build();
 		decoder.setJwtValidator(validator);
 		return decoder;
-	}
-
-	private static Set<SignatureAlgorithm> algorithms(ClientRegistration registration) {
-		Object announced = registration.getProviderDetails()
-			.getConfigurationMetadata()
-			.get("id_token_signing_alg_values_supported");
-		Stream<?> names = (announced instanceof Collection<?> several) ? several.stream() : Stream.empty();
-		return names.map(String::valueOf)
-			.map(SignatureAlgorithm::from)
-			.filter(Objects::nonNull)
-			.collect(Collectors.toUnmodifiableSet());
 	}
 
 }

@@ -9,15 +9,22 @@ import java.time.ZoneOffset;
 import org.springframework.context.annotation.Primary;
 
 /**
- * The machine's clock, put forward at will.
+ * The machine's clock, put forward or stopped at will.
  */
 @Primary
 class TestClock extends Clock {
 
 	private volatile Duration ahead = Duration.ZERO;
 
+	private volatile Instant stopped;
+
 	void putForward(Duration ahead) {
 		this.ahead = ahead;
+		this.stopped = null;
+	}
+
+	void stop() {
+		this.stopped = instant();
 	}
 
 	@Override
@@ -32,7 +39,8 @@ class TestClock extends Clock {
 
 	@Override
 	public Instant instant() {
-		return Instant.now().plus(this.ahead);
+		Instant stopped = this.stopped;
+		return (stopped != null) ? stopped : Instant.now().plus(this.ahead);
 	}
 
 }

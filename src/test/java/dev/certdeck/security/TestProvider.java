@@ -3,23 +3,19 @@ package dev.certdeck.security;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpExchange;
@@ -41,6 +37,10 @@ final class TestProvider implements AutoCloseable {
 	private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
 
 	private final Map<String, HttpHandler> overrides = new ConcurrentHashMap<>();
+
+	private final Map<String, String> moved = new ConcurrentHashMap<>();
+
+	private final List<String> asked = new CopyOnWriteArrayList<>();
 
 	private final HttpServer server;
 
@@ -71,6 +71,8 @@ final class TestProvider implements AutoCloseable {
 
 	void behave() {
 		this.overrides.clear();
+		this.moved.clear();
+		this.asked.clear();
 		this.claims = (claims) -> {
 		};
 		this.userInfo = this.claims;
@@ -102,6 +104,28 @@ final class TestProvider implements AutoCloseable {
 
 	void answer(String path, HttpHandler handler) {
 		this.overrides.put(path, handler);
+	}
+
+	/**
+	 * Moves what stands at an address to another one.
+	 * @param from the path
+	 * @param to the path from now on
+	 */
+	void move(String from, String to) {
+		this.moved.put(from, to);
+	}
+
+	/**
+	 * Counts the requests for an address.
+	 * @param path the path
+	 * @return how many there were since the provider was told to behave
+	 */
+	long asked(String path) {
+		return this.asked.stream().filter(path::equals).count();
+	}
+
+	TestKeys keys() {
+		return this.keys;
 	}
 
 	String issuer() {
@@ -138,48 +162,64 @@ final class TestProvider implements AutoCloseable {
 	}
 
 	static HttpHandler status(int status) {
-		return (exchange) -> send(exchange, status, "{\"error\":\"server_error\"}");
+		return (exchange) -> Replies.send(exchange, status, "{\"error\":\"server_error\"}");
 	}
 
 	static HttpHandler text(String text) {
-		return (exchange) -> send(exchange, 200, text);
+		return (exchange) -> Replies.send(exchange, 200, text);
 	}
 
 	private void serve(HttpExchange exchange) throws IOException {
 		String path = exchange.getRequestURI().getPath();
+		this.asked.add(path);
 		HttpHandler override = this.overrides.get(path);
 		if (override != null) {
 			override.handle(exchange);
 			return;
 		}
-		switch (path) {
-			case "/.well-known/openid-configuration" -> send(exchange, 200, metadata());
+		switch (place(path)) {
+			case "/.well-known/openid-configuration" -> Replies.send(exchange, 200, metadata());
 			case "/authorize" -> authorize(exchange);
 			case "/token" -> token(exchange);
-			case "/keys" -> send(exchange, 200, this.keys.published());
-			case "/userinfo" -> send(exchange, 200, userInfo());
-			default -> send(exchange, 200, "signed out at the provider");
+			case "/gone" -> Replies.send(exchange, 404, "{}");
+			case "/keys" -> Replies.send(exchange, 200, this.keys.published());
+			case "/userinfo" -> Replies.send(exchange, 200, userInfo());
+			default -> Replies.send(exchange, 200, "signed out at the provider");
 		}
+	}
+
+	private String place(String path) {
+		return this.moved.containsKey(path) ? "/gone"
+				: this.moved.entrySet()
+					.stream()
+					.filter((move) -> move.getValue().equals(path))
+					.map(Map.Entry::getKey)
+					.findFirst()
+					.orElse(path);
+	}
+
+	private String address(String path) {
+		return issuer() + this.moved.getOrDefault(path, path);
 	}
 
 	private String metadata() {
 		Map<String, Object> metadata = new LinkedHashMap<>();
 		metadata.put("issuer", issuer());
-		metadata.put("authorization_endpoint", issuer() + "/authorize");
-		metadata.put("token_endpoint", issuer() + "/token");
-		metadata.put("jwks_uri", issuer() + "/keys");
-		metadata.put("userinfo_endpoint", issuer() + "/userinfo");
-		metadata.put("end_session_endpoint", issuer() + "/end-session");
+		metadata.put("authorization_endpoint", address("/authorize"));
+		metadata.put("token_endpoint", address("/token"));
+		metadata.put("jwks_uri", address("/keys"));
+		metadata.put("userinfo_endpoint", address("/userinfo"));
+		metadata.put("end_session_endpoint", address("/end-session"));
 		metadata.put("subject_types_supported", List.of("public"));
-		metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));
+		metadata.put("id_token_signing_alg_values_supported", List.of(this.keys.algorithm()));
 		this.metadata.accept(metadata);
 		return JSONObjectUtils.toJSONString(metadata);
 	}
 
 	private void authorize(HttpExchange exchange) throws IOException {
-		Map<String, String> request = parameters(exchange.getRequestURI().getRawQuery());
+		Map<String, String> request = Replies.parameters(exchange.getRequestURI().getRawQuery());
 		if (!"S256".equals(request.get("code_challenge_method")) || request.get("nonce") == null) {
-			send(exchange, 400, "no PKCE or no nonce");
+			Replies.send(exchange, 400, "no PKCE or no nonce");
 			return;
 		}
 		String code = UUID.randomUUID().toString();
@@ -191,15 +231,15 @@ final class TestProvider implements AutoCloseable {
 			.map((entry) -> entry.getKey() + "=" + entry.getValue().replace("=", "%3D"))
 			.collect(Collectors.joining("&"));
 		exchange.getResponseHeaders().set("Location", request.get("redirect_uri") + "?" + query);
-		send(exchange, 302, "");
+		Replies.send(exchange, 302, "");
 	}
 
 	private void token(HttpExchange exchange) throws IOException {
-		Map<String, String> form = parameters(
-				new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+		Map<String, String> form = Replies
+			.parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
 		Map<String, String> request = this.codes.remove(form.getOrDefault("code", ""));
-		if (request == null || !hash(form.get("code_verifier")).equals(request.get("code_challenge"))) {
-			send(exchange, 400, "{\"error\":\"invalid_grant\"}");
+		if (request == null || !Replies.hash(form.get("code_verifier")).equals(request.get("code_challenge"))) {
+			Replies.send(exchange, 400, "{\"error\":\"invalid_grant\"}");
 			return;
 		}
 		Map<String, Object> claims = new LinkedHashMap<>();
@@ -214,43 +254,14 @@ final class TestProvider implements AutoCloseable {
 		claims.put("groups", List.of("deck-writers"));
 		this.claims.accept(claims);
 		this.lastToken = this.signing.apply(claims);
-		send(exchange, 200, JSONObjectUtils.toJSONString(Map.of("access_token", "access-token-of-nobody", "token_type",
-				"Bearer", "expires_in", 60, "id_token", this.lastToken)));
+		Replies.send(exchange, 200, JSONObjectUtils.toJSONString(Map.of("access_token", "access-token-of-nobody",
+				"token_type", "Bearer", "expires_in", 60, "id_token", this.lastToken)));
 	}
 
 	private String userInfo() {
 		Map<String, Object> userInfo = new LinkedHashMap<>(Map.of("sub", "user-1"));
 		this.userInfo.accept(userInfo);
 		return JSONObjectUtils.toJSONString(userInfo);
-	}
-
-	private static Map<String, String> parameters(String query) {
-		return Stream.of(query.split("&"))
-			.map((pair) -> pair.split("=", 2))
-			.collect(Collectors.toMap((pair) -> pair[0], (pair) -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
-	}
-
-	private static void send(HttpExchange exchange, int status, String body) throws IOException {
-		byte[] content = body.getBytes(StandardCharsets.UTF_8);
-		exchange.getResponseHeaders().set("Content-Type", "application/json");
-		try (exchange) {
-			exchange.sendResponseHeaders(status, (content.length > 0) ? content.length : -1);
-			if (content.length > 0) {
-				exchange.getResponseBody().write(content);
-			}
-		}
-	}
-
-	private static String hash(String verifier) {
-		try {
-			return Base64.getUrlEncoder()
-				.withoutPadding()
-				.encodeToString(MessageDigest.getInstance("SHA-256")
-					.digest(String.valueOf(verifier).getBytes(StandardCharsets.US_ASCII)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	@Override

@@ -1,0 +1,66 @@
+package dev.certdeck.security;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.nimbusds.jose.jwk.JWKSet;
+
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+
+/**
+ * What the identity provider tells about itself.
+ *
+ * @param registration its endpoints and what else it announces, with what it knows
+ * Certdeck by
+ * @param keys its public keys
+ * @param since when it was asked
+ */
+record ProviderMetadata(ClientRegistration registration, JWKSet keys, Instant since) {
+
+	/**
+	 * Tells whether a later answer says the same.
+	 * @param other the other answer
+	 * @return {@code true} if nothing changed but the time
+	 */
+	boolean saysTheSameAs(ProviderMetadata other) {
+		return announced().equals(other.announced()) && this.keys.equals(other.keys);
+	}
+
+	/**
+	 * Returns the algorithms by which it signs with its public keys.
+	 * @param announcement the name under which it announces them
+	 * @return the algorithms, none if it announces none
+	 */
+	Set<SignatureAlgorithm> algorithms(String announcement) {
+		Stream<?> names = (announced().get(announcement) instanceof Collection<?> several) ? several.stream()
+				: Stream.empty();
+		return names.map((name) -> SignatureAlgorithm.from(String.valueOf(name)))
+			.filter(Objects::nonNull)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/**
+	 * Returns where browsers are led to sign in and out.
+	 * @return the addresses
+	 */
+	List<URI> addresses() {
+		return Stream.of("authorization_endpoint", "end_session_endpoint")
+			.map(announced()::get)
+			.filter(Objects::nonNull)
+			.map((address) -> URI.create(address.toString()))
+			.toList();
+	}
+
+	private Map<String, Object> announced() {
+		return this.registration.getProviderDetails().getConfigurationMetadata();
+	}
+
+}
