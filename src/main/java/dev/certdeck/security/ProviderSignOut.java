@@ -1,5 +1,7 @@
 package dev.certdeck.security;
 
+import java.nio.charset.StandardCharsets;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Leads whoever signed out to the provider, so that it ends its session too, unless it
@@ -16,6 +20,12 @@ import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInit
 class ProviderSignOut extends OidcClientInitiatedLogoutSuccessHandler {
 
 	private static final Log logger = LogFactory.getLog(ProviderSignOut.class);
+
+	/**
+	 * Longest redirect, in characters: proxies take the whole head of an answer only up
+	 * to 4 or 8 kB, and the other headers need their room.
+	 */
+	private static final int LONGEST = 2500;
 
 	private final Provider provider;
 
@@ -33,12 +43,28 @@ class ProviderSignOut extends OidcClientInitiatedLogoutSuccessHandler {
 			if (authentication != null) {
 				this.provider.ask();
 			}
-			return super.determineTargetUrl(request, response, authentication);
+			String target = super.determineTargetUrl(request, response, authentication);
+			return (target.length() <= LONGEST) ? target : withoutToken(target);
 		}
 		catch (ProviderException ex) {
 			logger.warn("Signed out of Certdeck alone: " + ex.getMessage());
 			return AccessController.SIGNED_OUT + "?alone";
 		}
+	}
+
+	/**
+	 * Names Certdeck in place of the token, so that the provider still knows whether it
+	 * may lead back.
+	 * @param target the provider's address with the token
+	 * @return the address without it
+	 */
+	private String withoutToken(String target) {
+		String client = this.provider.metadata().registration().getClientId();
+		return UriComponentsBuilder.fromUriString(target)
+			.replaceQueryParam("id_token_hint")
+			.replaceQueryParam("client_id", UriUtils.encode(client, StandardCharsets.UTF_8))
+			.build(true)
+			.toUriString();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -66,6 +67,27 @@ class SignOutTests extends ProviderScene {
 		assertThat(this.agent.session()).isEmpty();
 		assertThat(this.agent.isSignedIn()).isFalse();
 		assertThat(this.events.events()).singleElement().satisfies((event) -> assertSignOut(event, "sign-out"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 10, 30, 60, 100, 130, 200, 800 })
+	void signOutLeadsToTheProviderHoweverLongTheTokenIs(int groups) {
+		this.agent.signOut();
+		PROVIDER.claims((claims) -> claims.put("groups",
+				Stream.concat(Stream.of("deck-readers"), Stream.generate(UUID::randomUUID).map(UUID::toString))
+					.limit(groups)
+					.toList()));
+		this.agent.open("/certificates");
+		HttpResponse<String> answer = this.agent.signOut();
+		assertThat(answer.statusCode()).isEqualTo(302);
+		assertThat(headSize(answer)).isLessThan(4000);
+		String location = answer.headers().firstValue("Location").orElseThrow();
+		assertThat(location).startsWith(PROVIDER.issuer() + "/end-session?")
+			.contains("post_logout_redirect_uri=http://localhost:%d/signed-out".formatted(this.agent.port()))
+			.containsPattern((groups > 30) ? "[?&]client_id=certdeck(&|$)" : "[?&]id_token_hint=ey");
+		assertThat(location.contains("id_token_hint")).isEqualTo(groups <= 30);
+		assertThat(this.agent.open(location).body()).isEqualTo("signed out at the provider");
+		assertThat(this.agent.isSignedIn()).isFalse();
 	}
 
 	@Test
@@ -179,6 +201,16 @@ class SignOutTests extends ProviderScene {
 
 	private HttpResponse<String> send(String token) {
 		return new TestAgent(this.agent.port()).post(BackChannelSignOut.PATH, "logout_token=" + token);
+	}
+
+	private static int headSize(HttpResponse<String> answer) {
+		return answer.headers()
+			.map()
+			.entrySet()
+			.stream()
+			.flatMap((header) -> header.getValue().stream().map((value) -> header.getKey() + ": " + value + "\r\n"))
+			.mapToInt(String::length)
+			.sum();
 	}
 
 	private long rows() {
