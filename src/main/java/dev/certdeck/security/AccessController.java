@@ -1,5 +1,7 @@
 package dev.certdeck.security;
 
+import java.util.regex.Pattern;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,13 @@ import org.springframework.web.server.ResponseStatusException;
 class AccessController {
 
 	static final String SIGNED_OUT = "/signed-out";
+
+	/**
+	 * The attribute of a request that holds the id by which its log lines are found.
+	 */
+	static final String REQUEST_ID = "requestId";
+
+	private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
 	private final GroupRoles groupRoles;
 
@@ -52,11 +61,15 @@ class AccessController {
 	}
 
 	@GetMapping("/sign-in-failed/{problem}")
-	String signInFailed(@PathVariable String problem, Model model, HttpServletResponse response) {
+	String signInFailed(@PathVariable String problem, @RequestParam(defaultValue = "") String request, Model model,
+			HttpServletResponse response) {
 		SignInProblem known = SignInProblem.named(problem)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		response.setStatus(known.status().value());
 		model.addAttribute("problem", known.key());
+		if (ID.matcher(request).matches()) {
+			model.addAttribute(REQUEST_ID, request);
+		}
 		return "security/sign-in-failed";
 	}
 

@@ -6,8 +6,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.web.client.HttpStatusCodeException;
 
@@ -16,8 +14,6 @@ import org.springframework.web.client.HttpStatusCodeException;
  * answer or a visitor's request could have put there.
  */
 final class FailureReason {
-
-	private static final Pattern CODE = Pattern.compile("[a-z_]{1,40}");
 
 	private static final Pattern CLAIM = Pattern.compile("\\b(?:typ|iss|sub|aud|azp|exp|iat|nonce|events|jti|sid)\\b");
 
@@ -33,22 +29,17 @@ final class FailureReason {
 		if (failure instanceof UnrecordedException) {
 			return String.valueOf(failure.getMessage());
 		}
-		return ProviderException.behind(failure)
-			.map(Throwable::getMessage)
-			.orElseGet(() -> code(failure) + Stream.iterate(failure, (cause) -> cause != null, Throwable::getCause)
-				.map(FailureReason::detail)
-				.collect(Collectors.joining()));
+		return ProviderException.behind(failure).map(Throwable::getMessage).orElseGet(() -> {
+			String code = ErrorCode.of(failure).orElse(failure.getClass().getSimpleName());
+			return code + Stream.iterate(failure, (cause) -> cause != null, Throwable::getCause)
+				.map((cause) -> detail(cause, code))
+				.collect(Collectors.joining());
+		});
 	}
 
-	private static String code(Throwable failure) {
-		OAuth2Error error = (failure instanceof OAuth2AuthenticationException refused) ? refused.getError() : null;
-		return (error != null && CODE.matcher(error.getErrorCode()).matches()) ? error.getErrorCode()
-				: failure.getClass().getSimpleName();
-	}
-
-	private static String detail(Throwable cause) {
-		if (cause instanceof HttpStatusCodeException answer) {
-			return " (HTTP %d)".formatted(answer.getStatusCode().value());
+	private static String detail(Throwable cause, String named) {
+		if (cause instanceof TokenException) {
+			return " (%s)".formatted(cause.getMessage());
 		}
 		if (cause instanceof JwtValidationException invalid) {
 			return invalid.getErrors()
@@ -57,7 +48,11 @@ final class FailureReason {
 				.map(MatchResult::group)
 				.collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), " %s"::formatted));
 		}
-		return "";
+		String code = ErrorCode.of(cause).filter((other) -> !other.equals(named)).orElse("");
+		String status = (cause instanceof HttpStatusCodeException answer) ? "HTTP " + answer.getStatusCode().value()
+				: "";
+		String detail = (status + " " + code).strip();
+		return detail.isEmpty() ? "" : " (%s)".formatted(detail);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 
@@ -49,7 +50,7 @@ class ProviderSessions {
 			.param("session", sessionId)
 			.param("issuer", token.getIssuer().toExternalForm())
 			.param("subject", token.getSubject())
-			.param("sid", token.getClaims().get("sid"))
+			.param("sid", sid(token))
 			.param("issuedAt", seconds(token.getIssuedAt()))
 			.update();
 		if (rows != 1) {
@@ -66,11 +67,16 @@ class ProviderSessions {
 	List<String> endedBy(Jwt token) {
 		return this.jdbc.sql(FIND)
 			.param("issuer", token.getClaimAsString("iss"))
-			.param("sid", token.getClaims().get("sid"))
+			.param("sid", sid(token))
 			.param("subject", token.getSubject())
 			.param("issuedAt", seconds(token.getIssuedAt()))
 			.query(String.class)
 			.list();
+	}
+
+	private static @Nullable String sid(ClaimAccessor token) {
+		return (token.getClaims().get("sid") instanceof String sid && sid.chars().noneMatch(Character::isISOControl))
+				? sid : null;
 	}
 
 	private static long seconds(@Nullable Instant issuedAt) {

@@ -44,7 +44,9 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
 		String reason = FailureReason.of(failure);
 		logger.warn("Sign-in failed: " + reason);
 		this.events.signInFailed(reason, request);
-		this.redirects.sendRedirect(request, response, SignInProblem.of(failure).page());
+		Object id = request.getAttribute(AccessController.REQUEST_ID);
+		this.redirects.sendRedirect(request, response,
+				SignInProblem.of(failure).page() + ((id != null) ? "?request=" + id : ""));
 	}
 
 }

@@ -3,6 +3,8 @@ package dev.certdeck.security;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.springframework.http.HttpStatus;
 
@@ -17,6 +19,11 @@ enum SignInProblem {
 	REFUSED(HttpStatus.UNAUTHORIZED),
 
 	/**
+	 * Certdeck and the provider are set up so that nobody can sign in.
+	 */
+	MISCONFIGURED(HttpStatus.UNAUTHORIZED),
+
+	/**
 	 * The provider gives no answer that makes sense.
 	 */
 	NO_ANSWER(HttpStatus.SERVICE_UNAVAILABLE),
@@ -27,6 +34,9 @@ enum SignInProblem {
 	UNRECORDED(HttpStatus.SERVICE_UNAVAILABLE);
 
 	private static final String PAGE = "/sign-in-failed/";
+
+	private static final Set<String> LASTING = Set.of("invalid_client", "unauthorized_client", "unsupported_grant_type",
+			"unsupported_response_type", "invalid_scope", "insufficient_scope");
 
 	private final HttpStatus status;
 
@@ -43,7 +53,15 @@ enum SignInProblem {
 		if (failure instanceof UnrecordedException) {
 			return UNRECORDED;
 		}
-		return ProviderException.behind(failure).isPresent() ? NO_ANSWER : REFUSED;
+		if (ProviderException.behind(failure).isPresent()) {
+			return NO_ANSWER;
+		}
+		return Stream.iterate(failure, (cause) -> cause != null, Throwable::getCause).anyMatch(SignInProblem::lasts)
+				? MISCONFIGURED : REFUSED;
+	}
+
+	private static boolean lasts(Throwable cause) {
+		return cause instanceof TokenException || ErrorCode.of(cause).filter(LASTING::contains).isPresent();
 	}
 
 	/**

@@ -38,7 +38,7 @@ record SsoProperties(@Nullable URI issuerUri, @Nullable String clientId, @Nullab
 		@Nullable Map<Role, List<String>> roles, @Nullable Path caFile,
 		@DurationMin(millis = 1) @DefaultValue("5s") Duration connectTimeout,
 		@DurationMin(millis = 1) @DefaultValue("10s") Duration responseTimeout,
-		@DefaultValue("1MB") DataSize maxAnswerSize) {
+		@DefaultValue("256KB") DataSize maxAnswerSize) {
 
 	/**
 	 * Creates the settings.

@@ -1,13 +1,13 @@
 package dev.certdeck.security;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -22,6 +22,13 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
  */
 class TokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 
+	private static final String ID_TOKEN = "id_token_signing_alg_values_supported";
+
+	/**
+	 * What OpenID Connect allows and the database can hold.
+	 */
+	private static final Pattern SUBJECT = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}\\p{Cs}]{1,255}");
+
 	private final Provider provider;
 
 	TokenDecoders(Provider provider) {
@@ -30,7 +37,7 @@ class TokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 
 	@Override
 	public JwtDecoder createDecoder(ClientRegistration registration) {
-		return (token) -> this.provider.use((metadata) -> idTokenDecoder(metadata).decode(token));
+		return (token) -> this.provider.use((metadata) -> idToken(metadata, token));
 	}
 
 	/**
@@ -38,30 +45,37 @@ class TokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 	 * @return the reader
 	 */
 	JwtDecoder logoutTokens() {
-		return (token) -> this.provider.use((metadata) -> logoutTokenDecoder(metadata).decode(token));
+		return (token) -> this.provider.use((metadata) -> logoutToken(metadata, token));
 	}
 
-	private static JwtDecoder idTokenDecoder(ProviderMetadata metadata) {
-		NimbusJwtDecoder decoder = decoder(metadata,
+	private static Jwt idToken(ProviderMetadata metadata, String token) {
+		NimbusJwtDecoder decoder = decoder(metadata, metadata.algorithms(ID_TOKEN), token);
+		decoder.setJwtValidator(
 				JwtValidators.createDefaultWithValidators(new OidcIdTokenValidator(metadata.registration())));
 		decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
-		return decoder;
+		Jwt valid = decoder.decode(token);
+		if (!SUBJECT.matcher(valid.getSubject()).matches()) {
+			throw new TokenException("sub is blank, has control characters or more than 255 characters");
+		}
+		return valid;
 	}
 
-	private static JwtDecoder logoutTokenDecoder(ProviderMetadata metadata) {
+	private static Jwt logoutToken(ProviderMetadata metadata, String token) {
+		NimbusJwtDecoder decoder = decoder(metadata, metadata.algorithms(ID_TOKEN), token);
 		JwtTypeValidator type = new JwtTypeValidator("JWT", "logout+jwt");
 		type.setAllowEmpty(true);
-		return decoder(metadata,
+		decoder.setJwtValidator(
 				JwtValidators.createDefaultWithValidators(type, new LogoutTokenValidator(metadata.registration())));
+		return decoder.decode(token);
 	}
 
-	private static NimbusJwtDecoder decoder(ProviderMetadata metadata, OAuth2TokenValidator<Jwt> validator) {
-		Set<SignatureAlgorithm> announced = metadata.algorithms("id_token_signing_alg_values_supported");
-		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(metadata.keys()))
-			.jwsAlgorithms((algorithms) -> algorithms.addAll(announced))
+	private static NimbusJwtDecoder decoder(ProviderMetadata metadata, Set<SignatureAlgorithm> announced,
+			String token) {
+		Set<SignatureAlgorithm> taken = announced.isEmpty() ? Set.of(SignatureAlgorithm.RS256) : announced;
+		TokenHeader.of(token).requireSignature(taken);
+		return NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(metadata.keys()))
+			.jwsAlgorithms((algorithms) -> algorithms.addAll(taken))
 			.build();
-		decoder.setJwtValidator(validator);
-		return decoder;
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.certdeck.security;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ record User(String subject, String name, String role, boolean writer) {
 
 	private static final String NO_ROLE = "none";
 
+	private static final Pattern INVISIBLE = Pattern
+		.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028-\\u202e\\u2066-\\u2069]+");
+
+	private static final int LONGEST_NAME = 100;
+
 	/**
 	 * Returns the person of an authentication.
 	 * @param authentication the authentication, absent if nobody is signed in
@@ -30,14 +36,20 @@ record User(String subject, String name, String role, boolean writer) {
 		if (authentication == null || !(authentication.getPrincipal() instanceof OidcUser person)) {
 			return null;
 		}
-		String fullName = person.getFullName();
+		String fullName = (person.getClaims().get("name") instanceof String name) ? displayed(name) : "";
 		String role = Arrays.stream(Role.values())
 			.filter((candidate) -> authentication.getAuthorities().contains(candidate.authority()))
 			.max(Comparator.naturalOrder())
 			.map((highest) -> highest.name().toLowerCase(Locale.ROOT))
 			.orElse(NO_ROLE);
-		return new User(person.getSubject(), (fullName != null) ? fullName : person.getName(), role,
+		return new User(person.getSubject(), fullName.isEmpty() ? displayed(person.getName()) : fullName, role,
 				role.equals("operator") || role.equals("admin"));
+	}
+
+	private static String displayed(String name) {
+		String line = INVISIBLE.matcher(name).replaceAll(" ").strip();
+		return (line.codePointCount(0, line.length()) <= LONGEST_NAME) ? line
+				: line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME)) + "…";
 	}
 
 	/**

@@ -2,17 +2,22 @@ package dev.certdeck.security;
 
 import java.util.Map;
 
+import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSAEncrypter;
 import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.EncryptedJWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -66,6 +71,18 @@ final class TestKeys {
 	String signedWithSecret(Map<String, Object> claims) {
 		try {
 			return sign(new JWSHeader(JWSAlgorithm.HS256), new MACSigner("s".repeat(32)), claims);
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	String encrypted(Map<String, Object> claims) {
+		try {
+			EncryptedJWT token = new EncryptedJWT(new JWEHeader(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A128GCM),
+					claimsSet(claims));
+			token.encrypt(new RSAEncrypter(this.otherKey.toRSAKey()));
+			return token.serialize();
 		}
 		catch (JOSEException ex) {
 			throw new IllegalStateException(ex);

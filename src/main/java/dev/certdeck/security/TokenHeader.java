@@ -1,0 +1,66 @@
+package dev.certdeck.security;
+
+import java.text.ParseException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.nimbusds.jose.Algorithm;
+import com.nimbusds.jose.Header;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWTParser;
+
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+
+/**
+ * How a token is protected, as it says itself.
+ *
+ * @param encrypted whether nobody but its addressee can read it
+ * @param algorithm the algorithm of its signature or encryption
+ */
+record TokenHeader(boolean encrypted, Algorithm algorithm) {
+
+	/**
+	 * Reads the header of a token.
+	 * @param token the token
+	 * @return the header
+	 * @throws BadJwtException if it is no token
+	 */
+	static TokenHeader of(String token) {
+		try {
+			Header header = JWTParser.parse(token).getHeader();
+			return new TokenHeader(header instanceof JWEHeader, header.getAlgorithm());
+		}
+		catch (ParseException | IllegalArgumentException ex) {
+			throw new BadJwtException("Malformed token");
+		}
+	}
+
+	/**
+	 * Checks that the token is signed by an algorithm of public keys that is taken.
+	 * @param taken the algorithms
+	 * @throws TokenException if it is not
+	 */
+	void requireSignature(Set<SignatureAlgorithm> taken) {
+		if (this.encrypted) {
+			throw new TokenException("encrypted");
+		}
+		Set<String> names = taken.stream().map(SignatureAlgorithm::getName).collect(Collectors.toSet());
+		if (!names.contains(this.algorithm.getName())) {
+			throw new TokenException("signed with %s, where %s is taken".formatted(name(),
+					names.stream().sorted().collect(Collectors.joining(" or "))));
+		}
+	}
+
+	private String name() {
+		return Stream.of(JWSAlgorithm.Family.SIGNATURE, JWSAlgorithm.Family.HMAC_SHA, Set.of(Algorithm.NONE))
+			.flatMap(Set::stream)
+			.filter(this.algorithm::equals)
+			.map(Algorithm::getName)
+			.findFirst()
+			.orElse("an unknown algorithm");
+	}
+
+}
