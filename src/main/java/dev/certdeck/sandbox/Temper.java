@@ -13,7 +13,7 @@ public enum Temper {
 	/**
 	 * As people saw the real one behave: the first search for what uses a certificate
 	 * takes long, has an empty result before it has one and numbers that are {@code null}
-	 * before they are numbers; some calls are throttled, and some rows of the list have
+	 * before they are numbers; some calls are throttled, and some times are written in
 	 * odd forms.
 	 */
 	AS_SEEN

@@ -24,6 +24,16 @@ class ProviderAnswer implements ClientHttpResponse {
 		this.content = content;
 	}
 
+	/**
+	 * Tells whether an answer is a token.
+	 * @param headers its headers
+	 * @return {@code true} if they say so
+	 */
+	static boolean isToken(HttpHeaders headers) {
+		String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+		return type != null && type.split(";")[0].strip().equalsIgnoreCase("application/jwt");
+	}
+
 	@Override
 	public HttpStatusCode getStatusCode() {
 		return this.status;

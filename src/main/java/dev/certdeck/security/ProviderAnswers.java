@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Reads every answer of the identity provider whole, up to a limit, before anything
- * interprets it, and lets pass only a JSON object or the refusal of a request.
+ * interprets it, and lets pass only a JSON object, a token or the refusal of a request.
  */
 class ProviderAnswers implements ClientHttpRequestInterceptor {
 
@@ -45,7 +45,7 @@ class ProviderAnswers implements ClientHttpRequestInterceptor {
 			if (content.length > this.maxSize) {
 				throw failure(request, "sent more than %d bytes".formatted(this.maxSize), null);
 			}
-			if (status.is2xxSuccessful() && !isJsonObject(content)) {
+			if (status.is2xxSuccessful() && !ProviderAnswer.isToken(response.getHeaders()) && !isJsonObject(content)) {
 				throw failure(request, "sent no JSON object", null);
 			}
 			return new ProviderAnswer(status, response.getHeaders(), content);

@@ -87,9 +87,13 @@ class ProviderConfiguration {
 	}
 
 	@Bean
-	OAuth2UserService<OidcUserRequest, OidcUser> people(RestTemplate providerHttp, Provider provider) {
+	OAuth2UserService<OidcUserRequest, OidcUser> people(RestTemplate providerHttp, Provider provider,
+			TokenDecoders decoders) {
+		RestTemplate http = new RestTemplate(providerHttp.getRequestFactory());
+		http.setInterceptors(List.of(new UserInfoTokens(decoders.userInfo())));
+		http.setErrorHandler(providerHttp.getErrorHandler());
 		DefaultOAuth2UserService userInfo = new DefaultOAuth2UserService();
-		userInfo.setRestOperations(providerHttp);
+		userInfo.setRestOperations(http);
 		OidcUserService people = new OidcUserService();
 		people.setOauth2UserService(userInfo);
 		return (request) -> provider.use((metadata) -> people.loadUser(new OidcUserRequest(metadata.registration(),

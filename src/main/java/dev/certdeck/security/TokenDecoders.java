@@ -1,5 +1,6 @@
 package dev.certdeck.security;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -10,8 +11,11 @@ import org.springframework.security.oauth2.client.oidc.authentication.OidcIdToke
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -48,6 +52,14 @@ class TokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 		return (token) -> this.provider.use((metadata) -> logoutToken(metadata, token));
 	}
 
+	/**
+	 * Returns the reader of user info that comes as a token.
+	 * @return the reader
+	 */
+	JwtDecoder userInfo() {
+		return (token) -> this.provider.use((metadata) -> userInfo(metadata, token));
+	}
+
 	private static Jwt idToken(ProviderMetadata metadata, String token) {
 		NimbusJwtDecoder decoder = decoder(metadata, metadata.algorithms(ID_TOKEN), token);
 		decoder.setJwtValidator(
@@ -66,6 +78,17 @@ class TokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 		type.setAllowEmpty(true);
 		decoder.setJwtValidator(
 				JwtValidators.createDefaultWithValidators(type, new LogoutTokenValidator(metadata.registration())));
+		return decoder.decode(token);
+	}
+
+	private static Jwt userInfo(ProviderMetadata metadata, String token) {
+		Set<SignatureAlgorithm> announced = metadata.algorithms("userinfo_signing_alg_values_supported");
+		NimbusJwtDecoder decoder = decoder(metadata, announced.isEmpty() ? metadata.algorithms(ID_TOKEN) : announced,
+				token);
+		decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
+				new JwtIssuerValidator(metadata.registration().getProviderDetails().getIssuerUri()),
+				new JwtAudienceValidator(metadata.registration().getClientId()),
+				new JwtClaimValidator<>("sub", Objects::nonNull)));
 		return decoder.decode(token);
 	}
 

@@ -27,8 +27,12 @@ final class Replies {
 	}
 
 	static void send(HttpExchange exchange, int status, String body) throws IOException {
+		send(exchange, status, "application/json", body);
+	}
+
+	static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
 		byte[] content = body.getBytes(StandardCharsets.UTF_8);
-		exchange.getResponseHeaders().set("Content-Type", "application/json");
+		exchange.getResponseHeaders().set("Content-Type", type);
 		try (exchange) {
 			exchange.sendResponseHeaders(status, (content.length > 0) ? content.length : -1);
 			if (content.length > 0) {

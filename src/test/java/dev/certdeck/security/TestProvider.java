@@ -54,6 +54,8 @@ final class TestProvider implements AutoCloseable {
 
 	private Function<Map<String, Object>, String> signing;
 
+	private Function<Map<String, Object>, String> userInfoSigning;
+
 	volatile String lastToken = "";
 
 	TestProvider() {
@@ -80,6 +82,7 @@ final class TestProvider implements AutoCloseable {
 		this.callback = (parameters) -> {
 		};
 		this.signing = this::signed;
+		this.userInfoSigning = null;
 	}
 
 	void claims(Consumer<Map<String, Object>> change) {
@@ -100,6 +103,14 @@ final class TestProvider implements AutoCloseable {
 
 	void signing(Function<Map<String, Object>, String> signing) {
 		this.signing = signing;
+	}
+
+	/**
+	 * Lets the user info come as a token.
+	 * @param signing how to make the token
+	 */
+	void userInfoSigning(Function<Map<String, Object>, String> signing) {
+		this.userInfoSigning = signing;
 	}
 
 	void answer(String path, HttpHandler handler) {
@@ -183,7 +194,7 @@ final class TestProvider implements AutoCloseable {
 			case "/token" -> token(exchange);
 			case "/gone" -> Replies.send(exchange, 404, "{}");
 			case "/keys" -> Replies.send(exchange, 200, this.keys.published());
-			case "/userinfo" -> Replies.send(exchange, 200, userInfo());
+			case "/userinfo" -> userInfo(exchange);
 			default -> Replies.send(exchange, 200, "signed out at the provider");
 		}
 	}
@@ -258,10 +269,17 @@ final class TestProvider implements AutoCloseable {
 				"token_type", "Bearer", "expires_in", 60, "id_token", this.lastToken)));
 	}
 
-	private String userInfo() {
+	private void userInfo(HttpExchange exchange) throws IOException {
 		Map<String, Object> userInfo = new LinkedHashMap<>(Map.of("sub", "user-1"));
+		if (this.userInfoSigning == null) {
+			this.userInfo.accept(userInfo);
+			Replies.send(exchange, 200, JSONObjectUtils.toJSONString(userInfo));
+			return;
+		}
+		userInfo.put("iss", issuer());
+		userInfo.put("aud", CLIENT);
 		this.userInfo.accept(userInfo);
-		return JSONObjectUtils.toJSONString(userInfo);
+		Replies.send(exchange, 200, "application/jwt", this.userInfoSigning.apply(userInfo));
 	}
 
 	@Override
