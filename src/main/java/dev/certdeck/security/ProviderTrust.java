@@ -28,7 +28,7 @@ final class ProviderTrust {
 	 * Trusts the authorities of a file and nobody else, or those that Java knows.
 	 * @param file certificates as PEM, absent for those that Java knows
 	 * @return the context of connections to the provider
-	 * @throws CaFileException if the file can't be read or holds no certificate
+	 * @throws SsoSettingException if the file can't be read or holds no certificate
 	 */
 	static SSLContext context(@Nullable Path file) {
 		try {
@@ -65,10 +65,10 @@ final class ProviderTrust {
 			return certificates;
 		}
 		catch (IOException ex) {
-			throw new CaFileException(file, "can't be read", ex);
+			throw new SsoSettingException("ca-file", "%s, which can't be read".formatted(file), ex);
 		}
 		catch (CertificateException ex) {
-			throw new CaFileException(file, "holds no certificates as PEM", ex);
+			throw new SsoSettingException("ca-file", "%s, which holds no certificates as PEM".formatted(file), ex);
 		}
 	}
 

@@ -8,8 +8,6 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
-import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -42,21 +40,6 @@ class SecurityConfiguration {
 
 	private static final String[] WRITES = { "/certificates/upload", "/certificates/upload/**",
 			"/certificates/*/delete" };
-
-	@Bean
-	GroupRoles groupRoles(SsoProperties properties) {
-		return new GroupRoles(new GroupsClaim(properties.groupsClaim()), properties.roles());
-	}
-
-	@Bean
-	static RoleHierarchy roleHierarchy() {
-		return RoleHierarchyImpl.withDefaultRolePrefix()
-			.role(Role.ADMIN.name())
-			.implies(Role.OPERATOR.name())
-			.role(Role.OPERATOR.name())
-			.implies(Role.VIEWER.name())
-			.build();
-	}
 
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> answerHeaders(ObjectProvider<Provider> provider) {

@@ -3,7 +3,9 @@ package dev.certdeck.security;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -24,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * set
  * @param groupsClaim the claim of the ID token or of the user info that lists the
  * person's groups; dots lead into nested claims unless a claim has exactly this name
- * @param roles the groups that give each role
+ * @param roles the groups that give each role; one value is one group
  * @param caFile the certificates, as PEM, of the authorities that vouch for the provider;
  * those that Java knows unless set
  * @param connectTimeout how long a connection to the provider may take to open
@@ -35,7 +37,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 record SsoProperties(@Nullable URI issuerUri, @Nullable String clientId, @Nullable String clientSecret,
 		@Nullable List<String> scopes, @DefaultValue("groups") String groupsClaim,
-		@Nullable Map<Role, List<String>> roles, @Nullable Path caFile,
+		@Nullable Map<Role, List<Group>> roles, @Nullable Path caFile,
 		@DurationMin(millis = 1) @DefaultValue("5s") Duration connectTimeout,
 		@DurationMin(millis = 1) @DefaultValue("10s") Duration responseTimeout,
 		@DefaultValue("256KB") DataSize maxAnswerSize) {
@@ -46,6 +48,20 @@ record SsoProperties(@Nullable URI issuerUri, @Nullable String clientId, @Nullab
 	SsoProperties {
 		scopes = (scopes != null) ? scopes : List.of("openid", "profile");
 		roles = (roles != null) ? roles : Map.of();
+	}
+
+	/**
+	 * Returns the names of the groups that give each role.
+	 * @return the names, without blank ones
+	 * @throws SsoSettingException if one of them is not that of one group
+	 */
+	Map<Role, List<String>> groups() {
+		Map<Role, List<String>> groups = new EnumMap<>(Role.class);
+		this.roles.forEach((role, named) -> {
+			named.forEach((group) -> group.check("roles." + role.name().toLowerCase(Locale.ROOT)));
+			groups.put(role, named.stream().map(Group::name).filter((name) -> !name.isEmpty()).toList());
+		});
+		return groups;
 	}
 
 	@Override

@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link ProviderTrust} and {@link CaFileFailures}.
+ * Tests for {@link ProviderTrust} and {@link SsoSettingFailures}.
  */
 class ProviderTrustTests {
 
@@ -72,15 +72,15 @@ class ProviderTrustTests {
 	@ValueSource(strings = { "", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n" })
 	void fileWithoutCertificatesStopsTheStart(String content) throws Exception {
 		Path file = write(content);
-		assertThatExceptionOfType(CaFileException.class).isThrownBy(() -> ProviderTrust.context(file))
+		assertThatExceptionOfType(SsoSettingException.class).isThrownBy(() -> ProviderTrust.context(file))
 			.withMessage("certdeck.sso.ca-file is %s, which holds no certificates as PEM", file);
 	}
 
 	@Test
 	void missingFileStopsTheStartWithOneLine() {
 		Path file = this.directory.resolve("none.pem");
-		assertThatExceptionOfType(CaFileException.class).isThrownBy(() -> ProviderTrust.context(file))
-			.satisfies((failure) -> assertThat(new CaFileFailures().analyze(new IllegalStateException(failure)))
+		assertThatExceptionOfType(SsoSettingException.class).isThrownBy(() -> ProviderTrust.context(file))
+			.satisfies((failure) -> assertThat(new SsoSettingFailures().analyze(new IllegalStateException(failure)))
 				.extracting("description")
 				.isEqualTo("certdeck.sso.ca-file is %s, which can't be read".formatted(file)));
 	}

@@ -4,12 +4,12 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says in one line what is wrong with the file of authorities.
+ * Says in one line what is wrong with a setting of the single sign-on.
  */
-class CaFileFailures extends AbstractFailureAnalyzer<CaFileException> {
+class SsoSettingFailures extends AbstractFailureAnalyzer<SsoSettingException> {
 
 	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, CaFileException cause) {
+	protected FailureAnalysis analyze(Throwable rootFailure, SsoSettingException cause) {
 		return new FailureAnalysis(String.valueOf(cause.getMessage()), "", cause);
 	}
 

@@ -1,0 +1,20 @@
+package dev.certdeck.security;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A setting of the single sign-on has a value that can't be used.
+ */
+class SsoSettingException extends RuntimeException {
+
+	/**
+	 * Creates the exception.
+	 * @param name the setting's name
+	 * @param problem its value and what is wrong with it, as the end of a sentence
+	 * @param cause what was behind it
+	 */
+	SsoSettingException(String name, String problem, @Nullable Throwable cause) {
+		super("certdeck.sso.%s is %s".formatted(name, problem), cause);
+	}
+
+}
