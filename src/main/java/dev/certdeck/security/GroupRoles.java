@@ -47,7 +47,7 @@ class GroupRoles implements GrantedAuthoritiesMapper {
 	 * @return the roles, none if no group is known
 	 */
 	Set<Role> roles(Map<String, Object> claims) {
-		Collection<?> named = this.claim.groups(claims);
+		Collection<String> named = this.claim.groups(claims);
 		Set<Role> roles = new LinkedHashSet<>();
 		this.groups.forEach((role, groups) -> {
 			if (groups.stream().anyMatch(named::contains)) {

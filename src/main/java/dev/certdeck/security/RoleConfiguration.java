@@ -16,7 +16,7 @@ class RoleConfiguration {
 
 	@Bean
 	GroupRoles groupRoles(SsoProperties properties) {
-		return new GroupRoles(new GroupsClaim(properties.groupsClaim()), properties.groups());
+		return new GroupRoles(new GroupsClaim(properties.groupsClaim(), properties.groupsDelimiter()), properties.groups());
 	}
 
 	@Bean

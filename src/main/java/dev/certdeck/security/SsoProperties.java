@@ -26,6 +26,8 @@ import org.springframework.validation.annotation.Validated;
  * set
  * @param groupsClaim the claim of the ID token or of the user info that lists the
  * person's groups; dots lead into nested claims unless a claim has exactly this name
+ * @param groupsDelimiter what parts the groups where the claim is a single text; such a
+ * text is one group unless set
  * @param roles the groups that give each role; one value is one group
  * @param caFile the certificates, as PEM, of the authorities that vouch for the provider;
  * those that Java knows unless set
@@ -36,7 +38,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("certdeck.sso")
 @Validated
 record SsoProperties(@Nullable URI issuerUri, @Nullable String clientId, @Nullable String clientSecret,
-		@Nullable List<String> scopes, @DefaultValue("groups") String groupsClaim,
+		@Nullable List<String> scopes, @DefaultValue("groups") String groupsClaim, @Nullable String groupsDelimiter,
 		@Nullable Map<Role, List<Group>> roles, @Nullable Path caFile,
 		@DurationMin(millis = 1) @DefaultValue("5s") Duration connectTimeout,
 		@DurationMin(millis = 1) @DefaultValue("10s") Duration responseTimeout,

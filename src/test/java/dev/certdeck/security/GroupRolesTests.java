@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class GroupRolesTests {
 
-	private final GroupRoles roles = new GroupRoles(new GroupsClaim("groups"),
+	private final GroupRoles roles = new GroupRoles(new GroupsClaim("groups", null),
 			Map.of(Role.VIEWER, List.of("readers", "auditors"), Role.ADMIN, List.of("owners")));
 
 	@Test
@@ -42,7 +42,14 @@ class GroupRolesTests {
 	void unknownGroupMissingClaimAndOtherShapesGiveNoRole() {
 		assertThat(this.roles.roles(Map.of("groups", List.of("Owners", "reader")))).isEmpty();
 		assertThat(this.roles.roles(Map.of("roles", List.of("owners")))).isEmpty();
-		assertThat(this.roles.roles(Map.of("groups", Map.of("owners", true)))).isEmpty();
+		assertThat(this.roles.roles(Map.of("groups", Map.of("owners", false)))).isEmpty();
+		assertThat(this.roles.roles(Map.of("groups", true))).isEmpty();
+	}
+
+	@Test
+	void keyOfAMapGivesItsRole() {
+		assertThat(this.roles.roles(Map.of("groups", Map.of("owners", Map.of("org", "corp")))))
+			.containsExactly(Role.ADMIN);
 	}
 
 	@Test

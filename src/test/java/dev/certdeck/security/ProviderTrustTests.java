@@ -102,7 +102,7 @@ class ProviderTrustTests {
 		});
 		server.start();
 		try {
-			SsoProperties properties = new SsoProperties(null, null, null, null, "groups", null, file,
+			SsoProperties properties = new SsoProperties(null, null, null, null, "groups", null, null, file,
 					Duration.ofSeconds(5), Duration.ofSeconds(5), DataSize.ofKilobytes(1));
 			RestTemplate http = new ProviderConfiguration().providerHttp(properties);
 			return String

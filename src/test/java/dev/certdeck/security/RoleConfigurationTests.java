@@ -96,6 +96,14 @@ class RoleConfigurationTests {
 		assertStopped(environment("CERTDECK_SSO_ROLES_OPERATOR=" + value), value);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "' ', a b", "',', 'a, b'", "', ', 'a, b'" })
+	void delimiterMayBeABlank(String delimiter, String text) {
+		environment("CERTDECK_SSO_GROUPS_DELIMITER=" + delimiter, "CERTDECK_SSO_ROLES_ADMIN=b")
+			.run((context) -> assertThat(context.getBean(GroupRoles.class).roles(Map.of("groups", text)))
+				.containsExactly(Role.ADMIN));
+	}
+
 	@Test
 	void unknownRoleStopsTheStart() {
 		this.runner.withPropertyValues("certdeck.sso.roles.operators=staff")
