@@ -3,8 +3,6 @@ package dev.certdeck.web;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What one proxy wrote into the header {@code Forwarded} (RFC 7239).
@@ -13,9 +11,6 @@ import java.util.regex.Pattern;
  */
 record ForwardedElement(Map<String, String> parameters) {
 
-	private static final Pattern PARAMETER = Pattern
-		.compile("\\s*([A-Za-z]{1,32})=(?:\"([^\"\\\\]{0,512})\"|([^\\s\"]{0,512}))\\s*");
-
 	/**
 	 * Reads an element.
 	 * @param text the element
@@ -23,11 +18,10 @@ record ForwardedElement(Map<String, String> parameters) {
 	 */
 	static ForwardedElement parse(String text) {
 		Map<String, String> parameters = new HashMap<>();
-		for (String part : text.split(";", -1)) {
-			Matcher matcher = PARAMETER.matcher(part);
-			if (matcher.matches()) {
-				String quoted = matcher.group(2);
-				parameters.put(matcher.group(1).toLowerCase(Locale.ROOT), (quoted != null) ? quoted : matcher.group(3));
+		for (String part : HeaderSyntax.split(text, ';')) {
+			String[] pair = part.split("=", 2);
+			if (pair.length == 2) {
+				parameters.put(pair[0].strip().toLowerCase(Locale.ROOT), HeaderSyntax.value(pair[1]));
 			}
 		}
 		return new ForwardedElement(parameters);

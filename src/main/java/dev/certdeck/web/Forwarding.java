@@ -1,16 +1,14 @@
 package dev.certdeck.web;
 
 import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -27,39 +25,53 @@ record Forwarding(String client, Map<String, String> headers) {
 
 	private static final String PREFIX = "x-forwarded-";
 
-	private static final Set<String> NAMES = Set.of("for", "proto", "host", "port", "prefix", "ssl");
-
-	private static final String PORT = "(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])";
-
-	private static final String HOST = "(?:[a-z\\d-]{1,63}(?:\\.[a-z\\d-]{1,63}){0,20}|\\[[a-f\\d:.]{2,45}])";
-
-	private static final Map<String, Pattern> SOUND = Map.of("proto", sound("https?"), "ssl", sound("on"), "host",
-			sound(HOST + "(?::" + PORT + ")?"), "port", sound(PORT), "prefix",
-			sound("(?:/(?!\\.{1,2}(?:/|$))[\\w.~-]{1,64}){1,8}/?"));
-
 	/**
-	 * Reads what a trusted peer says. Of several addresses the last one counts that is
-	 * none of the proxies', of several other values the last one, for that the peer wrote
-	 * itself. Values that make no sense count as absent.
+	 * Reads what a trusted peer says. Values that make no sense count as absent.
 	 * @param request the request of a trusted peer
 	 * @param proxies whom to believe
 	 * @return what the {@code X-Forwarded-*} headers say if there are any, else what
 	 * {@code Forwarded} says
 	 */
 	static Forwarding of(HttpServletRequest request, TrustedProxies proxies) {
-		Map<String, List<String>> said = byName((name) -> values(request, PREFIX + name));
-		if (said.values().stream().allMatch(List::isEmpty)) {
-			List<ForwardedElement> elements = values(request, STANDARD).stream().map(ForwardedElement::parse).toList();
-			said = byName((name) -> elements.stream().map((element) -> element.get(name)).toList());
-		}
-		Map<String, String> headers = new HashMap<>();
-		said.forEach((name, values) -> {
-			String last = values.isEmpty() ? "" : values.get(values.size() - 1);
-			if (SOUND.containsKey(name) && SOUND.get(name).matcher(last).matches()) {
-				headers.put(PREFIX + name, last);
-			}
-		});
-		return new Forwarding(client(request.getRemoteAddr(), said.getOrDefault("for", List.of()), proxies), headers);
+		Map<String, List<String>> said = Stream.of("for", "proto", "host", "port", "prefix", "ssl")
+			.collect(Collectors.toMap(Function.identity(), (name) -> values(request, PREFIX + name)));
+		return said.values().stream().flatMap(List::stream).allMatch(String::isEmpty) ? standard(request, proxies)
+				: common(request, said, proxies);
+	}
+
+	/**
+	 * Of several addresses the last one counts that is none of the proxies', of several
+	 * other values the last one, for that the peer wrote itself.
+	 */
+	private static Forwarding common(HttpServletRequest request, Map<String, List<String>> said,
+			TrustedProxies proxies) {
+		Hop hop = Hop.first(request.getRemoteAddr(), said.get("for"), proxies);
+		return forwarding(hop, (name) -> said.get(name)
+			.stream()
+			.filter((value) -> !value.isEmpty())
+			.reduce("", (before, after) -> after), request);
+	}
+
+	/**
+	 * Of the proxies that are to be believed the first one wrote the element with the
+	 * client's address. What it does not say the next one may.
+	 */
+	private static Forwarding standard(HttpServletRequest request, TrustedProxies proxies) {
+		List<ForwardedElement> elements = lines(request, STANDARD).filter((element) -> !element.isBlank())
+			.map(ForwardedElement::parse)
+			.toList();
+		Hop hop = Hop.first(request.getRemoteAddr(), elements.stream().map((element) -> element.get("for")).toList(),
+				proxies);
+		List<ForwardedElement> believed = elements.subList(hop.index(), elements.size());
+		return forwarding(hop, (name) -> believed.stream()
+			.map((element) -> element.get(name))
+			.filter((value) -> !value.isEmpty())
+			.findFirst()
+			.orElse(""), request);
+	}
+
+	private static Forwarding forwarding(Hop hop, UnaryOperator<String> said, HttpServletRequest request) {
+		return new Forwarding(hop.client(), PublicAddress.of(said, request.getScheme()).headers());
 	}
 
 	/**
@@ -72,39 +84,37 @@ record Forwarding(String client, Map<String, String> headers) {
 		return name.equals(STANDARD) || name.startsWith(PREFIX);
 	}
 
-	private static Pattern sound(String regex) {
-		return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+	private static List<String> values(HttpServletRequest request, String header) {
+		return lines(request, header).map(HeaderSyntax::value).toList();
 	}
 
-	private static String client(String peer, List<String> addresses, TrustedProxies proxies) {
-		String client = peer;
-		for (int index = addresses.size() - 1; index >= 0; index--) {
-			InetAddress address = IpAddress.parse(addresses.get(index));
-			if (address == null) {
-				return client;
-			}
-			client = address.getHostAddress();
-			if (!proxies.contains(address)) {
-				return client;
-			}
-		}
-		return client;
-	}
-
-	private static Map<String, List<String>> byName(Function<String, List<String>> values) {
-		return NAMES.stream().collect(Collectors.toMap(Function.identity(), values));
+	private static Stream<String> lines(HttpServletRequest request, String header) {
+		return Collections.list(request.getHeaders(header))
+			.stream()
+			.flatMap((line) -> HeaderSyntax.split(line, ',').stream());
 	}
 
 	/**
-	 * Returns the values of a header. A comma parts them even in quotes, for none that is
-	 * used has one, and an open quote must not swallow what the next proxy wrote.
+	 * Who spoke to the first of the proxies that are to be believed.
+	 *
+	 * @param client the address
+	 * @param index where it stands in the list of addresses
 	 */
-	private static List<String> values(HttpServletRequest request, String header) {
-		return Collections.list(request.getHeaders(header))
-			.stream()
-			.flatMap((line) -> Arrays.stream(line.split(",", -1)))
-			.map(String::strip)
-			.toList();
+	private record Hop(String client, int index) {
+
+		static Hop first(String peer, List<String> addresses, TrustedProxies proxies) {
+			String client = peer;
+			int index = addresses.size();
+			boolean proxy = true;
+			while (proxy && index > 0) {
+				index--;
+				InetAddress address = IpAddress.parse(addresses.get(index));
+				proxy = proxies.contains(address);
+				client = (address != null) ? address.getHostAddress() : client;
+			}
+			return new Hop(client, index);
+		}
+
 	}
 
 }

@@ -19,7 +19,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ForwardingFilter}, {@link Forwarding} and {@link ForwardedElement}.
+ * Tests for {@link ForwardingFilter}, {@link Forwarding}, {@link ForwardedElement},
+ * {@link PublicAddress} and {@link HeaderSyntax}.
  */
 class ForwardingFilterTests {
 
@@ -143,6 +144,110 @@ class ForwardingFilterTests {
 		assertThat(seen.getRemoteAddr()).isEqualTo("10.0.0.1");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			X-Forwarded-Proto: HTTPS                  | X-Forwarded-Host: Certs.Example.COM
+			X-Forwarded-Proto: "https"                | X-Forwarded-Host: "certs.example.com"
+			X-Forwarded-Proto: "http\\s"            | X-Forwarded-Host: "certs\\.example.com:443"
+			X-Forwarded-Proto:     Https              | X-Forwarded-Host: certs.example.com:443
+			X-Forwarded-Proto: http, https            | X-Forwarded-Host: evil.example, certs.example.com:443
+			X-Forwarded-Proto: https,                 | X-Forwarded-Host: certs.example.com ,,
+			X-Forwarded-Proto: https, , ""            | X-Forwarded-Host: certs.example.com:0443
+			X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com.
+			X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; X-Forwarded-Port: 443
+			X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; X-Forwarded-Port: "443"
+			X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; X-Forwarded-Port: 80, 443,
+			X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; X-Forwarded-Port: 80
+			X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; X-Forwarded-Port: ""
+			X-Forwarded-Proto: HTTPS                  | X-Forwarded-Host: certs.example.com:443 ; X-Forwarded-Port: 443
+			X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; Forwarded: proto=http;host=evil.example
+			X-Forwarded-Ssl: ON                       | X-Forwarded-Host: certs.example.com:443
+			X-Forwarded-Ssl: "on"                     | X-Forwarded-Host: certs.example.com ; X-Forwarded-Proto: ""
+			Forwarded: proto=https;host=certs.example.com | X-Forwarded-Proto:
+			Forwarded: proto=https;host=certs.example.com | X-Forwarded-For: "" ; X-Forwarded-Host: ,
+			Forwarded: Proto=HTTPS;Host=Certs.Example.Com:443 |
+			Forwarded: proto="https"; host="certs.example.com:443" |
+			Forwarded: proto = https ; host = "certs\\.example.com" |
+			Forwarded: ;;proto=https;;host=certs.example.com;, |
+			Forwarded: for=192.0.2.9;proto=https;host=certs.example.com, for=10.0.0.2;proto=http;host=inner.example |
+			Forwarded: for=192.0.2.9;proto=https;host=certs.example.com, for=10.0.0.2 |
+			Forwarded: for=192.0.2.9;host=certs.example.com, for=10.0.0.2;proto=https |
+			Forwarded: for=192.0.2.9;ext="a, b;c";proto=https;by="[2001:db8::2]:80";host=certs.example.com |
+			Forwarded: proto=http;host=evil.example, for="[2001:DB8::9]:4711";PROTO=https;host="certs.example.com" |
+			Forwarded: proto=http;host=evil.example, for="_x;,y";PROTO=https;host="certs.example.com" |
+			Forwarded: for="a;host=evil.example, for="[2001:db8::9]";proto=https;host="certs.example.com" |
+			""")
+	void everySpellingOfOneTruthIsReadAlike(String first, String second) throws Exception {
+		Stream.of(first, second)
+			.filter((headers) -> headers != null)
+			.forEach(this::everyHeader);
+		HttpServletRequest seen = filtered();
+		assertThat(seen.getRequestURL()).hasToString("https://certs.example.com/certificates");
+		assertThat(seen.getScheme() + " " + seen.getServerName() + " " + seen.getServerPort())
+			.isEqualTo("https certs.example.com 443");
+		assertThat(seen.isSecure()).isTrue();
+		assertThat(redirected()).isEqualTo("https://certs.example.com/certificates");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			X-Forwarded-Host: Certs.Example.com:8443 ; X-Forwarded-Proto: Https
+			X-Forwarded-Host: certs.example.com ; X-Forwarded-Proto: https ; X-Forwarded-Port: 8443
+			X-Forwarded-Host: certs.example.com:443 ; X-Forwarded-Proto: https ; X-Forwarded-Port: 8443
+			X-Forwarded-Host: certs.example.com:8443 ; X-Forwarded-Proto: https ; X-Forwarded-Port: 80
+			X-Forwarded-Host: certs.example.com:8443 ; X-Forwarded-Ssl: on
+			Forwarded: host="Certs.Example.com:8443";proto=HTTPS
+			""")
+	void otherPortIsKept(String headers) throws Exception {
+		everyHeader(headers);
+		assertThat(redirected()).isEqualTo("https://certs.example.com:8443/certificates");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			X-Forwarded-Host: [2001:DB8::5]:443 ; X-Forwarded-Proto: https
+			X-Forwarded-Host: "[2001:db8::5]" ; X-Forwarded-Proto: https ; X-Forwarded-Port: 443
+			Forwarded: host="[2001:db8::5]:443";proto=https
+			Forwarded: host=[2001:db8::5];proto=https
+			""")
+	void hostMayBeAnAddress(String headers) throws Exception {
+		everyHeader(headers);
+		assertThat(redirected()).isEqualTo("https://[2001:db8::5]/certificates");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			X-Forwarded-Host: certs.example.com:80 ; X-Forwarded-Proto: HTTP
+			X-Forwarded-Host: certs.example.com ; X-Forwarded-Proto: http ; X-Forwarded-Port: 80
+			X-Forwarded-Host: certs.example.com ; X-Forwarded-Proto: "" ; X-Forwarded-Ssl: off
+			X-Forwarded-Host: certs.example.com ; X-Forwarded-Port: 443
+			Forwarded: host="certs.example.com:80"
+			""")
+	void plainHttpIsReadAlikeToo(String headers) throws Exception {
+		everyHeader(headers);
+		assertThat(filtered().isSecure()).isFalse();
+		assertThat(redirected()).isEqualTo("http://certs.example.com/certificates");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/certs", "/certs/", " /certs , ", "\"/certs/\"", "\"/c\\erts\"", "/evil,/certs" })
+	void everySpellingOfAPrefixIsReadAlike(String prefix) {
+		say("X-Forwarded-Prefix", prefix);
+		assertThat(filtered().getContextPath()).isEqualTo("/certs");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			for=6.6.6.6;host=evil.example, for=192.0.2.9
+			for=10.0.0.5;host=evil.example, for=unknown
+			for=10.0.0.5;host=evil.example, proto=https
+			host=evil.example, for=_hidden
+			""")
+	void elementOfTheClientDoesNotCount(String header) {
+		say("Forwarded", header);
+		assertThat(filtered().getServerName()).isEqualTo("inner");
+	}
+
 	@Test
 	void sslHeaderMeansHttps() {
 		say("X-Forwarded-Ssl", "on");
@@ -203,6 +308,19 @@ class ForwardingFilterTests {
 
 	private void say(String header, String value) {
 		this.request.addHeader(header, value);
+	}
+
+	private void everyHeader(String headers) {
+		Stream.of(headers.split(" ; (?=X-|F)"))
+			.map((header) -> header.split(":", 2))
+			.forEach((header) -> say(header[0], header[1]));
+	}
+
+	private String redirected() throws Exception {
+		MockHttpServletResponse answer = new MockHttpServletResponse();
+		this.filter.doFilter(this.request, answer,
+				(seen, passed) -> ((HttpServletResponse) passed).sendRedirect("/certificates"));
+		return String.valueOf(answer.getRedirectedUrl());
 	}
 
 	private HttpServletRequest filtered() {
