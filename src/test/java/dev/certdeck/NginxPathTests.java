@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.util.Cookie;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,18 @@ class NginxPathTests extends PrefixedWalk {
 			HtmlPage page = browser.post("/certificates/upload", "chain=" + "x".repeat(3_200_000));
 			assertThat(page.getWebResponse().getStatusCode()).isEqualTo(413);
 			assertThat(PlainBrowser.text(page)).contains("Certdeck", "Too large");
+		}
+	}
+
+	@Test
+	void largeCookiesOfNeighboursReachCertdeck() throws IOException {
+		try (PlainBrowser browser = newBrowser()) {
+			browser.client().getCookieManager().addCookie(new Cookie("localhost", "neighbour", "x".repeat(30_000)));
+			assertThat(PlainBrowser.text(browser.open("/signed-out"))).contains("You are signed out");
+			browser.client().getCookieManager().addCookie(new Cookie("localhost", "neighbour", "x".repeat(32_500)));
+			HtmlPage refused = browser.open("/signed-out");
+			assertThat(refused.getWebResponse().getStatusCode()).isEqualTo(431);
+			assertThat(PlainBrowser.text(refused)).contains("Your browser sends too much");
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.certdeck.web;
 
 import jakarta.servlet.DispatcherType;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -34,6 +35,14 @@ class ProxyConfiguration implements WebMvcConfigurer {
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestIds(TrustedProxies proxies) {
 		return (factory) -> factory.addEngineValves(new RequestIdValve(proxies));
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusedRequests(ObjectProvider<ErrorPage> page,
+			TrustedProxies proxies) {
+		return (factory) -> factory.addContextCustomizers((context) -> context.getParent()
+			.getPipeline()
+			.addValve(new RefusedRequestValve(page::getObject, context.getServletContext(), proxies)));
 	}
 
 	@Override

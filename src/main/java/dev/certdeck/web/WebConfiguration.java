@@ -23,9 +23,14 @@ class WebConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<DatabaseAwayFilter> databaseAwayFilter(ITemplateEngine templates) {
+	ErrorPage errorPage(ITemplateEngine templates) {
+		return new ErrorPage(templates);
+	}
+
+	@Bean
+	FilterRegistrationBean<DatabaseAwayFilter> databaseAwayFilter(ErrorPage page) {
 		FilterRegistrationBean<DatabaseAwayFilter> registration = new FilterRegistrationBean<>(
-				new DatabaseAwayFilter(templates));
+				new DatabaseAwayFilter(page));
 		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
 		return registration;
 	}

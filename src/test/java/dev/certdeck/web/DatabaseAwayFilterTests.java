@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseAwayFilterTests {
 
-	private final DatabaseAwayFilter filter = new DatabaseAwayFilter(engine());
+	private final DatabaseAwayFilter filter = new DatabaseAwayFilter(new ErrorPage(engine()));
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/certs/certificates");
 

@@ -1,0 +1,97 @@
+package dev.certdeck.web;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.tomcat.util.res.StringManager;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Shows a page where the server refuses a request that it can't read, in place of the
+ * server's own. No filter sees such a request.
+ */
+class RefusedRequestValve extends ValveBase {
+
+	private static final Set<HttpStatus> PAGES = Set.of(HttpStatus.BAD_REQUEST, HttpStatus.METHOD_NOT_ALLOWED,
+			HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE);
+
+	/**
+	 * What Tomcat says of headers that are too large; it has no exception for it.
+	 */
+	private static final String TOO_LARGE = StringManager.getManager("org.apache.coyote.http11")
+		.getString("iib.requestheadertoolarge.error");
+
+	private final Supplier<ErrorPage> page;
+
+	private final ServletContext application;
+
+	private final TrustedProxies proxies;
+
+	RefusedRequestValve(Supplier<ErrorPage> page, ServletContext application, TrustedProxies proxies) {
+		super(true);
+		this.page = page;
+		this.application = application;
+		this.proxies = proxies;
+	}
+
+	@Override
+	public void invoke(Request request, Response response) throws IOException, ServletException {
+		HttpStatus status = HttpStatus.resolve(response.getStatus());
+		if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception refusal
+				&& TOO_LARGE.equals(refusal.getMessage())) {
+			status = HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
+		}
+		if (status == null || !PAGES.contains(status)) {
+			getNext().invoke(request, response);
+			return;
+		}
+		response.setSuspended(false);
+		response.setHeader(HttpHeaders.CONNECTION, "close");
+		this.page.get()
+			.write("error/" + status.value(), status, new Placed(request, this.application, prefix(request)), response);
+	}
+
+	private String prefix(Request request) {
+		String prefix = this.proxies.contains(request.getRemoteAddr())
+				? Forwarding.of(request, this.proxies).headers().getOrDefault("x-forwarded-prefix", "") : "";
+		return prefix.replaceAll("/$", "");
+	}
+
+	/**
+	 * A request that is told its place, for the server looked for none.
+	 */
+	private static final class Placed extends HttpServletRequestWrapper {
+
+		private final ServletContext application;
+
+		private final String prefix;
+
+		Placed(Request request, ServletContext application, String prefix) {
+			super(request);
+			this.application = application;
+			this.prefix = prefix;
+		}
+
+		@Override
+		public ServletContext getServletContext() {
+			return this.application;
+		}
+
+		@Override
+		public String getContextPath() {
+			return this.prefix;
+		}
+
+	}
+
+}
