@@ -16,7 +16,8 @@ class RoleConfiguration {
 
 	@Bean
 	GroupRoles groupRoles(SsoProperties properties) {
-		return new GroupRoles(new GroupsClaim(properties.groupsClaim(), properties.groupsDelimiter()), properties.groups());
+		return new GroupRoles(new GroupsClaim(properties.groupsClaim(), properties.groupsDelimiter()),
+				properties.groups());
 	}
 
 	@Bean

@@ -46,10 +46,12 @@ record Forwarding(String client, Map<String, String> headers) {
 	private static Forwarding common(HttpServletRequest request, Map<String, List<String>> said,
 			TrustedProxies proxies) {
 		Hop hop = Hop.first(request.getRemoteAddr(), said.get("for"), proxies);
-		return forwarding(hop, (name) -> said.get(name)
-			.stream()
-			.filter((value) -> !value.isEmpty())
-			.reduce("", (before, after) -> after), request);
+		return forwarding(hop,
+				(name) -> said.get(name)
+					.stream()
+					.filter((value) -> !value.isEmpty())
+					.reduce("", (before, after) -> after),
+				request);
 	}
 
 	/**
@@ -63,11 +65,13 @@ record Forwarding(String client, Map<String, String> headers) {
 		Hop hop = Hop.first(request.getRemoteAddr(), elements.stream().map((element) -> element.get("for")).toList(),
 				proxies);
 		List<ForwardedElement> believed = elements.subList(hop.index(), elements.size());
-		return forwarding(hop, (name) -> believed.stream()
-			.map((element) -> element.get(name))
-			.filter((value) -> !value.isEmpty())
-			.findFirst()
-			.orElse(""), request);
+		return forwarding(hop,
+				(name) -> believed.stream()
+					.map((element) -> element.get(name))
+					.filter((value) -> !value.isEmpty())
+					.findFirst()
+					.orElse(""),
+				request);
 	}
 
 	private static Forwarding forwarding(Hop hop, UnaryOperator<String> said, HttpServletRequest request) {

@@ -145,42 +145,41 @@ class ForwardingFilterTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			X-Forwarded-Proto: HTTPS                  | X-Forwarded-Host: Certs.Example.COM
-			X-Forwarded-Proto: "https"                | X-Forwarded-Host: "certs.example.com"
-			X-Forwarded-Proto: "http\\s"            | X-Forwarded-Host: "certs\\.example.com:443"
-			X-Forwarded-Proto:     Https              | X-Forwarded-Host: certs.example.com:443
-			X-Forwarded-Proto: http, https            | X-Forwarded-Host: evil.example, certs.example.com:443
-			X-Forwarded-Proto: https,                 | X-Forwarded-Host: certs.example.com ,,
-			X-Forwarded-Proto: https, , ""            | X-Forwarded-Host: certs.example.com:0443
-			X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com.
-			X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; X-Forwarded-Port: 443
-			X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; X-Forwarded-Port: "443"
-			X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; X-Forwarded-Port: 80, 443,
-			X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; X-Forwarded-Port: 80
-			X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; X-Forwarded-Port: ""
-			X-Forwarded-Proto: HTTPS                  | X-Forwarded-Host: certs.example.com:443 ; X-Forwarded-Port: 443
-			X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; Forwarded: proto=http;host=evil.example
-			X-Forwarded-Ssl: ON                       | X-Forwarded-Host: certs.example.com:443
-			X-Forwarded-Ssl: "on"                     | X-Forwarded-Host: certs.example.com ; X-Forwarded-Proto: ""
-			Forwarded: proto=https;host=certs.example.com | X-Forwarded-Proto:
-			Forwarded: proto=https;host=certs.example.com | X-Forwarded-For: "" ; X-Forwarded-Host: ,
-			Forwarded: Proto=HTTPS;Host=Certs.Example.Com:443 |
-			Forwarded: proto="https"; host="certs.example.com:443" |
-			Forwarded: proto = https ; host = "certs\\.example.com" |
-			Forwarded: ;;proto=https;;host=certs.example.com;, |
-			Forwarded: for=192.0.2.9;proto=https;host=certs.example.com, for=10.0.0.2;proto=http;host=inner.example |
-			Forwarded: for=192.0.2.9;proto=https;host=certs.example.com, for=10.0.0.2 |
-			Forwarded: for=192.0.2.9;host=certs.example.com, for=10.0.0.2;proto=https |
-			Forwarded: for=192.0.2.9;ext="a, b;c";proto=https;by="[2001:db8::2]:80";host=certs.example.com |
-			Forwarded: proto=http;host=evil.example, for="[2001:DB8::9]:4711";PROTO=https;host="certs.example.com" |
-			Forwarded: proto=http;host=evil.example, for="_x;,y";PROTO=https;host="certs.example.com" |
-			Forwarded: for="a;host=evil.example, for="[2001:db8::9]";proto=https;host="certs.example.com" |
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					X-Forwarded-Proto: HTTPS                  | X-Forwarded-Host: Certs.Example.COM
+					X-Forwarded-Proto: "https"                | X-Forwarded-Host: "certs.example.com"
+					X-Forwarded-Proto: "http\\s"            | X-Forwarded-Host: "certs\\.example.com:443"
+					X-Forwarded-Proto:     Https              | X-Forwarded-Host: certs.example.com:443
+					X-Forwarded-Proto: http, https            | X-Forwarded-Host: evil.example, certs.example.com:443
+					X-Forwarded-Proto: https,                 | X-Forwarded-Host: certs.example.com ,,
+					X-Forwarded-Proto: https, , ""            | X-Forwarded-Host: certs.example.com:0443
+					X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com.
+					X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; X-Forwarded-Port: 443
+					X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; X-Forwarded-Port: "443"
+					X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; X-Forwarded-Port: 80, 443,
+					X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; X-Forwarded-Port: 80
+					X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; X-Forwarded-Port: ""
+					X-Forwarded-Proto: HTTPS                  | X-Forwarded-Host: certs.example.com:443 ; X-Forwarded-Port: 443
+					X-Forwarded-Proto: https                  | X-Forwarded-Host: certs.example.com ; Forwarded: proto=http;host=evil.example
+					X-Forwarded-Ssl: ON                       | X-Forwarded-Host: certs.example.com:443
+					X-Forwarded-Ssl: "on"                     | X-Forwarded-Host: certs.example.com ; X-Forwarded-Proto: ""
+					Forwarded: proto=https;host=certs.example.com | X-Forwarded-Proto:
+					Forwarded: proto=https;host=certs.example.com | X-Forwarded-For: "" ; X-Forwarded-Host: ,
+					Forwarded: Proto=HTTPS;Host=Certs.Example.Com:443 |
+					Forwarded: proto="https"; host="certs.example.com:443" |
+					Forwarded: proto = https ; host = "certs\\.example.com" |
+					Forwarded: ;;proto=https;;host=certs.example.com;, |
+					Forwarded: for=192.0.2.9;proto=https;host=certs.example.com, for=10.0.0.2;proto=http;host=inner.example |
+					Forwarded: for=192.0.2.9;proto=https;host=certs.example.com, for=10.0.0.2 |
+					Forwarded: for=192.0.2.9;host=certs.example.com, for=10.0.0.2;proto=https |
+					Forwarded: for=192.0.2.9;ext="a, b;c";proto=https;by="[2001:db8::2]:80";host=certs.example.com |
+					Forwarded: proto=http;host=evil.example, for="[2001:DB8::9]:4711";PROTO=https;host="certs.example.com" |
+					Forwarded: proto=http;host=evil.example, for="_x;,y";PROTO=https;host="certs.example.com" |
+					Forwarded: for="a;host=evil.example, for="[2001:db8::9]";proto=https;host="certs.example.com" |
+					""")
 	void everySpellingOfOneTruthIsReadAlike(String first, String second) throws Exception {
-		Stream.of(first, second)
-			.filter((headers) -> headers != null)
-			.forEach(this::everyHeader);
+		Stream.of(first, second).filter((headers) -> headers != null).forEach(this::everyHeader);
 		HttpServletRequest seen = filtered();
 		assertThat(seen.getRequestURL()).hasToString("https://certs.example.com/certificates");
 		assertThat(seen.getScheme() + " " + seen.getServerName() + " " + seen.getServerPort())
