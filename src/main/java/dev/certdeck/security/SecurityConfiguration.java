@@ -21,8 +21,6 @@ import org.springframework.security.web.authentication.logout.HeaderWriterLogout
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
@@ -48,22 +46,23 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain securityFilterChain(HttpSecurity http, Provider provider, SignIns signIns, AccessEvents events,
-			SessionProperties session, Clock clock) {
+			SessionProperties session, Clock clock, SignInAttempts<?> attempts) {
 		SignInFailureHandler failures = new SignInFailureHandler(events);
+		PageAfterSignIn page = new PageAfterSignIn(attempts, failures);
 		return http.authorizeHttpRequests(SecurityConfiguration::rules)
 			.oauth2Login((login) -> login.loginPage(SIGN_IN)
-				.failureHandler(failures)
+				.authorizationEndpoint((questions) -> questions.authorizationRequestRepository(attempts))
+				.successHandler(page)
+				.failureHandler(page)
 				.withObjectPostProcessor(new WayToProvider(failures)))
 			.sessionManagement((sessions) -> sessions.addSessionAuthenticationStrategy(signIns))
 			.csrf((csrf) -> csrf.ignoringRequestMatchers(BackChannelSignOut.PATH))
-			.logout((logout) -> signOut(logout, provider, events))
+			.logout((logout) -> signOut(logout, provider, events).addLogoutHandler(attempts))
 			.exceptionHandling((exceptions) -> exceptions.accessDeniedHandler(new RefusalHandler(events))
 				.authenticationEntryPoint(new SignInEntryPoint(SIGN_IN)))
-			.requestCache((cache) -> cache.requestCache(pageCache()))
 			.headers(SecurityConfiguration::headers)
 			.addFilterBefore(new AbsoluteLimit(session.absolute(), events, clock), SecurityContextHolderFilter.class)
-			.addFilterBefore(
-					new SignInGuard(PathPatternRequestMatcher.withDefaults().matcher(SIGN_IN_ANSWER), failures),
+			.addFilterBefore(new SignInGuard(PathPatternRequestMatcher.withDefaults().matcher(SIGN_IN_ANSWER), page),
 					OAuth2LoginAuthenticationFilter.class)
 			.build();
 	}
@@ -99,25 +98,13 @@ class SecurityConfiguration {
 			.httpStrictTransportSecurity(Customizer.withDefaults());
 	}
 
-	private static void signOut(LogoutConfigurer<HttpSecurity> logout, Provider provider, AccessEvents events) {
-		logout.logoutUrl("/sign-out")
+	private static LogoutConfigurer<HttpSecurity> signOut(LogoutConfigurer<HttpSecurity> logout, Provider provider,
+			AccessEvents events) {
+		return logout.logoutUrl("/sign-out")
 			.addLogoutHandler((request, response, person) -> events.signedOut(person, "sign-out", request))
 			.addLogoutHandler(
 					new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
 			.logoutSuccessHandler(new ProviderSignOut(provider));
-	}
-
-	/**
-	 * Remembers the page that somebody asked for before the sign-in, not a part of a page
-	 * that a script asked for.
-	 * @return the cache
-	 */
-	private static RequestCache pageCache() {
-		HttpSessionRequestCache cache = new HttpSessionRequestCache();
-		cache.setMatchingRequestParameterName(null);
-		cache.setRequestMatcher((request) -> request.getMethod().equals(HttpMethod.GET.name())
-				&& request.getHeader("HX-Request") == null);
-		return cache;
 	}
 
 	/**

@@ -10,6 +10,9 @@ import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.session.SessionRepository;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
@@ -46,6 +49,19 @@ class SessionConfiguration {
 	@Bean
 	ProviderSessions providerSessions(JdbcClient jdbc) {
 		return new ProviderSessions(jdbc);
+	}
+
+	@Bean
+	RequestCache pages() {
+		HttpSessionRequestCache pages = new HttpSessionRequestCache();
+		pages.setMatchingRequestParameterName(null);
+		pages.setRequestMatcher(new PageRequest());
+		return pages;
+	}
+
+	@Bean
+	SignInAttempts<?> signInAttempts(SessionRepository<?> sessions, RequestCache pages) {
+		return new SignInAttempts<>(sessions, pages);
 	}
 
 	@Bean

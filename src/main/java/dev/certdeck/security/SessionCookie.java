@@ -25,14 +25,25 @@ class SessionCookie implements CookieSerializer {
 		HttpServletRequest request = value.getRequest();
 		String id = value.getCookieValue();
 		Duration age = id.isEmpty() ? Duration.ZERO : Duration.ofSeconds(-1);
-		ResponseCookie cookie = ResponseCookie.from(name(request), id)
+		value.getResponse().addHeader(HttpHeaders.SET_COOKIE, cookie(name(request), id, age, request).toString());
+	}
+
+	/**
+	 * Makes a cookie with all that its name promises.
+	 * @param name its name
+	 * @param value its value
+	 * @param age how long the browser keeps it, negative for as long as it runs
+	 * @param request the request that is answered with it
+	 * @return the cookie
+	 */
+	static ResponseCookie cookie(String name, String value, Duration age, HttpServletRequest request) {
+		return ResponseCookie.from(name, value)
 			.path(request.getContextPath().isEmpty() ? "/" : request.getContextPath())
 			.secure(request.isSecure())
 			.httpOnly(true)
 			.sameSite("Lax")
 			.maxAge(age)
 			.build();
-		value.getResponse().addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
 	}
 
 	@Override
@@ -45,7 +56,12 @@ class SessionCookie implements CookieSerializer {
 			.toList();
 	}
 
-	private static String name(HttpServletRequest request) {
+	/**
+	 * Returns the name of the session's cookie.
+	 * @param request a request
+	 * @return the name
+	 */
+	static String name(HttpServletRequest request) {
 		if (!request.isSecure()) {
 			return NAME;
 		}

@@ -41,12 +41,21 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
 	 * @throws IOException if the answer can't be sent
 	 */
 	void fail(HttpServletRequest request, HttpServletResponse response, RuntimeException failure) throws IOException {
-		String reason = FailureReason.of(failure);
-		logger.warn("Sign-in failed: " + reason);
-		this.events.signInFailed(reason, request);
+		record(request, failure);
 		Object id = request.getAttribute(AccessController.REQUEST_ID);
 		this.redirects.sendRedirect(request, response,
 				SignInProblem.of(failure).page() + ((id != null) ? "?request=" + id : ""));
+	}
+
+	/**
+	 * Says and records that an attempt to sign in failed.
+	 * @param request the request
+	 * @param failure what went wrong
+	 */
+	void record(HttpServletRequest request, RuntimeException failure) {
+		String reason = FailureReason.of(failure);
+		logger.warn("Sign-in failed: " + reason);
+		this.events.signInFailed(reason, request);
 	}
 
 }

@@ -11,18 +11,19 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Treats whatever else goes wrong in a sign-in, such as a token of an unexpected form,
- * like any other failed sign-in.
+ * Stands before the sign-in: leads on an answer of the provider that came before, and
+ * treats whatever else goes wrong, such as a token of an unexpected form, like any other
+ * failed sign-in.
  */
 class SignInGuard extends OncePerRequestFilter {
 
 	private final RequestMatcher signIn;
 
-	private final SignInFailureHandler failures;
+	private final PageAfterSignIn page;
 
-	SignInGuard(RequestMatcher signIn, SignInFailureHandler failures) {
+	SignInGuard(RequestMatcher signIn, PageAfterSignIn page) {
 		this.signIn = signIn;
-		this.failures = failures;
+		this.page = page;
 	}
 
 	@Override
@@ -34,10 +35,12 @@ class SignInGuard extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		try {
-			chain.doFilter(request, response);
+			if (!this.page.leadOnIfAnswered(request, response)) {
+				chain.doFilter(request, response);
+			}
 		}
 		catch (RuntimeException ex) {
-			this.failures.fail(request, response, ex);
+			this.page.fail(request, response, ex);
 		}
 	}
 

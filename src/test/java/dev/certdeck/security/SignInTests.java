@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +53,17 @@ class SignInTests extends ProviderScene {
 	void signInLeadsToThePageThatWasAskedFor() {
 		HttpResponse<String> page = this.agent.open("/certificates?q=shop");
 		assertThat(page.uri()).hasPath("/certificates").hasParameter("q", "shop");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/favicon.ico, Accept, image/avif", "/certificates?q=probe, Accept, */*",
+			"/certificates/progress, HX-Request, true", "/certificates?q=script, Sec-Fetch-Mode, cors",
+			"/certificates?q=advance, Sec-Purpose, prefetch" })
+	void onlyAPageThatAPersonAskedForIsThePageAfterTheSignIn(String path, String header, String value) {
+		this.agent.step("/certificates?q=shop");
+		this.agent.step(path, header, value);
+		assertThat(this.agent.open("/oauth2/authorization/sso").uri()).hasPath("/certificates")
+			.hasParameter("q", "shop");
 	}
 
 	@Test

@@ -47,8 +47,8 @@ final class TestAgent {
 
 	HttpResponse<String> step(String path, String... headers) {
 		HttpRequest.Builder request = request(path);
-		if (headers.length > 0) {
-			request.headers(headers);
+		for (int index = 0; index < headers.length; index += 2) {
+			request.setHeader(headers[index], headers[index + 1]);
 		}
 		return send(this.stopping, request);
 	}
@@ -83,6 +83,21 @@ final class TestAgent {
 			.filter((cookie) -> cookie.getName().equals("CERTDECK"))
 			.map(HttpCookie::getValue)
 			.findFirst();
+	}
+
+	int cookies() {
+		return this.cookies.getCookieStore().getCookies().size();
+	}
+
+	/**
+	 * Puts another visitor's cookies into the jar, in place of those of the same name.
+	 * @param other whose cookies they are
+	 */
+	void takeCookiesOf(TestAgent other) {
+		URI site = URI.create(this.url);
+		other.cookies.getCookieStore()
+			.getCookies()
+			.forEach((cookie) -> this.cookies.getCookieStore().add(site, cookie));
 	}
 
 	private HttpRequest.Builder request(String path) {
