@@ -1,5 +1,6 @@
 package dev.certdeck.sandbox;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -12,11 +13,13 @@ import com.tencentcloudapi.bmlb.v20180625.models.L7Listener;
 import com.tencentcloudapi.cdn.v20180606.models.DescribeDomainsConfigRequest;
 import com.tencentcloudapi.cdn.v20180606.models.DetailDomain;
 import com.tencentcloudapi.cdn.v20180606.models.DomainFilter;
+import com.tencentcloudapi.clb.v20180317.models.CertificateOutput;
 import com.tencentcloudapi.clb.v20180317.models.DescribeListenersRequest;
 import com.tencentcloudapi.clb.v20180317.models.DescribeLoadBalancerListByCertIdRequest;
 import com.tencentcloudapi.clb.v20180317.models.DescribeLoadBalancersRequest;
 import com.tencentcloudapi.clb.v20180317.models.Listener;
 import com.tencentcloudapi.clb.v20180317.models.LoadBalancer;
+import com.tencentcloudapi.clb.v20180317.models.RuleOutput;
 import com.tencentcloudapi.common.Credential;
 import com.tencentcloudapi.common.exception.TencentCloudSDKException;
 import com.tencentcloudapi.ssl.v20191205.models.Certificates;
@@ -208,6 +211,63 @@ class OfficialV3ClientTests {
 		assertThat(users).isPositive();
 		assertThat(clients.clb("ap-tokyo").DescribeLoadBalancerListByCertId(request).getCertSet()).hasSize(2)
 			.allMatch((set) -> set.getLoadBalancers().length == 0);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "dual.example.com, ecc.dual.example.com, 0", "sni.example.com, ecc.sni.example.com, 1" })
+	void certificateOfAFurtherAlgorithmIsToldByListenersAlone(String first, String further, long sni) throws Exception {
+		String firstId = find(first).getCertificateId();
+		String furtherId = find(further).getCertificateId();
+		List<Listener> found = new ArrayList<>();
+		for (String region : List.of("ap-guangzhou", "ap-shanghai", "ap-beijing", "ap-hongkong", "ap-singapore")) {
+			DescribeLoadBalancerListByCertIdRequest search = new DescribeLoadBalancerListByCertIdRequest();
+			search.setCertIds(new String[] { furtherId });
+			assertThat(clients.clb(region).DescribeLoadBalancerListByCertId(search).getCertSet()[0].getLoadBalancers())
+				.isEmpty();
+			for (LoadBalancer loadBalancer : loadBalancers(region)) {
+				DescribeListenersRequest request = new DescribeListenersRequest();
+				request.setLoadBalancerId(loadBalancer.getLoadBalancerId());
+				Arrays.stream(clients.clb(region).DescribeListeners(request).getListeners())
+					.filter((listener) -> certificates(listener)
+						.anyMatch((shown) -> List.of(shown.getExtCertIds()).contains(furtherId)))
+					.forEach(found::add);
+			}
+		}
+		assertThat(found).singleElement().satisfies((listener) -> {
+			assertThat(listener.getSniSwitch()).isEqualTo(sni);
+			assertThat(certificates(listener)).extracting(CertificateOutput::getCertId).containsExactly(firstId);
+		});
+	}
+
+	private static List<LoadBalancer> loadBalancers(String region) throws TencentCloudSDKException {
+		DescribeLoadBalancersRequest request = new DescribeLoadBalancersRequest();
+		request.setForward(1L);
+		request.setLimit(100L);
+		return List.of(clients.clb(region).DescribeLoadBalancers(request).getLoadBalancerSet());
+	}
+
+	private static Stream<CertificateOutput> certificates(Listener listener) {
+		return Stream
+			.concat(Stream.ofNullable(listener.getCertificate()),
+					Arrays.stream(listener.getRules()).map(RuleOutput::getCertificate))
+			.filter((certificate) -> certificate.getCertId() != null);
+	}
+
+	@Test
+	void loadBalancersComeInPagesAndNoneIsClassic() throws Exception {
+		List<LoadBalancer> all = loadBalancers("ap-guangzhou");
+		DescribeLoadBalancersRequest request = new DescribeLoadBalancersRequest();
+		request.setLimit(1L);
+		request.setOffset(1L);
+		assertThat(clients.clb("ap-guangzhou").DescribeLoadBalancers(request).getLoadBalancerSet()).singleElement()
+			.extracting(LoadBalancer::getLoadBalancerId)
+			.isEqualTo(all.get(1).getLoadBalancerId());
+		assertThat(clients.clb("ap-guangzhou").DescribeLoadBalancers(request).getTotalCount())
+			.isEqualTo((long) all.size());
+		request.setForward(0L);
+		assertThat(clients.clb("ap-guangzhou").DescribeLoadBalancers(request).getTotalCount()).isZero();
+		request.setLimit(101L);
+		assertError("InvalidParameterValue", () -> clients.clb("ap-guangzhou").DescribeLoadBalancers(request));
 	}
 
 	@Test

@@ -183,7 +183,7 @@ class V3TaskTests {
 	@ParameterizedTest
 	@CsvSource({ "bucket.example.com, cos", "edge.example.com, teo", "stage.example.com, live|vod|cdn",
 			"apps.example.com, tke|apigateway|tcb|tse|scf", "queue.example.com, tdmq|mqtt|gaap",
-			"metal.example.net, ''", "static.example.com, cdn" })
+			"metal.example.net, ''", "static.example.com, cdn", "sni.example.com, clb" })
 	void searchFindsEveryProductButBareMetal(String domain, String types) throws Exception {
 		List<String> used = new ArrayList<>();
 		for (JsonNode product : result(search(find(domain), 1)).path("BindResourceResult")) {
@@ -194,6 +194,27 @@ class V3TaskTests {
 			}
 		}
 		assertThat(used).containsExactlyInAnyOrder(types.isEmpty() ? new String[0] : types.split("\\|"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ecc.dual.example.com", "ecc.sni.example.com" })
+	void certificateOfAFurtherAlgorithmIsFoundNowhereAndDeletedAlthoughUsed(String domain) throws Exception {
+		try (Sandbox own = Sandbox.start(Map.of("task-duration", "0s"))) {
+			TencentClients there = TencentClients.of(own);
+			String id = there.call("ssl", "2019-12-05", "DescribeCertificates", "{\"SearchKey\":\"" + domain + "\"}")
+				.at("/Certificates/0/CertificateId")
+				.asString();
+			JsonNode started = there.call("ssl", "2019-12-05", "CreateCertificateBindResourceSyncTask",
+					"{\"CertificateIds\":[\"" + id + "\"],\"IsCache\":0}");
+			JsonNode found = there.call("ssl", "2019-12-05", "DescribeCertificateBindResourceTaskResult",
+					"{\"TaskIds\":[" + started.at("/CertTaskIds/0/TaskId") + "]}");
+			assertThat(found.findValues("TotalCount")).isNotEmpty().allMatch((count) -> count.asInt() == 0);
+			JsonNode task = there.call("ssl", "2019-12-05", "DeleteCertificate",
+					"{\"CertificateId\":\"" + id + "\",\"IsCheckResource\":true}");
+			JsonNode deletion = there.call("ssl", "2019-12-05", "DescribeDeleteCertificatesTaskResult",
+					"{\"TaskIds\":[" + task.path("TaskId") + "]}");
+			assertThat(deletion.at("/DeleteTaskResult/0/Status").asInt()).isEqualTo(1);
+		}
 	}
 
 	@Test

@@ -14,13 +14,11 @@ import java.util.stream.Stream;
 public record LoadBalancer(String id, String name, Region region, List<Listener> listeners) {
 
 	/**
-	 * The certificates in use.
+	 * The certificates in use, as far as the cloud's own search finds them.
 	 * @return the IDs, those of client certificate authorities included
 	 */
 	public Stream<String> certificateIds() {
-		return this.listeners.stream()
-			.flatMap((listener) -> Stream.of(listener.certificateId(), listener.clientAuthorityId()))
-			.flatMap(Stream::ofNullable);
+		return this.listeners.stream().flatMap(Listener::searchedIds);
 	}
 
 }

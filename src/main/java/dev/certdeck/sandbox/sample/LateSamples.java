@@ -9,8 +9,9 @@ import dev.certdeck.sandbox.cloud.Service;
 import dev.certdeck.sandbox.cloud.Status;
 
 /**
- * The certificates that came with API 3.0: its further statuses, and products of the
- * cloud that API 2.0 does not ask. They come last, so that the others keep their places.
+ * The certificates that came with API 3.0: its further statuses, products of the cloud
+ * that API 2.0 does not ask, and certificates of a further algorithm, which the cloud's
+ * own search passes over. They come last, so that the others keep their places.
  */
 final class LateSamples {
 
@@ -18,7 +19,7 @@ final class LateSamples {
 	}
 
 	static List<Sample> all() {
-		return Stream.of(statuses(), deployments()).flatMap(List::stream).toList();
+		return Stream.of(statuses(), deployments(), algorithms()).flatMap(List::stream).toList();
 	}
 
 	private static List<Sample> statuses() {
@@ -50,6 +51,13 @@ final class LateSamples {
 						Service.TCB, Service.TSE, Service.SCF),
 				uploaded(49, "queue.example.com", "Message queues").deployedOn(Service.TDMQ, Service.MQTT,
 						Service.GAAP));
+	}
+
+	private static List<Sample> algorithms() {
+		return List.of(uploaded(63, "dual.example.com", "RSA beside ECC").uses(Use.CLB),
+				uploaded(63, "ecc.dual.example.com", "ECC beside RSA").uses(Use.CLB_FURTHER),
+				uploaded(92, "sni.example.com", "RSA beside ECC, by server name").uses(Use.CLB_SNI),
+				uploaded(92, "ecc.sni.example.com", "ECC beside RSA, by server name").uses(Use.CLB_FURTHER));
 	}
 
 	private static Sample uploaded(int daysLeft, String host, String alias) {

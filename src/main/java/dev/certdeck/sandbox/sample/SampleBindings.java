@@ -13,7 +13,9 @@ import dev.certdeck.sandbox.cloud.HeldCertificate;
 import dev.certdeck.sandbox.cloud.Listener;
 import dev.certdeck.sandbox.cloud.LoadBalancer;
 import dev.certdeck.sandbox.cloud.Region;
+import dev.certdeck.sandbox.cloud.Rule;
 import dev.certdeck.sandbox.cloud.Service;
+import dev.certdeck.sandbox.cloud.TlsCertificates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +62,9 @@ class SampleBindings {
 	void bind(HeldCertificate certificate, Use use) {
 		switch (use) {
 			case CLB -> bindToLoadBalancers(certificate);
-			case CLB_CLIENTS -> free(this.loadBalancers, LISTENERS_PER_LOAD_BALANCER)
-				.add(listener("devices-mutual", 8443, null, certificate.id()));
+			case CLB_CLIENTS -> bindToClients(certificate);
+			case CLB_SNI -> bindByServerName(certificate);
+			case CLB_FURTHER -> bindBesideTheLast(certificate);
 			case CDN -> bindToCdn(certificate);
 			case BM -> bindToBareMetal(certificate);
 		}
@@ -72,6 +75,33 @@ class SampleBindings {
 			List<Listener> listeners = free(this.loadBalancers, LISTENERS_PER_LOAD_BALANCER);
 			listeners.add(listener(label(certificate) + "-https", 443 + listeners.size(), certificate.id(), null));
 		}
+	}
+
+	private void bindToClients(HeldCertificate authority) {
+		String shown = this.loadBalancers.get(0).get(0).certificateId();
+		free(this.loadBalancers, LISTENERS_PER_LOAD_BALANCER)
+			.add(listener("devices-mutual", 8443, shown, authority.id()));
+	}
+
+	private void bindByServerName(HeldCertificate certificate) {
+		List<Listener> listeners = free(this.loadBalancers, LISTENERS_PER_LOAD_BALANCER);
+		Rule rule = new Rule("loc-" + letters(), certificate.domain(),
+				new TlsCertificates(certificate.id(), null, List.of()));
+		listeners.add(new Listener("lbl-" + letters(), label(certificate) + "-https", 443 + listeners.size(),
+				TlsCertificates.NONE, List.of(rule)));
+	}
+
+	private void bindBesideTheLast(HeldCertificate certificate) {
+		List<Listener> listeners = this.loadBalancers.get(this.loadBalancers.size() - 1);
+		int last = listeners.size() - 1;
+		Listener listener = listeners.get(last);
+		TlsCertificates certificates = listener.rules().isEmpty() ? listener.certificates().and(certificate.id())
+				: listener.certificates();
+		List<Rule> rules = listener.rules()
+			.stream()
+			.map((rule) -> new Rule(rule.id(), rule.domain(), rule.certificates().and(certificate.id())))
+			.toList();
+		listeners.set(last, new Listener(listener.id(), listener.name(), listener.port(), certificates, rules));
 	}
 
 	private void bindToBareMetal(HeldCertificate certificate) {
@@ -118,7 +148,8 @@ class SampleBindings {
 
 	private Listener listener(String name, int port, @Nullable String certificateId,
 			@Nullable String clientAuthorityId) {
-		return new Listener("lbl-" + letters(), name, port, certificateId, clientAuthorityId);
+		return new Listener("lbl-" + letters(), name, port,
+				new TlsCertificates(certificateId, clientAuthorityId, List.of()));
 	}
 
 	private String letters() {

@@ -17,6 +17,17 @@ enum Use {
 	CLB_CLIENTS,
 
 	/**
+	 * A rule of a load balancer's listener that chooses certificates by server name.
+	 */
+	CLB_SNI,
+
+	/**
+	 * The listener, or its rules, that was bound last: one more certificate for another
+	 * algorithm.
+	 */
+	CLB_FURTHER,
+
+	/**
 	 * A host of the content delivery network.
 	 */
 	CDN,

@@ -49,9 +49,7 @@ record ClbActions(Bindings bindings) {
 	}
 
 	private Map<String, Object> loadBalancers(Asked asked, Region region) {
-		List<LoadBalancer> found = in(region, this.bindings.loadBalancers()).stream()
-			.filter((loadBalancer) -> Lists.asked(asked.loadBalancerIds(), loadBalancer.id()))
-			.toList();
+		List<LoadBalancer> found = in(region, this.bindings.loadBalancers()).stream().filter(asked::matches).toList();
 		int offset = Lists.number(asked.offset(), 0, Integer.MAX_VALUE, "Offset");
 		int limit = Lists.number(asked.limit(), DEFAULT_LIMIT, MOST, "Limit");
 		return Map.of("LoadBalancerSet",
@@ -75,8 +73,8 @@ record ClbActions(Bindings bindings) {
 	}
 
 	/**
-	 * The parameters of DescribeLoadBalancers. Filters other than IDs are taken and left
-	 * alone.
+	 * The parameters of DescribeLoadBalancers. There are no classic load balancers
+	 * ({@code Forward} 0). Filters other than that and IDs are taken and left alone.
 	 */
 	record Asked(@Nullable List<String> loadBalancerIds, @Nullable String loadBalancerType, @Nullable Integer forward,
 			@Nullable String loadBalancerName, @Nullable String domain, @Nullable List<String> loadBalancerVips,
@@ -84,6 +82,10 @@ record ClbActions(Bindings bindings) {
 			@Nullable Integer limit, @Nullable String orderBy, @Nullable Integer orderType, @Nullable String searchKey,
 			@Nullable Long projectId, @Nullable Integer withRs, @Nullable String vpcId, @Nullable String securityGroup,
 			@Nullable String masterZone, @Nullable List<Filter> filters, @Nullable List<String> additionalFields) {
+
+		boolean matches(LoadBalancer loadBalancer) {
+			return Lists.asked(this.loadBalancerIds, loadBalancer.id()) && (this.forward == null || this.forward != 0);
+		}
 
 	}
 

@@ -8,6 +8,8 @@ import dev.certdeck.sandbox.cloud.Bindings;
 import dev.certdeck.sandbox.cloud.Deployment;
 import dev.certdeck.sandbox.cloud.Listener;
 import dev.certdeck.sandbox.cloud.LoadBalancer;
+import dev.certdeck.sandbox.cloud.Rule;
+import dev.certdeck.sandbox.cloud.TlsCertificates;
 
 /**
  * The resources of each product in the findings of a search, in the product's own fields.
@@ -63,26 +65,35 @@ record Instances(Bindings bindings) {
 		List<Map<String, Object>> listeners = loadBalancer.listeners()
 			.stream()
 			.filter((listener) -> listener.uses(used.certificateId()))
-			.map((listener) -> listener(listener, used.certificateId()))
+			.map(Instances::listener)
 			.toList();
 		return Map.of("LoadBalancerId", used.id(), "LoadBalancerName", used.host(), "Forward", 1, "Listeners",
 				listeners);
 	}
 
-	private static Map<String, Object> listener(Listener listener, String certificateId) {
-		Map<String, Object> certificate = new LinkedHashMap<>();
-		certificate.put("CertId", listener.certificateId());
-		certificate.put("DnsNames", List.of());
-		certificate.put("CertCaId", listener.clientAuthorityId());
-		certificate.put("SSLMode", (listener.clientAuthorityId() != null) ? "MUTUAL" : "UNIDIRECTIONAL");
+	private static Map<String, Object> listener(Listener listener) {
 		Map<String, Object> fields = new LinkedHashMap<>();
 		fields.put("ListenerId", listener.id());
 		fields.put("ListenerName", listener.name());
-		fields.put("SniSwitch", 0);
+		fields.put("SniSwitch", listener.rules().isEmpty() ? 0 : 1);
 		fields.put("Protocol", "HTTPS");
-		fields.put("Certificate", certificate);
-		fields.put("Rules", List.of());
+		fields.put("Certificate", certificates(listener.certificates()));
+		fields.put("Rules", listener.rules().stream().map(Instances::rule).toList());
 		fields.put("NoMatchDomains", List.of());
+		return fields;
+	}
+
+	private static Map<String, Object> rule(Rule rule) {
+		return Map.of("LocationId", rule.id(), "Domain", rule.domain(), "IsMatch", true, "Url", "/", "Certificate",
+				certificates(rule.certificates()), "NoMatchDomains", List.of());
+	}
+
+	private static Map<String, Object> certificates(TlsCertificates certificates) {
+		Map<String, Object> fields = new LinkedHashMap<>();
+		fields.put("CertId", certificates.certificateId());
+		fields.put("DnsNames", List.of());
+		fields.put("CertCaId", certificates.clientAuthorityId());
+		fields.put("SSLMode", (certificates.clientAuthorityId() != null) ? "MUTUAL" : "UNIDIRECTIONAL");
 		return fields;
 	}
 

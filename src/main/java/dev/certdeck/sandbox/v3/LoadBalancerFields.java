@@ -6,6 +6,8 @@ import java.util.Map;
 
 import dev.certdeck.sandbox.cloud.Listener;
 import dev.certdeck.sandbox.cloud.LoadBalancer;
+import dev.certdeck.sandbox.cloud.Rule;
+import dev.certdeck.sandbox.cloud.TlsCertificates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,33 +52,42 @@ final class LoadBalancerFields {
 		fields.put("ListenerName", listener.name());
 		fields.put("Protocol", protocol(listener));
 		fields.put("Port", listener.port());
-		fields.put("Certificate", certificate(listener));
-		fields.put("SniSwitch", 0);
-		fields.put("Rules", List.of());
+		fields.put("Certificate", certificates(listener.certificates()));
+		fields.put("SniSwitch", listener.rules().isEmpty() ? 0 : 1);
+		fields.put("Rules", listener.rules().stream().map((rule) -> rule(listener, rule)).toList());
 		fields.put("CreateTime", SINCE);
 		fields.put("EndPort", 0);
 		return fields;
 	}
 
 	static String protocol(Listener listener) {
-		return secured(listener) ? "HTTPS" : "HTTP";
+		return listener.secured() ? "HTTPS" : "HTTP";
 	}
 
-	private static boolean secured(Listener listener) {
-		return listener.certificateId() != null || listener.clientAuthorityId() != null;
+	private static Map<String, Object> rule(Listener listener, Rule rule) {
+		Map<String, Object> fields = new LinkedHashMap<>();
+		fields.put("ListenerId", listener.id());
+		fields.put("LocationId", rule.id());
+		fields.put("Domain", rule.domain());
+		fields.put("Domains", List.of(rule.domain()));
+		fields.put("Url", "/");
+		fields.put("Certificate", certificates(rule.certificates()));
+		fields.put("Scheduler", "WRR");
+		fields.put("CreateTime", SINCE);
+		return fields;
 	}
 
-	private static @Nullable Map<String, Object> certificate(Listener listener) {
-		if (!secured(listener)) {
+	private static @Nullable Map<String, Object> certificates(TlsCertificates certificates) {
+		if (certificates.isEmpty()) {
 			return null;
 		}
-		boolean mutual = listener.clientAuthorityId() != null;
+		boolean mutual = certificates.clientAuthorityId() != null;
 		Map<String, Object> fields = new LinkedHashMap<>();
 		fields.put("SSLMode", mutual ? "MUTUAL" : "UNIDIRECTIONAL");
 		fields.put("SSLVerifyClient", mutual ? "ON" : "OFF");
-		fields.put("CertId", listener.certificateId());
-		fields.put("CertCaId", listener.clientAuthorityId());
-		fields.put("ExtCertIds", List.of());
+		fields.put("CertId", certificates.certificateId());
+		fields.put("CertCaId", certificates.clientAuthorityId());
+		fields.put("ExtCertIds", certificates.furtherIds());
 		return fields;
 	}
 
