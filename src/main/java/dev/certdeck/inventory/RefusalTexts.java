@@ -177,10 +177,16 @@ public class RefusalTexts {
 	}
 
 	private static String resource(Binding binding) {
-		String remark = Stream.of(binding.resourceName(), binding.region())
+		String remark = Stream
+			.concat(Stream.of(binding.resourceName(), binding.region()),
+					binding.listeners().stream().limit(MOST_NAMED).map(RefusalTexts::listener))
 			.filter((part) -> !part.isBlank() && !part.equals(binding.resourceId()))
 			.collect(Collectors.joining(", "));
 		return remark.isEmpty() ? binding.resourceId() : binding.resourceId() + " (" + remark + ")";
+	}
+
+	private static String listener(Binding.Listener listener) {
+		return (listener.port() > 0) ? listener.id() + ":" + listener.port() : listener.id();
 	}
 
 	/**

@@ -95,6 +95,13 @@ class RefusalTextsTests {
 	}
 
 	@Test
+	void namesTheListeners() {
+		Binding binding = new Binding(BindingKind.CLB, "lb-1", "front", "gz",
+				List.of(new Binding.Listener("lbl-1", "web", 443), new Binding.Listener("lbl-2", "", 0)));
+		assertThat(full(new Refusal.Bound(List.of(binding)))).contains(": lb-1 (front, gz, lbl-1:443, lbl-2).");
+	}
+
+	@Test
 	void namesTenResourcesAndCountsTheRest() {
 		List<Binding> bindings = IntStream.rangeClosed(1, 1200)
 			.mapToObj((number) -> new Binding(BindingKind.CLB, "lb-" + number, "", "", List.of()))
