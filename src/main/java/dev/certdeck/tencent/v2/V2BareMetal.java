@@ -5,8 +5,8 @@ import java.util.Map;
 
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.tencent.RemoteCall;
-import dev.certdeck.tencent.wire.BareMetal;
 import dev.certdeck.tencent.wire.ListenerRow;
+import dev.certdeck.tencent.wire.ListenerSource;
 import dev.certdeck.tencent.wire.LoadBalancer;
 import dev.certdeck.tencent.wire.Reply;
 import dev.certdeck.tencent.wire.Scan;
@@ -16,7 +16,7 @@ import dev.certdeck.tencent.wire.Slice;
  * Load balancers of bare metal by {@code DescribeBmLoadBalancers} and
  * {@code DescribeBmForwardListeners} of API 2.0.
  */
-class V2BareMetal implements BareMetal {
+class V2BareMetal implements ListenerSource {
 
 	private static final String LOAD_BALANCERS = "DescribeBmLoadBalancers";
 

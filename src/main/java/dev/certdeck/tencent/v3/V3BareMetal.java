@@ -5,8 +5,8 @@ import java.util.Map;
 
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.tencent.RemoteCall;
-import dev.certdeck.tencent.wire.BareMetal;
 import dev.certdeck.tencent.wire.ListenerRow;
+import dev.certdeck.tencent.wire.ListenerSource;
 import dev.certdeck.tencent.wire.LoadBalancer;
 import dev.certdeck.tencent.wire.Reply;
 import dev.certdeck.tencent.wire.Scan;
@@ -16,7 +16,7 @@ import dev.certdeck.tencent.wire.Slice;
  * Load balancers of bare metal by {@code DescribeLoadBalancers} and
  * {@code DescribeL7Listeners} of {@code bmlb} 2018-06-25.
  */
-class V3BareMetal implements BareMetal {
+class V3BareMetal implements ListenerSource {
 
 	private static final String LISTENERS = "DescribeL7Listeners";
 

@@ -16,9 +16,7 @@ import dev.certdeck.tencent.Parallel;
  */
 public class BmBindings implements BindingSource {
 
-	private final BareMetal bareMetal;
-
-	private final Parallel parallel;
+	private final ListenerScan scan;
 
 	private final List<String> regions;
 
@@ -28,9 +26,8 @@ public class BmBindings implements BindingSource {
 	 * @param parallel makes several at once
 	 * @param regions the regions to ask
 	 */
-	public BmBindings(BareMetal bareMetal, Parallel parallel, List<String> regions) {
-		this.bareMetal = bareMetal;
-		this.parallel = parallel;
+	public BmBindings(ListenerSource bareMetal, Parallel parallel, List<String> regions) {
+		this.scan = new ListenerScan(BindingKind.BM, bareMetal, parallel);
 		this.regions = regions;
 	}
 
@@ -41,26 +38,7 @@ public class BmBindings implements BindingSource {
 
 	@Override
 	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh) {
-		if (certificates.isEmpty()) {
-			return Map.of();
-		}
-		ListenerBindings bindings = new ListenerBindings(BindingKind.BM, certificates);
-		List<LoadBalancer> loadBalancers = this.parallel
-			.map(this.bareMetal.listenersCall(), this.regions, this.bareMetal::loadBalancers)
-			.stream()
-			.flatMap(List::stream)
-			.toList();
-		List<List<ListenerRow>> listeners = this.parallel.map(this.bareMetal.listenersCall(), loadBalancers,
-				this.bareMetal::listeners);
-		for (int i = 0; i < loadBalancers.size(); i++) {
-			collect(loadBalancers.get(i), listeners.get(i), bindings);
-		}
-		return bindings.byCertificate();
-	}
-
-	private static void collect(LoadBalancer loadBalancer, List<ListenerRow> listeners, ListenerBindings bindings) {
-		listeners.forEach((row) -> row.certificateIds()
-			.forEach((certificate) -> bindings.add(certificate, loadBalancer, List.of(row.listener()))));
+		return certificates.isEmpty() ? Map.of() : this.scan.find(certificates, this.regions);
 	}
 
 }

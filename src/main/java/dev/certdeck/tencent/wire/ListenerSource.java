@@ -5,9 +5,9 @@ import java.util.List;
 import dev.certdeck.tencent.RemoteCall;
 
 /**
- * The calls about load balancers of bare metal (BM), in one of the dialects.
+ * The calls about load balancers of one kind and their listeners, in one of the dialects.
  */
-public interface BareMetal {
+public interface ListenerSource {
 
 	/**
 	 * Describes the call for the listeners of a load balancer.

@@ -1,0 +1,51 @@
+package dev.certdeck.tencent.wire;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.tencent.Parallel;
+
+/**
+ * Looks for certificates among all listeners of all load balancers of some regions: a
+ * call for each region, then one for each load balancer.
+ *
+ * @param kind the kind of load balancers
+ * @param source makes the calls
+ * @param parallel makes several at once
+ */
+public record ListenerScan(BindingKind kind, ListenerSource source, Parallel parallel) {
+
+	/**
+	 * Looks for the load balancers that use certificates.
+	 * @param certificates the certificates
+	 * @param regions the regions to look in
+	 * @return the load balancers with their listeners of each certificate, none if
+	 * nothing uses it
+	 * @throws dev.certdeck.certificate.CloudException if a region or a load balancer
+	 * can't be read
+	 */
+	public Map<CertificateId, Found> find(Collection<CertificateId> certificates, Collection<String> regions) {
+		ListenerBindings bindings = new ListenerBindings(this.kind, certificates);
+		List<LoadBalancer> loadBalancers = this.parallel
+			.map(this.source.listenersCall(), regions, this.source::loadBalancers)
+			.stream()
+			.flatMap(List::stream)
+			.toList();
+		List<List<ListenerRow>> listeners = this.parallel.map(this.source.listenersCall(), loadBalancers,
+				this.source::listeners);
+		for (int i = 0; i < loadBalancers.size(); i++) {
+			collect(loadBalancers.get(i), listeners.get(i), bindings);
+		}
+		return bindings.byCertificate();
+	}
+
+	private static void collect(LoadBalancer loadBalancer, List<ListenerRow> listeners, ListenerBindings bindings) {
+		listeners.forEach((row) -> row.certificateIds()
+			.forEach((certificate) -> bindings.add(certificate, loadBalancer, List.of(row.listener()))));
+	}
+
+}
