@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -65,6 +66,35 @@ class ApiV3PathTests {
 		assertThat(again.getUrl().getPath()).isEqualTo(page.getUrl().getPath());
 		assertThat(PlainBrowser.text(again)).contains("lb-").contains("1 WAF domain");
 		assertThat(this.knobs.calls("CreateCertificateBindResourceSyncTask")).isEqualTo(calls + 1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ecc.dual.example.com", "ecc.sni.example.com" })
+	void certificateThatOnlyAListenerKnowsIsRefusedAtTheClickAndNeverAskedToBeDeleted(String domain) {
+		HtmlPage confirm = this.browser.open(path(domain) + "/delete");
+		int deletions = this.knobs.calls("DeleteCertificate");
+		HtmlPage refused = PlainBrowser.press(confirm, "Delete this certificate");
+		assertThat(refused.getWebResponse().getStatusCode()).isEqualTo(409);
+		assertThat(PlainBrowser.text(refused)).contains("was not deleted")
+			.containsPattern("In use by 1 load balancer: lb-\\w{8} \\(clb-\\w+-\\d+, ap-\\w+, lbl-\\w{8}:44\\d\\)");
+		assertThat(this.knobs.calls("DeleteCertificate")).isEqualTo(deletions);
+		this.browser.post("/certificates/refresh");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "clb.DescribeLoadBalancers, clb:DescribeLoadBalancers", "DescribeListeners, clb:DescribeListeners" })
+	void permissionThatTheLookAtListenersLacksIsNamedInTheReason(String action, String permission) {
+		String path = upload();
+		int deletions = this.knobs.calls("DeleteCertificate");
+		this.knobs.during(action, "kind=error&code=UnauthorizedOperation", () -> {
+			HtmlPage refused = this.browser.delete(path);
+			assertThat(PlainBrowser.text(refused)).contains("was not deleted")
+				.contains("It is not known whether CLB resources use it")
+				.contains("the key lacks the permission " + permission, "certdeck.tencent.clb.listeners=false");
+		});
+		assertThat(this.knobs.calls("DeleteCertificate")).isEqualTo(deletions);
+		this.browser.post("/certificates/refresh");
+		assertThat(PlainBrowser.text(this.browser.delete(path))).contains("was deleted");
 	}
 
 	@Test
@@ -150,6 +180,10 @@ class ApiV3PathTests {
 	void deletionThatNobodyAskedForIsNotFound() {
 		assertThat(this.browser.open("/certificates/nothing0/deletion").getWebResponse().getStatusCode())
 			.isEqualTo(404);
+	}
+
+	private String path(String domain) {
+		return PlainBrowser.press(this.browser.open("/certificates?q=" + domain), domain).getUrl().getPath();
 	}
 
 	private String upload() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Text from the other side, made fit for a message: one line, of bounded length, without
  * characters that are not seen and without anything in PEM.
  */
-final class RemoteText {
+public final class RemoteText {
 
 	private static final int MAX_LENGTH = 300;
 
@@ -19,7 +19,12 @@ final class RemoteText {
 	private RemoteText() {
 	}
 
-	static String readable(@Nullable String text) {
+	/**
+	 * Makes a text fit for a line of a log or a page.
+	 * @param text the text
+	 * @return the text on one line, without keys, cut where it is long
+	 */
+	public static String readable(@Nullable String text) {
 		if (text == null) {
 			return "";
 		}

@@ -33,7 +33,7 @@ import org.springframework.validation.annotation.Validated;
  * @param profile the section of the credentials file
  * @param region common parameter Region of calls that do not depend on a region
  * @param endpoint URL of the API, with {module} for the service: wss, lb, cdn and bmlb in
- * API 2.0, ssl and bmlb in API 3.0; unless set, that of the site
+ * API 2.0, ssl, clb and bmlb in API 3.0; unless set, that of the site
  * @param endpoints URLs of single services by name
  * @param connectTimeout how long one connection may take to open
  * @param responseTimeout how long one try may take, to the last byte of the answer
@@ -120,13 +120,34 @@ public record TencentProperties(@DefaultValue("v3") Dialect api, @DefaultValue("
 	}
 
 	/**
-	 * Load balancers (CLB), where API 2.0 is spoken.
+	 * Load balancers (CLB).
 	 *
-	 * @param enabled whether they are asked for bound certificates
-	 * @param batchSize how many certificates to ask for at once; API 3.0 allows 20, API
-	 * 2.0 does not say
+	 * @param enabled whether they are asked for bound certificates where API 2.0 is
+	 * spoken
+	 * @param batchSize how many certificates to ask for at once where API 2.0 is spoken;
+	 * API 3.0 allows 20, API 2.0 does not say
+	 * @param listeners whether their listeners are looked at before a deletion where API
+	 * 3.0 is spoken
+	 * @param regions the regions whose listeners are looked at; unless set, the public
+	 * ones of CLB
 	 */
-	public record Clb(@DefaultValue("true") boolean enabled, @Min(1) @Max(100) @DefaultValue("20") int batchSize) {
+	public record Clb(@DefaultValue("true") boolean enabled, @Min(1) @Max(100) @DefaultValue("20") int batchSize,
+			@DefaultValue("true") boolean listeners, @DefaultValue List<String> regions) {
+
+		/**
+		 * The regions of "Request Structure" in the documentation of CLB's API 3.0, but
+		 * for those of finance, which have hosts of their own.
+		 */
+		private static final List<String> REGIONS = List.of("ap-guangzhou", "ap-shanghai", "ap-nanjing", "ap-beijing",
+				"ap-chengdu", "ap-chongqing", "ap-hongkong", "ap-singapore", "ap-jakarta", "ap-bangkok", "ap-seoul",
+				"ap-tokyo", "na-ashburn", "na-siliconvalley", "sa-saopaulo", "eu-frankfurt");
+
+		/**
+		 * Creates the settings.
+		 */
+		public Clb {
+			regions = regions.isEmpty() ? REGIONS : List.copyOf(regions);
+		}
 
 	}
 

@@ -1,6 +1,7 @@
 package dev.certdeck.tencent;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import dev.certdeck.tencent.signing.Credentials;
@@ -34,7 +35,8 @@ class TencentPropertiesTests {
 		assertThat(properties.limits())
 			.isEqualTo(new CallLimits(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(45), 2,
 					Duration.ofMillis(200), 10, Map.of("DescribeCdnHosts", 100), 16 * 1024 * 1024));
-		assertThat(properties.clb()).isEqualTo(new TencentProperties.Clb(true, 20));
+		assertThat(properties.clb()).isEqualTo(new TencentProperties.Clb(true, 20, true, List.of()));
+		assertThat(properties.clb().regions()).hasSize(16).contains("ap-guangzhou", "ap-nanjing", "sa-saopaulo");
 		assertThat(properties.cdn()).isEqualTo(new TencentProperties.Cdn(true, 100, 100));
 		assertThat(properties.bm().enabled()).isTrue();
 		assertThat(properties.bm().regions()).containsExactly("ap-beijing", "ap-shanghai", "ap-guangzhou", "ap-chengdu",
@@ -43,10 +45,12 @@ class TencentPropertiesTests {
 
 	@Test
 	void readsRegionsAndCredentialsWithoutSpacesAround() {
-		TencentProperties properties = bind(Map.of("certdeck.tencent.secret-id", " AKIDx\n",
-				"certdeck.tencent.secret-key", "key\n", "certdeck.tencent.bm.regions", "gz,hk"));
+		TencentProperties properties = bind(
+				Map.of("certdeck.tencent.secret-id", " AKIDx\n", "certdeck.tencent.secret-key", "key\n",
+						"certdeck.tencent.bm.regions", "gz,hk", "certdeck.tencent.clb.regions", "ap-tokyo"));
 		assertThat(properties.credentials().get()).isEqualTo(new Credentials("AKIDx", "key", null));
 		assertThat(properties.bm().regions()).containsExactly("gz", "hk");
+		assertThat(properties.clb().regions()).containsExactly("ap-tokyo");
 	}
 
 	@ParameterizedTest

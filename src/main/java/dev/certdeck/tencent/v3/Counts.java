@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
@@ -70,6 +71,21 @@ record Counts(String task, Map<String, Set<String>> products, List<Count> counte
 	 */
 	Found found(List<Binding> bindings) {
 		return new Found(bindings, asked(), this.unknown, this.asOf);
+	}
+
+	/**
+	 * Returns the regions in which a kind was looked for.
+	 * @param kind the kind
+	 * @return the regions, also those in which nothing was found
+	 */
+	Set<String> regions(BindingKind kind) {
+		return Stream
+			.concat(this.counted.stream().filter((count) -> kind(count.type()) == kind).map(Count::region),
+					this.products.entrySet()
+						.stream()
+						.filter((product) -> kind(product.getKey()) == kind)
+						.flatMap((product) -> product.getValue().stream()))
+			.collect(Collectors.toSet());
 	}
 
 	private Set<BindingKind> asked() {

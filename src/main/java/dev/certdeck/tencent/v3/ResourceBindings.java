@@ -10,6 +10,7 @@ import java.util.Set;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The resources of all products but bare metal that use certificates, from the tasks in
@@ -21,11 +22,21 @@ class ResourceBindings implements BindingSource {
 
 	private final ResourceNames names;
 
+	private final @Nullable ClbListeners listeners;
+
 	private volatile Coverage coverage = Coverage.LEAST;
 
-	ResourceBindings(BindTasks tasks, ResourceNames names) {
+	/**
+	 * Creates the source.
+	 * @param tasks let the cloud look
+	 * @param names names what it has counted
+	 * @param listeners looks at the listeners of CLB as well when the cloud must look
+	 * anew; absent where that is switched off
+	 */
+	ResourceBindings(BindTasks tasks, ResourceNames names, @Nullable ClbListeners listeners) {
 		this.tasks = tasks;
 		this.names = names;
+		this.listeners = listeners;
 	}
 
 	@Override
@@ -57,7 +68,10 @@ class ResourceBindings implements BindingSource {
 	@Override
 	public Found inspect(CertificateId certificate, boolean fresh) {
 		Map<CertificateId, Counts> answers = covered(this.tasks.run(List.of(certificate), fresh));
-		return this.names.name(Objects.requireNonNull(answers.get(certificate)));
+		Counts counts = Objects.requireNonNull(answers.get(certificate));
+		Found found = this.names.name(counts);
+		return (fresh && this.listeners != null)
+				? this.listeners.complete(certificate, found, counts.regions(BindingKind.CLB)) : found;
 	}
 
 	/**

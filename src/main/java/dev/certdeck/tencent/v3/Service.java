@@ -13,6 +13,11 @@ enum Service {
 	SSL("2019-12-05"),
 
 	/**
+	 * Load balancers.
+	 */
+	CLB("2018-03-17"),
+
+	/**
 	 * Load balancers of bare metal.
 	 */
 	BMLB("2018-06-25");

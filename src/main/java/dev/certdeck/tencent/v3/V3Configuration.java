@@ -35,7 +35,9 @@ class V3Configuration {
 	@Bean
 	BindingSource resourceBindings(V3Client client, Parallel parallel, TencentProperties properties) {
 		BindTasks tasks = new BindTasks(client, parallel, properties.task().timeout(), properties.task().interval());
-		return new ResourceBindings(tasks, new ResourceNames(client));
+		ClbListeners listeners = properties.clb().listeners()
+				? new ClbListeners(new V3LoadBalancers(client), parallel, properties.clb().regions()) : null;
+		return new ResourceBindings(tasks, new ResourceNames(client), listeners);
 	}
 
 	@Bean

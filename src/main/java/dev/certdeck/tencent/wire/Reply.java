@@ -22,9 +22,20 @@ public record Reply(RemoteCall call, Fields body) {
 	 * @throws CloudException if there is something else
 	 */
 	public Fields part(String name) {
-		JsonNode part = this.body.node().path(name);
+		return part(this.body, name);
+	}
+
+	/**
+	 * Returns an object within the answer.
+	 * @param parent the fields that hold the object
+	 * @param name the object's name
+	 * @return its fields; none where there is no such object or an empty array
+	 * @throws CloudException if there is something else
+	 */
+	public Fields part(Fields parent, String name) {
+		JsonNode part = parent.node().path(name);
 		if (part.isObject() || part.isMissingNode() || part.isNull() || (part.isArray() && part.isEmpty())) {
-			return this.body.object(name);
+			return parent.object(name);
 		}
 		throw unintelligible("'%s' is no object".formatted(name));
 	}
@@ -101,6 +112,21 @@ public record Reply(RemoteCall call, Fields body) {
 			throw unintelligible("'%s' is no text".formatted(name));
 		}
 		return parent.text(name);
+	}
+
+	/**
+	 * Returns the texts of a list that must not be overlooked.
+	 * @param parent the fields that hold the list
+	 * @param name the list's name
+	 * @return the texts that are not blank, none where there is no list
+	 * @throws CloudException if something in it is no text
+	 */
+	public List<String> plainTexts(Fields parent, String name) {
+		JsonNode list = parent.node().path(name);
+		if (parent.isNested(name) && !(list.isArray() && list.values().stream().allMatch(JsonNode::isString))) {
+			throw unintelligible("'%s' is no list of texts".formatted(name));
+		}
+		return parent.texts(name);
 	}
 
 	/**

@@ -23,6 +23,7 @@ import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.TestLimits;
 import dev.certdeck.tencent.signing.Credentials;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cloud that answers each action of API 3.0 as told, and the adapter for it.
@@ -31,11 +32,11 @@ final class ActionCloud implements AutoCloseable {
 
 	static final Instant NOW = Instant.parse("2026-11-25T04:30:00Z");
 
-	private final Map<String, Function<String, String>> answers = new ConcurrentHashMap<>();
+	private final Map<String, Function<FakeCloud.Call, String>> answers = new ConcurrentHashMap<>();
 
 	private final FakeCloud server = new FakeCloud().answeringCalls((call) -> {
 		String action = call.header("X-TC-Action");
-		return this.answers.getOrDefault(action, (body) -> error("InvalidAction", action)).apply(call.body());
+		return this.answers.getOrDefault(action, (unknown) -> error("InvalidAction", action)).apply(call);
 	});
 
 	private final CloudCalls calls = new CloudCalls(TestLimits.generous(), new Random(1),
@@ -48,6 +49,10 @@ final class ActionCloud implements AutoCloseable {
 	}
 
 	ActionCloud answering(String action, Function<String, String> answer) {
+		return answeringCalls(action, (call) -> answer.apply(call.body()));
+	}
+
+	ActionCloud answeringCalls(String action, Function<FakeCloud.Call, String> answer) {
 		this.answers.put(action, answer);
 		return this;
 	}
@@ -81,8 +86,16 @@ final class ActionCloud implements AutoCloseable {
 	}
 
 	ResourceBindings resources(Duration timeout) {
+		return resources(timeout, null);
+	}
+
+	ResourceBindings resources(Duration timeout, @Nullable ClbListeners listeners) {
 		return new ResourceBindings(new BindTasks(client(), this.parallel, timeout, Duration.ofMillis(1)),
-				new ResourceNames(client()));
+				new ResourceNames(client()), listeners);
+	}
+
+	ClbListeners listeners(String... regions) {
+		return new ClbListeners(new V3LoadBalancers(client()), this.parallel, List.of(regions));
 	}
 
 	FakeCloud server() {

@@ -91,6 +91,28 @@ class ResourceBindingsTests {
 	}
 
 	@Test
+	void listenersOfClbAreLookedAtWhenTheCloudMustLookAnewAndOnlyThen() {
+		this.cloud.answeringCalls("DescribeLoadBalancers",
+				(call) -> ActionCloud.response("'TotalCount':1,'LoadBalancerSet':[{'LoadBalancerId':'%s'}]"
+					.formatted(call.header("X-TC-Region").equals("ap-guangzhou") ? "lb-ltkip4do" : "lb-other")));
+		this.cloud.answering("DescribeListeners",
+				ActionCloud.response("'Listeners':[{'ListenerId':'lbl-second','Port':8443,'Protocol':'HTTPS',"
+						+ "'Certificate':{'CertId':'b9Z14O6y','ExtCertIds':['LtIaSxlb']}}]"));
+		ResourceBindings looking = this.cloud.resources(Duration.ofSeconds(5), this.cloud.listeners());
+		looking.survey(List.of(ID), false);
+		looking.survey(List.of(ID), true);
+		assertThat(looking.inspect(ID, false)).isEqualTo(this.resources.inspect(ID, true));
+		assertThat(this.cloud.bodies("DescribeLoadBalancers")).isEmpty();
+		assertThat(looking.inspect(ID, true).bindings()).filteredOn((binding) -> binding.kind() == BindingKind.CLB)
+			.containsExactlyInAnyOrder(
+					new Binding(BindingKind.CLB, "lb-ltkip4do", "front", "ap-guangzhou",
+							List.of(new Listener("lbl-6hkiqc6c", "web", 0), new Listener("lbl-second", "", 8443))),
+					new Binding(BindingKind.CLB, "lb-other", "", "ap-shanghai",
+							List.of(new Listener("lbl-second", "", 8443))),
+					new Binding(BindingKind.CLB, "", "", "ap-guangzhou", List.of(), 1));
+	}
+
+	@Test
 	void namesThatCanNotBeReadLeaveTheCounts() {
 		this.cloud.answering(DETAIL, ActionCloud.error("InternalError", "no names today"));
 		assertThat(this.resources.inspect(ID, false)).isEqualTo(this.resources.survey(List.of(ID), false).get(ID));

@@ -1,0 +1,87 @@
+package dev.certdeck.tencent.v3;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.CloudException.Reason;
+import dev.certdeck.tencent.Parallel;
+import dev.certdeck.tencent.wire.ListenerScan;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The load balancers (CLB) that use certificates, found among all their listeners. The
+ * cloud's own search passes over a certificate that a listener shows for a further
+ * algorithm ({@code ExtCertIds}), and so does its check before a deletion.
+ */
+class ClbListeners {
+
+	private static final Logger logger = LoggerFactory.getLogger(ClbListeners.class);
+
+	private static final String SWITCH = "certdeck.tencent.clb.listeners=false";
+
+	private final ListenerScan scan;
+
+	private final List<String> regions;
+
+	/**
+	 * Creates the look at the listeners.
+	 * @param loadBalancers makes the calls
+	 * @param parallel makes several at once
+	 * @param regions the regions to look in
+	 */
+	ClbListeners(V3LoadBalancers loadBalancers, Parallel parallel, List<String> regions) {
+		this.scan = new ListenerScan(BindingKind.CLB, loadBalancers, parallel);
+		this.regions = List.copyOf(regions);
+	}
+
+	/**
+	 * Completes what the cloud's own search found with what the listeners tell.
+	 * @param certificate the certificate
+	 * @param searched what the search found
+	 * @param known the regions in which the search looked
+	 * @return both
+	 */
+	Found complete(CertificateId certificate, Found searched, Set<String> known) {
+		Found told = find(List.of(certificate), known).get(certificate);
+		return ClbFinds.merge(searched, Objects.requireNonNull(told));
+	}
+
+	/**
+	 * Looks for the load balancers that use certificates.
+	 * @param certificates the certificates
+	 * @param known the regions to look in beside those that are always looked in
+	 * @return what was found by certificate; where a listener could not be read, CLB is
+	 * not known
+	 */
+	Map<CertificateId, Found> find(Collection<CertificateId> certificates, Set<String> known) {
+		Set<String> all = new LinkedHashSet<>(this.regions);
+		known.stream().filter((region) -> !region.isBlank()).forEach(all::add);
+		try {
+			return this.scan.find(certificates, all);
+		}
+		catch (CloudException ex) {
+			logger.warn("The listeners of CLB could not be looked at: {}", ex.getMessage());
+			Found nothing = Found.unknown(Set.of(BindingKind.CLB), cause(ex));
+			return certificates.stream().distinct().collect(Collectors.toMap((id) -> id, (id) -> nothing));
+		}
+	}
+
+	private static String cause(CloudException ex) {
+		String action = "clb:" + ex.call().action();
+		return (ex.reason() == Reason.PERMISSION)
+				? "the key lacks the permission %s; grant it, or turn the look at listeners off by %s (%s)"
+					.formatted(action, SWITCH, ex.getMessage())
+				: "the listeners of CLB could not be looked at: " + ex.getMessage();
+	}
+
+}
