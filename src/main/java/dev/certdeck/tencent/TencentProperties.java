@@ -67,6 +67,8 @@ public record TencentProperties(@DefaultValue("v3") Dialect api, @DefaultValue("
 
 	private static final String URL_FORM = "https?://[^/?#\\s]+(/[^?#\\s]*)?";
 
+	private static final String REGION_FORM = "[a-z]{2}(-[a-z0-9]+)+";
+
 	private static final String CDN_ACTION = "DescribeCdnHosts";
 
 	/**
@@ -128,11 +130,12 @@ public record TencentProperties(@DefaultValue("v3") Dialect api, @DefaultValue("
 	 * API 3.0 allows 20, API 2.0 does not say
 	 * @param listeners whether their listeners are looked at before a deletion where API
 	 * 3.0 is spoken
-	 * @param regions the regions whose listeners are looked at; unless set, the public
-	 * ones of CLB
+	 * @param regions the regions whose listeners are looked at, by their long names;
+	 * unless set, the public ones of CLB
 	 */
 	public record Clb(@DefaultValue("true") boolean enabled, @Min(1) @Max(100) @DefaultValue("20") int batchSize,
-			@DefaultValue("true") boolean listeners, @DefaultValue List<String> regions) {
+			@DefaultValue("true") boolean listeners,
+			@DefaultValue List<@Pattern(regexp = REGION_FORM) String> regions) {
 
 		/**
 		 * The regions of "Request Structure" in the documentation of CLB's API 3.0, but

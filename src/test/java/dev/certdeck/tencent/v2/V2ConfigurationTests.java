@@ -57,6 +57,8 @@ class V2ConfigurationTests {
 	void refusesNonsense() {
 		this.runner.withPropertyValues("certdeck.tencent.endpoint=ftp://example.com/")
 			.run((context) -> assertThat(context).hasFailed());
+		this.runner.withPropertyValues("certdeck.tencent.clb.regions=ap-tokyo,gz")
+			.run((context) -> assertThat(context).hasFailed());
 		this.runner.withPropertyValues("certdeck.tencent.requests-per-second=0")
 			.run((context) -> assertThat(context).hasFailed());
 		this.runner.withPropertyValues("certdeck.tencent.connect-timeout=0s", "certdeck.tencent.secret-key=very-secret")
