@@ -33,6 +33,8 @@ public class Inventory implements SmartLifecycle {
 
 	private final CertificateScan scan;
 
+	private final LastKnown lastKnown;
+
 	private final UsageLookup usages;
 
 	private final Duration interval;
@@ -60,6 +62,7 @@ public class Inventory implements SmartLifecycle {
 			List<InventoryObserver> observers) {
 		this.store = store;
 		this.scan = scan;
+		this.lastKnown = new LastKnown(store);
 		this.usages = usages;
 		this.interval = interval;
 		this.clock = clock;
@@ -203,8 +206,8 @@ public class Inventory implements SmartLifecycle {
 
 	private Snapshot read() {
 		Instant asOf = this.clock.instant();
-		CertificateScan.Listing listing = this.scan
-			.read((read, total) -> report(RefreshStatus.Phase.CERTIFICATES, read, total));
+		CertificateScan.Listing listing = this.lastKnown.complete(
+				this.scan.read((read, total) -> report(RefreshStatus.Phase.CERTIFICATES, read, total)), snapshot());
 		if (snapshot().isEmpty()) {
 			this.latest.read(snapshot(listing, null, asOf));
 		}

@@ -61,7 +61,7 @@ class LatestSnapshot {
 	synchronized void read(Snapshot read) {
 		int unreadable = read.unreadable();
 		if (unreadable > 0 && get().filter((before) -> before.unreadable() == unreadable).isEmpty()) {
-			logger.warn("Left out, because they can't be read: %d rows of the cloud's list".formatted(unreadable));
+			logger.warn("%d rows of the cloud's list can't be read".formatted(unreadable));
 		}
 		Snapshot current = read;
 		for (Map.Entry<CertificateId, Optional<Entry>> write : this.writes.entrySet()) {

@@ -1,7 +1,9 @@
 package dev.certdeck.audit;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -10,6 +12,9 @@ import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.TestCertificates;
+import dev.certdeck.certificate.Validity;
+import dev.certdeck.web.TestMessages;
+import dev.certdeck.web.Times;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -52,6 +57,19 @@ class AuditTrailTests {
 		assertThat(this.database.last().certificate().id()).isEqualTo(ID);
 		assertThat(this.trail.open()).isEmpty();
 		assertThat(this.trail.hasOpen("ab".repeat(32))).isFalse();
+	}
+
+	@Test
+	void noEndIsRememberedAsSuch() throws IOException {
+		this.trail.intend(AuditKind.UPLOAD, ANA,
+				new AuditedCertificate(null, List.of(), "ab".repeat(32), Validity.NO_END, null), null);
+		AuditEntry entry = this.database.last();
+		assertThat(entry.certificate().expiresAt()).isEqualTo(Validity.NO_END);
+		AuditViews views = new AuditViews(TestMessages.load(), new Times(ZoneId.of("Asia/Shanghai")));
+		assertThat(views.of(List.of(entry))).singleElement().extracting(AuditView::expiresAt).isEqualTo("no end");
+		StringBuilder csv = new StringBuilder();
+		AuditCsv.write(entry, csv);
+		assertThat(csv).contains("\"9999-12-31T23:59:59Z\"");
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
+import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.TestCertificates;
@@ -120,6 +121,24 @@ class InventoryTests {
 		this.inventory.load();
 		assertThat(percents).containsExactly(0, 100);
 		assertThat(this.inventory.status()).isEqualTo(RefreshStatus.ended(null, NOW.plus(INTERVAL)));
+	}
+
+	@Test
+	void certificateWhoseRowCanNotBeReadAnyMoreStaysUntilItIsGone() {
+		this.inventory.load();
+		Certificate known = this.inventory.snapshot().orElseThrow().entries().iterator().next().certificate();
+		this.store.unreadable.add(known.id().value());
+		this.store.failToFind(TestCertificates.failure(CloudException.Failure.UNINTELLIGIBLE, false));
+		this.inventory.load();
+		assertThat(this.inventory.snapshot().orElseThrow().find(known.id())).map(Entry::certificate).contains(known);
+		assertThat(this.inventory.snapshot().orElseThrow().unreadable()).isEqualTo(1);
+		this.store.failToFind(null);
+		this.store.lose(known.id());
+		this.store.hold(TestCertificates.certificate("without-an-id").build());
+		this.store.unreadable.add("without-an-id");
+		this.inventory.load();
+		assertThat(this.inventory.snapshot().orElseThrow().find(known.id())).isEmpty();
+		assertThat(this.inventory.snapshot().orElseThrow().unreadable()).isEqualTo(1);
 	}
 
 	@Test

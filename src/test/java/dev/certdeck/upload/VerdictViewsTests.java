@@ -12,12 +12,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.certdeck.certificate.Validity;
 import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.upload.pem.Change;
 import dev.certdeck.upload.pem.Fault;
 import dev.certdeck.upload.verdict.Field;
 import dev.certdeck.upload.verdict.Finding;
 import dev.certdeck.web.Times;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +41,24 @@ class VerdictViewsTests {
 	@MethodSource("findings")
 	void everyFindingHasWordsWithItsParticulars(Finding finding) {
 		assertThat(this.views.text(finding)).isNotBlank().doesNotContain("{", "}", "''");
+	}
+
+	@Test
+	void noEndIsToldAsSuchEverywhere() {
+		TestCertificate endless = TestCertificate.server("a.example.com", TestCertificate.authority("CN=Issuer"))
+			.valid(TestMaterial.NOW, Validity.NO_END);
+		VerdictView view = this.views.of(TestMaterial.judge(endless.pem(), endless.key()));
+		assertThat(view.preview().until()).isEqualTo("no end");
+		assertThat(view.preview().left()).isEqualTo("The validity has no end.");
+		assertThat(view.preview().chain().get(0).until()).isEqualTo("no end");
+		assertThat(view.toString()).contains("The certificate has no end.").doesNotContain("10000-", "9999-");
+	}
+
+	@Test
+	void heldCertificateWithoutAKnownEndIsToldAsSuch() {
+		Finding finding = Finding.problem(Field.CHAIN, "same-names", "GjTNRoK7", new Validity(null, null, true), "");
+		assertThat(this.views.text(finding)).isEqualTo(
+				"The account holds GjTNRoK7 for the same names (valid until: not known). This certificate can replace it.");
 	}
 
 	static Stream<Finding> findings() {

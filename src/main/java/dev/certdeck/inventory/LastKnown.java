@@ -1,0 +1,63 @@
+package dev.certdeck.inventory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CloudException;
+
+/**
+ * Keeps certificates whose row can't be read any more as they were last known: only what
+ * the cloud says it does not hold is gone.
+ */
+class LastKnown {
+
+	private static final int MOST_ASKED = 20;
+
+	private final CertificateStore store;
+
+	LastKnown(CertificateStore store) {
+		this.store = store;
+	}
+
+	/**
+	 * Adds to a list the certificates that may stand behind rows that can't be read.
+	 * @param listing the list as it was read
+	 * @param before the snapshot before, if there was one
+	 * @return the list with those that were known before and are not known to be gone
+	 */
+	CertificateScan.Listing complete(CertificateScan.Listing listing, Optional<Snapshot> before) {
+		if (listing.unreadable() == 0 || before.isEmpty()) {
+			return listing;
+		}
+		List<Certificate> missing = missing(listing, before.get());
+		List<Certificate> certificates = new ArrayList<>(listing.certificates());
+		missing.stream().limit(MOST_ASKED).flatMap((known) -> held(known).stream()).forEach(certificates::add);
+		missing.stream().skip(MOST_ASKED).forEach(certificates::add);
+		return new CertificateScan.Listing(certificates, listing.unreadable(), listing.exact());
+	}
+
+	private static List<Certificate> missing(CertificateScan.Listing listing, Snapshot before) {
+		Set<CertificateId> listed = listing.certificates().stream().map(Certificate::id).collect(Collectors.toSet());
+		return before.entries()
+			.stream()
+			.map(Entry::certificate)
+			.filter((certificate) -> !listed.contains(certificate.id()))
+			.toList();
+	}
+
+	private Optional<Certificate> held(Certificate known) {
+		try {
+			return this.store.find(known.id());
+		}
+		catch (CloudException ex) {
+			return Optional.of(known);
+		}
+	}
+
+}

@@ -1,0 +1,45 @@
+package dev.certdeck.tencent;
+
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLHandshakeException;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link TransportFailures}; how far exchanges came is tested with
+ * {@link CloudCalls}.
+ */
+class TransportFailuresTests {
+
+	private static final String LIBRARY = "words of a library";
+
+	private final TransportFailures failures = new TransportFailures(Duration.ofSeconds(1), 100);
+
+	@ParameterizedTest
+	@MethodSource("handshakes")
+	void saysInItsOwnWordsWhyAConnectionIsNotTrusted(Throwable cause, String words) {
+		SSLHandshakeException handshake = new SSLHandshakeException(LIBRARY);
+		handshake.initCause(cause);
+		assertThat(this.failures.of(handshake)).hasMessage("no trusted connection: " + words);
+	}
+
+	static Stream<Arguments> handshakes() {
+		return Stream.of(
+				Arguments.of(new CertPathBuilderException(LIBRARY),
+						"the server's certificate comes from no authority that is trusted here"),
+				Arguments.of(new CertificateExpiredException(LIBRARY),
+						"by the clock of this machine the server's certificate is expired or not valid yet"),
+				Arguments.of(new CertificateException(LIBRARY), "the server's certificate is not for this host"),
+				Arguments.of(new IllegalStateException(LIBRARY), "the two sides could not agree on TLS"));
+	}
+
+}
