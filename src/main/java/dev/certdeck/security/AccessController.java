@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
@@ -36,21 +37,27 @@ class AccessController {
 
 	private final GroupRoles groupRoles;
 
-	AccessController(GroupRoles groupRoles) {
+	private final GroupsOverage overage;
+
+	AccessController(GroupRoles groupRoles, GroupsOverage overage) {
 		this.groupRoles = groupRoles;
+		this.overage = overage;
 	}
 
 	@RequestMapping("/denied")
 	@ResponseStatus(HttpStatus.FORBIDDEN)
 	String denied(HttpServletRequest request, @Nullable Authentication authentication, Model model) {
 		User user = User.of(authentication);
-		if (user == null || request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException) {
+		if (authentication == null || user == null
+				|| request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException) {
 			return "security/expired";
 		}
 		if (user.hasRole()) {
 			return "security/denied";
 		}
 		model.addAttribute("groups", this.groupRoles.known());
+		model.addAttribute("overage",
+				authentication.getPrincipal() instanceof OidcUser person && this.overage.isIn(person.getClaims()));
 		return "security/no-role";
 	}
 

@@ -101,6 +101,11 @@ class ProviderConfiguration {
 	}
 
 	@Bean
+	GroupsOverage groupsOverage(SsoProperties properties) {
+		return new GroupsOverage(properties.groupsClaim());
+	}
+
+	@Bean
 	OAuth2AuthorizedClientRepository accessTokens() {
 		return new NoAccessTokens();
 	}

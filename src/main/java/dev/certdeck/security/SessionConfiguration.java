@@ -65,8 +65,8 @@ class SessionConfiguration {
 	}
 
 	@Bean
-	SignIns signIns(ProviderSessions sessions, AccessEvents events, Clock clock) {
-		return new SignIns(sessions, events, clock);
+	SignIns signIns(ProviderSessions sessions, AccessEvents events, GroupsOverage overage, Clock clock) {
+		return new SignIns(sessions, events, overage, clock);
 	}
 
 }

@@ -4,6 +4,8 @@ import java.time.Clock;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -19,15 +21,20 @@ class SignIns implements SessionAuthenticationStrategy {
 	 */
 	static final String TIME = SignIns.class.getName() + ".time";
 
+	private static final Log logger = LogFactory.getLog(SignIns.class);
+
 	private final ProviderSessions sessions;
 
 	private final AccessEvents events;
 
+	private final GroupsOverage overage;
+
 	private final Clock clock;
 
-	SignIns(ProviderSessions sessions, AccessEvents events, Clock clock) {
+	SignIns(ProviderSessions sessions, AccessEvents events, GroupsOverage overage, Clock clock) {
 		this.sessions = sessions;
 		this.events = events;
+		this.overage = overage;
 		this.clock = clock;
 	}
 
@@ -39,6 +46,11 @@ class SignIns implements SessionAuthenticationStrategy {
 			this.sessions.register(String.valueOf(request.getRequestedSessionId()), person.getIdToken());
 			this.events.signedIn(authentication, request);
 			request.getSession().setAttribute(TIME, this.clock.millis());
+			User user = User.of(authentication);
+			if (user != null && !user.hasRole() && this.overage.isIn(person.getClaims())) {
+				logger.warn("No role: the identity provider left the groups out because there are too many; let it "
+						+ "send fewer (in Entra ID those assigned to the application), or application roles");
+			}
 		}
 		catch (RuntimeException ex) {
 			throw new UnrecordedException(ex);

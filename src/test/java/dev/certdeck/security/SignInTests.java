@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.audit.AuditEvent;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
@@ -21,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What a sign-in asks of the provider and what it leaves behind.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class SignInTests extends ProviderScene {
 
 	@Autowired
@@ -102,6 +106,37 @@ class SignInTests extends ProviderScene {
 		assertThat(page.body()).contains("deck-readers", "deck-writers");
 		assertThat(this.events.events()).singleElement()
 			.satisfies((event) -> assertEvent(event, "user-1", "NO_ROLE", "Robin Okafor", "none"));
+	}
+
+	@Test
+	void personWhoseGroupsWereLeftOutIsToldWhatToChange(CapturedOutput output) {
+		PROVIDER.claims((claims) -> {
+			claims.remove("groups");
+			claims.put("_claim_names", Map.of("groups", "src1"));
+			claims.put("_claim_sources", Map.of("src1", Map.of("endpoint", "https://graph.example.com/secret")));
+		});
+		HttpResponse<String> page = this.agent.open("/certificates");
+		assertThat(page.statusCode()).isEqualTo(403);
+		assertThat(page.body())
+			.contains("left your groups out because you are in too many", "Groups assigned to the application",
+					"certdeck.sso.groups-claim")
+			.doesNotContain("none of your groups", "graph.example.com");
+		assertThat(output.getAll()).containsOnlyOnce("left the groups out because there are too many")
+			.doesNotContain("graph.example.com");
+		assertThat(this.events.types()).containsExactly("NO_ROLE");
+	}
+
+	@Test
+	void groupsThatComeWithTheUserInfoCountWhereTheTokenLeavesThemOut() {
+		PROVIDER.claims((claims) -> {
+			claims.remove("groups");
+			claims.put("_claim_names", Map.of("groups", "src1"));
+		});
+		PROVIDER.userInfo((claims) -> claims.put("groups", List.of("others")));
+		assertThat(this.agent.open("/certificates").body()).contains("none of your groups");
+		PROVIDER.userInfo((claims) -> claims.put("groups", List.of("deck-readers")));
+		this.agent.open("/oauth2/authorization/sso");
+		assertThat(this.agent.isSignedIn()).isTrue();
 	}
 
 	@Test
