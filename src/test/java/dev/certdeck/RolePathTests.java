@@ -5,6 +5,8 @@ import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -84,8 +86,17 @@ class RolePathTests {
 	}
 
 	@Test
-	void signOutEndsBothSessions() {
-		HtmlPage signedOut = PlainBrowser.press(this.browser.signIn("operator"), "Sign out");
+	void personWhoseGroupsWereLeftOutIsToldWhy() {
+		HtmlPage page = this.browser.signIn("crowd");
+		assertThat(page.getWebResponse().getStatusCode()).isEqualTo(403);
+		assertThat(PlainBrowser.text(page)).contains("No role", "Tom Silva · no role", "you are in too many")
+			.doesNotContain("none of your groups");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "operator", "joiner" })
+	void signOutEndsBothSessions(String user) {
+		HtmlPage signedOut = PlainBrowser.press(this.browser.signIn(user), "Sign out");
 		assertThat(signedOut.getUrl()).hasPath("/signed-out");
 		assertThat(PlainBrowser.text(signedOut)).contains("You are signed out.");
 		HtmlPage again = PlainBrowser.follow((HtmlAnchor) PlainBrowser.control(signedOut, "Sign in again"));

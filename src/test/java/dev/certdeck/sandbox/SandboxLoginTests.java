@@ -147,6 +147,35 @@ class SandboxLoginTests {
 		assertThat(answer.getWebResponse().getStatusCode()).isEqualTo(400);
 	}
 
+	@Test
+	void signOutTakesTheNameOfTheClientInPlaceOfALongToken() throws Exception {
+		assertThat(signIn("joiner").path("id_token").asString()).hasSizeGreaterThan(7000);
+		this.browser.getOptions().setRedirectEnabled(false);
+		Page answer = this.browser
+			.getPage(sandbox.url() + "/connect/logout?client_id=certdeck&post_logout_redirect_uri="
+					+ encode("http://localhost:45678/bye"));
+		assertThat(answer.getWebResponse().getResponseHeaderValue("Location")).isEqualTo("http://localhost:45678/bye");
+		Page next = this.browser.getPage(authorizationUrl(CALLBACK));
+		assertThat(next.getWebResponse().getResponseHeaderValue("Location")).endsWith("/sign-in");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "client_id=other&post_logout_redirect_uri=http://localhost/",
+			"client_id=certdeck&post_logout_redirect_uri=https://attacker.example/" })
+	void signOutOfAnotherClientOrPlaceIsRefused(String query) throws Exception {
+		signIn("viewer");
+		Page answer = this.browser.getPage(sandbox.url() + "/connect/logout?" + query);
+		assertThat(answer.getWebResponse().getStatusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void groupsThatAreTooManyAreLeftOut() throws Exception {
+		JsonNode claims = claims(signIn("crowd").path("id_token").asString());
+		assertThat(claims.has("groups")).isFalse();
+		assertThat(claims.path("_claim_names").path("groups").asString()).isEqualTo("src1");
+		assertThat(claims.path("_claim_sources").path("src1").has("endpoint")).isTrue();
+	}
+
 	private JsonNode signIn(String user) throws Exception {
 		HtmlPage page = this.browser.getPage(authorizationUrl(CALLBACK));
 		this.browser.getOptions().setRedirectEnabled(false);

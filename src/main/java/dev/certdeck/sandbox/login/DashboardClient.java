@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
  */
 public final class DashboardClient {
 
-	private static final String ID = "certdeck";
+	static final String ID = "certdeck";
 
 	private DashboardClient() {
 	}

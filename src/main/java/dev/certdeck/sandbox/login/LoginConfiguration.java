@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -31,6 +32,16 @@ public class LoginConfiguration {
 
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src data:; "
 			+ "base-uri 'none'; frame-ancestors 'none'";
+
+	@Bean
+	@Order(0)
+	SecurityFilterChain signOutSecurity(HttpSecurity http) {
+		RequestMatcher withoutToken = new ClientSignOut();
+		return http.securityMatcher(withoutToken)
+			.logout((logout) -> logout.logoutRequestMatcher(withoutToken)
+				.logoutSuccessHandler((request, response, user) -> ClientSignOut.leadBack(request, response)))
+			.build();
+	}
 
 	@Bean
 	@Order(1)

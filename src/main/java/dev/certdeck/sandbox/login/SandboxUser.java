@@ -3,6 +3,9 @@ package dev.certdeck.sandbox.login;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The people who can sign in; everyone's password is the user name.
@@ -27,7 +30,17 @@ enum SandboxUser {
 	/**
 	 * Is in no group that Certdeck knows.
 	 */
-	GUEST("Mei Tanaka", "is in no group and may do nothing", "visitors");
+	GUEST("Mei Tanaka", "is in no group and may do nothing", "visitors"),
+
+	/**
+	 * Reads, and is in so many groups that the ID token is long.
+	 */
+	JOINER("Priya Nair", "is in 150 groups, looks at certificates", many("certdeck-viewers")),
+
+	/**
+	 * Is in more groups than a token names.
+	 */
+	CROWD("Tom Silva", "is in too many groups to be named in a token, and may do nothing");
 
 	private final String displayName;
 
@@ -43,6 +56,14 @@ enum SandboxUser {
 
 	static SandboxUser named(String userName) {
 		return Arrays.stream(values()).filter((user) -> user.userName().equals(userName)).findFirst().orElseThrow();
+	}
+
+	private static String[] many(String group) {
+		return Stream
+			.concat(Stream.of(group),
+					IntStream.range(1, 150)
+						.mapToObj((number) -> new UUID(0x4000L, Long.MIN_VALUE + number * 0x9E3779B97FL).toString()))
+			.toArray(String[]::new);
 	}
 
 	String userName() {
@@ -61,6 +82,10 @@ enum SandboxUser {
 		return this.right;
 	}
 
+	/**
+	 * The groups that a token names.
+	 * @return the groups, none if there are too many
+	 */
 	List<String> groups() {
 		return this.groups;
 	}

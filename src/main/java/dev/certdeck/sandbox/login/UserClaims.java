@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 
 /**
  * What the identity provider says about a user: {@code name}, {@code preferred_username}
- * and {@code groups}.
+ * and {@code groups}, or where to ask for these, as Entra ID does if there are too many.
  */
 final class UserClaims {
 
@@ -34,8 +34,19 @@ final class UserClaims {
 
 	private static Map<String, Object> of(String userName) {
 		SandboxUser user = SandboxUser.named(userName);
-		return Map.of("name", user.displayName(), "preferred_username", user.userName(), "groups",
-				new ArrayList<>(user.groups()));
+		Map<String, Object> claims = new LinkedHashMap<>(groups(user));
+		claims.put("name", user.displayName());
+		claims.put("preferred_username", user.userName());
+		return claims;
+	}
+
+	private static Map<String, Object> groups(SandboxUser user) {
+		if (!user.groups().isEmpty()) {
+			return Map.of("groups", new ArrayList<>(user.groups()));
+		}
+		Map<String, Object> source = Map.of("endpoint",
+				"https://graph.microsoft.com/v1.0/users/crowd/getMemberObjects");
+		return Map.of("_claim_names", Map.of("groups", "src1"), "_claim_sources", Map.of("src1", source));
 	}
 
 }
