@@ -13,22 +13,25 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
 	}
 }
 
-// The list of statuses closes when the focus or a click goes elsewhere.
-for (const choices of document.querySelectorAll('details.choices')) {
-	for (const event of ['click', 'focusin']) {
-		document.addEventListener(event, (happened) => {
-			if (!choices.contains(happened.target)) {
-				choices.open = false;
-			}
-		});
+// The list of statuses closes on Escape and when the focus or a click goes elsewhere; never while a mouse button is held, for the page moves.
+let pressed = null;
+let held = false;
+document.addEventListener('mousedown', (press) => { pressed = press.target; held = true; }, true);
+document.addEventListener('mouseup', () => { held = false; }, true);
+const leaveChoices = (...places) => {
+	for (const choices of document.querySelectorAll('details.choices[open]')) {
+		choices.open = places.some((place) => choices.contains(place));
 	}
-	choices.addEventListener('keydown', (key) => {
-		if (key.key === 'Escape') {
-			choices.open = false;
-			choices.querySelector('summary').focus();
-		}
-	});
-}
+};
+document.addEventListener('focusin', (focus) => held || leaveChoices(focus.target));
+document.addEventListener('click', (click) => click.target.closest('select') || leaveChoices(click.target, pressed));
+document.addEventListener('keydown', (key) => {
+	const choices = key.target.closest('details.choices[open]');
+	if (choices && key.key === 'Escape') {
+		choices.open = false;
+		choices.querySelector('summary').focus();
+	}
+});
 
 // A page of something that is under way looks again by itself, and takes over what it finds until there is nothing to wait for.
 const poll = async (page) => {
