@@ -3,6 +3,7 @@ package dev.certdeck.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 import dev.certdeck.MarkedKey;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -138,6 +141,28 @@ class UploadBrowserTests {
 		assertThat(of(browser).find("#passphrase").getAttribute("aria-describedby")).contains("passphrase-problems");
 		page.key(KEY.spellings().get(3)).passphrase(PASSPHRASE).check();
 		assertThat(page.verdict()).contains("Ready to upload", "The key was decrypted");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void linkOfTheVerdictLeavesTheFormAlone(Browser browser) {
+		TestPair pair = TestPair.create();
+		open(browser).certificate(pair.certificate()).key(pair.key()).submit();
+		String certificate = of(browser).path();
+		open(browser).certificate(pair.certificate()).key(pair.key()).check();
+		String form = of(browser).driver().getWindowHandle();
+		of(browser).find("#verdict .findings a[href^='/certificates/']").click();
+		new WebDriverWait(of(browser).driver(), Duration.ofSeconds(20))
+			.until(ExpectedConditions.numberOfWindowsToBe(2));
+		assertThat(of(browser).find("#chain").getDomProperty("value")).contains("BEGIN CERTIFICATE");
+		of(browser).driver().getWindowHandles().stream().filter((window) -> !window.equals(form)).forEach((window) -> {
+			of(browser).driver().switchTo().window(window);
+			of(browser).awaitHeading(pair.name());
+			of(browser).driver().close();
+		});
+		of(browser).driver().switchTo().window(form);
+		of(browser).open(certificate + "/delete");
+		of(browser).follow(of(browser).find("button.btn-danger"));
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.CloudException.Failure;
@@ -105,6 +106,36 @@ class UploadPagesTests {
 		assertThat(submit(PAIR.certificate(), PAIR.key())).hasStatus(422)
 			.bodyText()
 			.contains("href=\"/certificates/held0000\"");
+	}
+
+	@Test
+	void linksOfTheVerdictOpenBesideTheForm() {
+		this.store.hold(PAIR.certificate());
+		assertThat(submit(PAIR.certificate(), PAIR.key())).bodyText()
+			.satisfies((page) -> assertThat(
+					Pattern.compile("<a [^>]*href=\"/certificates/held0000\"[^>]*>").matcher(page).results())
+				.hasSize(2)
+				.allSatisfy((link) -> assertThat(link.group()).contains("target=\"_blank\"", "rel=\"noopener\"",
+						"title=\"Opens in a new tab; what you entered stays here.\"")));
+	}
+
+	@Test
+	void uploadThatComesSecondTellsOneStory() {
+		this.store.hold(PAIR.certificate());
+		assertThat(submit(PAIR.certificate(), PAIR.key())).bodyText()
+			.containsOnlyOnce("data-code=\"already-held\"")
+			.doesNotContain("data-code=\"new-names\"");
+		this.store.searchFailure = FakeStore.failure(Failure.UNREACHABLE, false);
+		assertThat(submit(PAIR.certificate(), PAIR.key())).bodyText()
+			.contains("data-code=\"check-failed\"")
+			.doesNotContain("data-code=\"new-names\"");
+	}
+
+	@Test
+	void certificateIsKeptWithoutCharactersThatAreNotSeen() {
+		assertThat(submit("\u200b" + PAIR.certificate().replace("\n", "\u2028\n\u00ad"), "hello")).bodyText()
+			.contains(PAIR.certificate().lines().findFirst().orElseThrow())
+			.doesNotContain("\u200b", "\u2028", "\u00ad");
 	}
 
 	@Test
