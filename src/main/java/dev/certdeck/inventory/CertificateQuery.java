@@ -39,10 +39,10 @@ record CertificateQuery(Filter filter, Sort sort, int page, int size, List<Strin
 	 */
 	static CertificateQuery parse(MultiValueMap<String, String> parameters) {
 		QueryParameters values = new QueryParameters(parameters);
-		Filter filter = new Filter(values.text("q"), values.host("host"), values.choice("type", CertificateType.class),
-				values.choice("plan", Plan.class), values.nonBlank("source"), values.statuses("status"),
-				values.one("expires", Expiry::parse), values.choice("usage", Usage.State.class),
-				values.yesOrNo("deletable"));
+		Filter filter = new Filter(values.text("q"), values.one("host", HostFilter::parse),
+				values.choice("type", CertificateType.class), values.choice("plan", Plan.class),
+				values.nonBlank("source"), values.statuses("status"), values.one("expires", Expiry::parse),
+				values.choice("usage", Usage.State.class), values.yesOrNo("deletable"));
 		Sort sort = values.one("sort", Sort::parse);
 		Integer page = values.one("page", Numbers::page);
 		Integer size = values.one("size", (text) -> Numbers.parse(text, 1, 100).filter(SIZES::contains));
@@ -73,7 +73,7 @@ record CertificateQuery(Filter filter, Sort sort, int page, int size, List<Strin
 	String queryString() {
 		UriComponentsBuilder url = UriComponentsBuilder.newInstance();
 		add(url, "q", this.filter.text());
-		add(url, "host", (this.filter.host() != null) ? this.filter.host().ascii() : null);
+		add(url, "host", this.filter.host());
 		add(url, "type", lowerCase(this.filter.type()));
 		add(url, "plan", lowerCase(this.filter.plan()));
 		add(url, "source", this.filter.source());

@@ -7,7 +7,6 @@ import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateStatus;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.DeletionPolicy;
-import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.Usage;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a certificate must be to stand in the list; what is absent or empty is not asked.
  *
  * @param text a part of the id, the alias or any name, in lower case
- * @param host a host name that it must serve
+ * @param host a host that it must cover
  * @param type what it is for
  * @param plan how the account came to it
  * @param source where it came from
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage whether it is in use
  * @param deletable whether it can be deleted
  */
-record Filter(String text, @Nullable DomainName host, @Nullable CertificateType type, @Nullable Plan plan,
+record Filter(String text, @Nullable HostFilter host, @Nullable CertificateType type, @Nullable Plan plan,
 		@Nullable String source, Set<CertificateStatus> statuses, @Nullable Expiry expiry, Usage.@Nullable State usage,
 		@Nullable Boolean deletable) {
 
@@ -79,7 +78,7 @@ record Filter(String text, @Nullable DomainName host, @Nullable CertificateType 
 				&& (this.source == null || certificate.particulars().source().equals(this.source))
 				&& (this.statuses.isEmpty() || this.statuses.contains(certificate.status()))
 				&& (this.expiry == null || this.expiry.test(certificate, now))
-				&& (this.host == null || certificate.covers(this.host));
+				&& (this.host == null || this.host.test(certificate));
 	}
 
 	private boolean asksNothingOfTheCertificate() {

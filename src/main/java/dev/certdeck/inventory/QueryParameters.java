@@ -8,11 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateStatus;
-import dev.certdeck.certificate.DomainName;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.LinkedMultiValueMap;
@@ -25,8 +23,6 @@ import org.springframework.web.util.UriUtils;
 final class QueryParameters {
 
 	private static final int LONGEST_TEXT = 500;
-
-	private static final Pattern HOST = Pattern.compile("[^\\s\\p{Cntrl}/]+");
 
 	private final MultiValueMap<String, String> parameters;
 
@@ -47,14 +43,6 @@ final class QueryParameters {
 
 	@Nullable String nonBlank(String name) {
 		return one(name, (text) -> (text.length() <= LONGEST_TEXT) ? Optional.of(text.strip()) : Optional.empty());
-	}
-
-	@Nullable DomainName host(String name) {
-		return one(name,
-				(text) -> Optional.of(text)
-					.filter((value) -> value.length() <= LONGEST_TEXT)
-					.map(DomainName::new)
-					.filter((host) -> HOST.matcher(host.ascii()).matches()));
 	}
 
 	<E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {

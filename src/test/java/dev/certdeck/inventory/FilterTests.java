@@ -76,7 +76,12 @@ class FilterTests {
 			host=new.example.com     | Shop Pend
 			host=example.com         | -
 			host=a.b.example.com     | -
-			host=*.example.com       | -
+			host=*.example.com       | Shop
+			host=https://www.example.com/v1?a=b%23c | Shop
+			host=//www.example.com:443 | Shop
+			host=HTTPS://Ana:secret@www.example.com.:8443/ | Shop
+			host=*.例子.公司            | Muni
+			host=*.www.example.com   | -
 			host=www.例子.公司          | Muni
 			host=www.xn--fsqu00a.xn--55qx5d | Muni
 			host=M%C3%9CNCHEN.de     | Muni
