@@ -33,6 +33,8 @@ class CertificateListController {
 
 	private static final long LONGEST_WAIT_SECONDS = 3;
 
+	private static final int RELOAD_SECONDS = 3;
+
 	private final Inventory inventory;
 
 	private final CertificateViews views;
@@ -75,7 +77,15 @@ class CertificateListController {
 				Optional.ofNullable(this.inventory.status().cause()).map(this.cloudTexts::words).orElse(""));
 		model.addAttribute("expiringDays", this.expiringDays);
 		model.addAttribute("loading", this.inventory.snapshot().isEmpty());
-		return this.inventory.snapshot().map((snapshot) -> list(query, snapshot, model)).orElse("inventory/loading");
+		return this.inventory.snapshot()
+			.map((snapshot) -> list(query, snapshot, model))
+			.orElseGet(() -> loading(query, model));
+	}
+
+	private String loading(CertificateQuery query, Model model) {
+		model.addAttribute("back", query.queryString());
+		model.addAttribute("reload", RELOAD_SECONDS);
+		return "inventory/loading";
 	}
 
 	private String list(CertificateQuery query, Snapshot snapshot, Model model) {
