@@ -91,10 +91,21 @@ class AuditPathTests {
 			.asString()
 			.contains("Upload", "done");
 		this.operator.delete(detail.getUrl().getPath());
-		HtmlPage gone = this.operator.open(detail.getUrl().getPath());
-		assertThat(gone.getWebResponse().getStatusCode()).isEqualTo(404);
-		assertThat(PlainBrowser.text(gone)).contains("The account no longer holds this certificate", pair.name(),
-				"Deletion", "by Ana Costa");
+		for (String below : List.of("", "/delete", "/delete?back=q%3Da", "/chain.pem")) {
+			HtmlPage gone = this.operator.open(detail.getUrl().getPath() + below);
+			assertThat(gone.getWebResponse().getStatusCode()).as(below).isEqualTo(404);
+			assertThat(PlainBrowser.text(gone)).contains("The account no longer holds this certificate", pair.name(),
+					"Deletion", "by Ana Costa");
+		}
+	}
+
+	@Test
+	void certificateThatIsHeldIsNotToldToBeGone() {
+		TestPair pair = TestPair.create();
+		String path = this.operator.upload(pair, "").getUrl().getPath();
+		assertThat(this.operator.open(path + "/deletion").getUrl()).hasPath(path);
+		this.operator.delete(path);
+		assertThat(PlainBrowser.text(this.operator.open("/certificates/never000/delete"))).contains("Not found");
 	}
 
 	@Test

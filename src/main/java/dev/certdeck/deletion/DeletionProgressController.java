@@ -61,7 +61,11 @@ class DeletionProgressController {
 	@GetMapping("/certificates/{id}/deletion")
 	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Model model) {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);
-		AuditEntry entry = this.deletions.look(certificateId).orElseThrow(() -> new CertificateNotFoundException(id));
+		Optional<AuditEntry> asked = this.deletions.look(certificateId);
+		if (asked.isEmpty()) {
+			return "redirect:" + ListPath.parse(back).from("/certificates/" + certificateId);
+		}
+		AuditEntry entry = asked.get();
 		model.addAttribute("back", ListPath.parse(back).query());
 		model.addAttribute("id", id);
 		model.addAttribute("name", name(entry).orElse(id));

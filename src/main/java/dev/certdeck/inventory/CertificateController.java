@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import dev.certdeck.audit.AuditTrail;
-import dev.certdeck.audit.AuditView;
 import dev.certdeck.audit.AuditViews;
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
@@ -19,7 +18,6 @@ import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.Chain;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.HeldCertificate;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ContentDisposition;
@@ -33,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The page of one certificate and the download of its chain.
@@ -73,8 +72,7 @@ class CertificateController {
 	}
 
 	@GetMapping("/certificates/{id}")
-	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Model model,
-			HttpServletResponse response) {
+	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Model model) {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);
 		Optional<Entry> known = this.inventory.snapshot().flatMap((snapshot) -> snapshot.find(certificateId));
 		Optional<HeldCertificate> held = Optional.empty();
@@ -83,7 +81,7 @@ class CertificateController {
 			held = this.store.read(certificateId);
 			if (held.isEmpty()) {
 				this.inventory.forget(certificateId);
-				return gone(certificateId, model, response);
+				throw new CertificateNotFoundException(id);
 			}
 		}
 		catch (CloudException ex) {
@@ -105,17 +103,6 @@ class CertificateController {
 		return "inventory/detail";
 	}
 
-	private String gone(CertificateId id, Model model, HttpServletResponse response) {
-		List<AuditView> history = this.auditViews.of(this.trail.history(id));
-		if (history.isEmpty()) {
-			throw new CertificateNotFoundException(id.value());
-		}
-		response.setStatus(HttpStatus.NOT_FOUND.value());
-		model.addAttribute("history", history);
-		model.addAttribute("last", history.get(0));
-		return "inventory/gone";
-	}
-
 	@PostMapping("/certificates/{id}/refresh")
 	String refresh(@PathVariable String id, @RequestParam(required = false) @Nullable String back) {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);
@@ -125,9 +112,10 @@ class CertificateController {
 
 	@GetMapping("/certificates/{id}/chain.pem")
 	ResponseEntity<byte[]> chain(@PathVariable String id) {
-		String chain = this.store.read(CertificateNotFoundException.idOf(id))
-			.map(HeldCertificate::chain)
+		HeldCertificate held = this.store.read(CertificateNotFoundException.idOf(id))
 			.orElseThrow(() -> new CertificateNotFoundException(id));
+		String chain = Optional.ofNullable(held.chain())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		ContentDisposition attachment = ContentDisposition.attachment().filename(id + ".pem").build();
 		return ResponseEntity.ok()
 			.contentType(PEM)

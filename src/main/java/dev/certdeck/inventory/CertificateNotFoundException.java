@@ -11,12 +11,23 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class CertificateNotFoundException extends RuntimeException {
 
+	private final String id;
+
 	/**
 	 * Creates the exception.
 	 * @param id what was asked for, which need not have the form of an id
 	 */
 	public CertificateNotFoundException(String id) {
 		super("No certificate " + id);
+		this.id = id;
+	}
+
+	/**
+	 * Returns what was asked for.
+	 * @return the text in the place of the id
+	 */
+	String id() {
+		return this.id;
 	}
 
 	/**

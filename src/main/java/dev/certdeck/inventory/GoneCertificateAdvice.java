@@ -1,0 +1,52 @@
+package dev.certdeck.inventory;
+
+import java.io.IOException;
+import java.util.List;
+
+import dev.certdeck.audit.AuditTrail;
+import dev.certdeck.audit.AuditView;
+import dev.certdeck.audit.AuditViews;
+import dev.certdeck.certificate.CertificateId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Tells, on whichever page was asked for, what the audit trail remembers of a certificate
+ * that the account no longer holds.
+ */
+@ControllerAdvice
+class GoneCertificateAdvice {
+
+	private final AuditTrail trail;
+
+	private final AuditViews views;
+
+	GoneCertificateAdvice(AuditTrail trail, AuditViews views) {
+		this.trail = trail;
+		this.views = views;
+	}
+
+	@ExceptionHandler
+	@Nullable ModelAndView gone(CertificateNotFoundException ex, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		List<AuditView> history = CertificateId.parse(ex.id())
+			.map((id) -> this.views.of(this.trail.history(id)))
+			.orElse(List.of());
+		if (history.isEmpty()) {
+			response.sendError(HttpStatus.NOT_FOUND.value());
+			return null;
+		}
+		ModelAndView page = new ModelAndView("inventory/gone", HttpStatus.NOT_FOUND);
+		page.addObject("back", ListPath.parse(request.getParameter("back")).query());
+		page.addObject("history", history);
+		page.addObject("last", history.get(0));
+		return page;
+	}
+
+}
