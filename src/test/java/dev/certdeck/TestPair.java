@@ -10,6 +10,8 @@ import java.util.Date;
 import java.util.UUID;
 
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -33,11 +35,21 @@ public record TestPair(String name, String certificate, String key) {
 	 */
 	public static TestPair create() {
 		String name = "made-" + UUID.randomUUID().toString().substring(0, 8) + ".example.com";
+		return create(name, name);
+	}
+
+	/**
+	 * Makes a pair whose subject has another name.
+	 * @param name the alternative name
+	 * @param commonName the common name, which may be anything
+	 * @return the pair, valid for 90 days
+	 */
+	static TestPair create(String name, String commonName) {
 		try {
 			KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
 			generator.initialize(256);
 			KeyPair keys = generator.generateKeyPair();
-			X500Name subject = new X500Name("CN=" + name);
+			X500Name subject = new X500NameBuilder().addRDN(BCStyle.CN, commonName).build();
 			Instant now = Instant.now();
 			JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(subject,
 					BigInteger.valueOf(System.nanoTime()).setBit(62), Date.from(now.minus(Duration.ofDays(1))),

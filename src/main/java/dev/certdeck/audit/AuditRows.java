@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.CertificateId;
@@ -25,6 +27,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class AuditRows {
 
 	private static final int LONGEST_DETAIL = 1000;
+
+	private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
 	private static final int LONGEST_NAME = 255;
 
@@ -74,8 +78,8 @@ class AuditRows {
 			.param("kind", kind)
 			.param("outcome", ((ending != null) ? ending.outcome() : AuditOutcome.OPEN).name())
 			.param("endedAt", (ending != null) ? timestamp(at) : null)
-			.param("subject", shortened(actor.subject(), LONGEST_NAME))
-			.param("person", shortened(actor.name(), LONGEST_NAME))
+			.param("subject", shortened(visible(actor.subject()), LONGEST_NAME))
+			.param("person", shortened(visible(actor.name()), LONGEST_NAME))
 			.param("personKey", shortened(key(actor.name()), LONGEST_NAME))
 			.param("address", shortened(actor.address(), 64))
 			.param("certificateId", id(certificate))
@@ -94,7 +98,7 @@ class AuditRows {
 
 	private void addNames(long id, List<DomainName> names) {
 		names.stream()
-			.map((name) -> shortened(name.ascii(), LONGEST_NAME))
+			.map((name) -> shortened(visible(name.ascii()), LONGEST_NAME))
 			.distinct()
 			.forEach((name) -> this.jdbc.sql("insert into audit_event_name (name, event) values (:name, :event)")
 				.param("name", name)
@@ -213,8 +217,18 @@ class AuditRows {
 	private static String names(AuditedCertificate certificate) {
 		return certificate.names()
 			.stream()
-			.map((name) -> shortened(name.ascii(), LONGEST_NAME))
+			.map((name) -> shortened(visible(name.ascii()), LONGEST_NAME))
 			.collect(Collectors.joining("\n"));
+	}
+
+	/**
+	 * Keeps control characters as escapes, since no database takes all of them.
+	 * @param name a name
+	 * @return the name without control characters
+	 */
+	private static String visible(String name) {
+		return CONTROL.matcher(name)
+			.replaceAll((found) -> Matcher.quoteReplacement("\\u%04x".formatted((int) found.group().charAt(0))));
 	}
 
 	private static String shortened(String text, int longest) {

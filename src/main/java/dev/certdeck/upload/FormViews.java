@@ -1,5 +1,7 @@
 package dev.certdeck.upload;
 
+import java.util.regex.Pattern;
+
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.upload.pem.KeyTraces;
 import dev.certdeck.upload.pem.Slot;
@@ -15,6 +17,10 @@ import org.springframework.context.i18n.LocaleContextHolder;
 class FormViews {
 
 	private static final int MAXIMUM_ECHO = 256 * 1024;
+
+	private static final Pattern BREAKS = Pattern.compile("[\\x0b\\f\\x1c-\\x1f\\u2028\\u2029]");
+
+	private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
 	private final MessageSource messages;
 
@@ -65,7 +71,8 @@ class FormViews {
 	}
 
 	private static String echo(String text) {
-		return (text.length() > MAXIMUM_ECHO || KeyTraces.in(text)) ? "" : text;
+		return (text.length() > MAXIMUM_ECHO || KeyTraces.in(text)) ? ""
+				: UNSEEN.matcher(BREAKS.matcher(text).replaceAll("\n")).replaceAll("");
 	}
 
 	/**

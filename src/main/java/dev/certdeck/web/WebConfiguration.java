@@ -53,4 +53,11 @@ class WebConfiguration {
 		return new Ages(messages);
 	}
 
+	@Bean
+	FilterRegistrationBean<VisibleTextFilter> visibleTextFilter() {
+		FilterRegistrationBean<VisibleTextFilter> registration = new FilterRegistrationBean<>(new VisibleTextFilter());
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
+
 }

@@ -1,0 +1,45 @@
+package dev.certdeck.web;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets every text that is answered, on pages and in CSV, go through a
+ * {@link VisibleWriter}, since names come from certificates, from the cloud and from the
+ * identity provider, and any of them may hold anything.
+ */
+class VisibleTextFilter extends OncePerRequestFilter {
+
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		chain.doFilter(request, new VisibleResponse(response));
+	}
+
+	private static final class VisibleResponse extends HttpServletResponseWrapper {
+
+		VisibleResponse(HttpServletResponse response) {
+			super(response);
+		}
+
+		@Override
+		public PrintWriter getWriter() throws IOException {
+			return new VisibleWriter(super.getWriter());
+		}
+
+	}
+
+}
