@@ -36,6 +36,19 @@ sealed interface Outcome {
 	 */
 	record Refused(Finding problem) implements Outcome {
 
+		static final String ALREADY_HELD = "already-held";
+
+		static final String CHECK_FAILED = "check-failed";
+
+		/**
+		 * Tells whether the cloud was not asked to take the certificate, or did not,
+		 * because of what the account holds.
+		 * @return {@code true} if it is held or may be held already
+		 */
+		boolean isComparison() {
+			return this.problem.code().equals(ALREADY_HELD) || this.problem.code().equals(CHECK_FAILED);
+		}
+
 	}
 
 }

@@ -98,7 +98,8 @@ class UploadController {
 		}
 		Outcome outcome = this.uploads.upload(form.token(), candidate, actor);
 		if (outcome instanceof Outcome.Refused refused) {
-			return refused(form, verdict.refused(refused.problem()));
+			return refused(form,
+					refused.isComparison() ? verdict.corrected(refused.problem()) : verdict.refused(refused.problem()));
 		}
 		if (outcome instanceof Outcome.Uploaded uploaded) {
 			this.ownWrites.remember(request.getSession(), uploaded.id());

@@ -66,7 +66,7 @@ class Uploads {
 			}
 		}
 		catch (CloudException ex) {
-			return refused("check-failed", ex);
+			return refused(Outcome.Refused.CHECK_FAILED, ex);
 		}
 		return this.ledger.isUnknown(leaf) ? new Outcome.Unknown(leaf)
 				: this.ledger.intend(token, leaf, actor, (intent) -> send(candidate, intent));
@@ -100,7 +100,7 @@ class Uploads {
 	}
 
 	private static Outcome alreadyHeld(CertificateId id) {
-		return new Outcome.Refused(Finding.problem(Field.CHAIN, "already-held", id.value()).about(id));
+		return new Outcome.Refused(Finding.problem(Field.CHAIN, Outcome.Refused.ALREADY_HELD, id.value()).about(id));
 	}
 
 	private Outcome uploaded(CertificateId id, long intent, boolean answerLost) {

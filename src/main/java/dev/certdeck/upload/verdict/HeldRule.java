@@ -22,6 +22,8 @@ final class HeldRule {
 
 	static final String ALREADY_HELD = "already-held";
 
+	private static final String NEW_NAMES = "new-names";
+
 	private static final Duration SAME_END = Duration.ofSeconds(1);
 
 	private final PemCertificate leaf;
@@ -50,6 +52,15 @@ final class HeldRule {
 			rule.predecessor(holdings, now).ifPresentOrElse(rule::compare, rule::brandNew);
 		}
 		return List.copyOf(rule.findings);
+	}
+
+	/**
+	 * Tells whether a finding says what the account holds beside the upload.
+	 * @param finding any finding
+	 * @return {@code true} if it is about what is held
+	 */
+	static boolean isAboutTheAccount(Finding finding) {
+		return finding.related() != null || finding.code().equals(NEW_NAMES);
 	}
 
 	private boolean isSame(Holdings.Held held) {
@@ -121,7 +132,7 @@ final class HeldRule {
 
 	private void brandNew() {
 		if (!this.leaf.names().isEmpty()) {
-			this.findings.add(Finding.of(Severity.NOTE, this.leaf, "new-names"));
+			this.findings.add(Finding.of(Severity.NOTE, this.leaf, NEW_NAMES));
 		}
 	}
 

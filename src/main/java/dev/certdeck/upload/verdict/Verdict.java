@@ -34,6 +34,18 @@ public record Verdict(List<Finding> findings, @Nullable Preview preview, @Nullab
 	}
 
 	/**
+	 * Returns the same verdict with a problem in place of what it said about the account,
+	 * which the cloud has corrected or could not confirm.
+	 * @param problem the problem
+	 * @return the verdict
+	 */
+	public Verdict corrected(Finding problem) {
+		return new Verdict(this.findings.stream().filter((finding) -> !HeldRule.isAboutTheAccount(finding)).toList(),
+				this.preview, null)
+			.refused(problem);
+	}
+
+	/**
 	 * Returns what stops the upload.
 	 * @return the problems
 	 */
