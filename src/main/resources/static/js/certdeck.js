@@ -41,9 +41,14 @@ const poll = async (page) => {
 		const now = found.querySelector('#page');
 		const told = (part) => part.querySelector('[role=status]')?.innerHTML;
 		if (now && told(now) !== told(page)) {
+			const focused = page.contains(document.activeElement);
 			page.replaceWith(document.adoptNode(now));
+			window.htmx?.process(now);
 			document.title = found.title;
 			page = now;
+			if (focused) {
+				document.getElementById('content').focus();
+			}
 		}
 	}
 	catch (failure) {

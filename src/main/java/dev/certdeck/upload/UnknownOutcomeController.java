@@ -21,6 +21,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class UnknownOutcomeController {
 
+	private static final int RELOAD_SECONDS = 5;
+
 	private final HeldLeaves heldLeaves;
 
 	private final Inventory inventory;
@@ -42,7 +44,11 @@ class UnknownOutcomeController {
 		model.addAttribute("leaf", leaf);
 		model.addAttribute("name", leaf.names().stream().findFirst().map(DomainName::unicode).orElse(""));
 		model.addAttribute("expires", this.ends.full(leaf.expiresAt()));
-		model.addAttribute("open", this.ledger.isUnknown(leaf));
+		boolean open = this.ledger.isUnknown(leaf);
+		model.addAttribute("open", open);
+		if (open) {
+			model.addAttribute("reload", RELOAD_SECONDS);
+		}
 		try {
 			this.heldLeaves.find(leaf).ifPresent((id) -> found(id, model));
 		}
@@ -55,6 +61,7 @@ class UnknownOutcomeController {
 	private void found(CertificateId id, Model model) {
 		this.inventory.reread(id);
 		model.addAttribute("found", id.value());
+		model.asMap().remove("reload");
 	}
 
 }

@@ -175,10 +175,13 @@ class UploadPagesTests {
 		assertThat(path).startsWith("/certificates/upload/unknown?sha256=");
 		assertThat(this.mvc.get().uri(URI.create(path))).hasStatusOk()
 			.bodyText()
-			.contains("www.example.com", "Look again")
+			.contains("www.example.com", "Look again", "data-poll=\"5000\"")
+			.contains("<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>")
 			.doesNotContain("/certificates/held0000", "??");
 		this.store.hold(PAIR.certificate());
-		assertThat(this.mvc.get().uri(URI.create(path))).bodyText().contains("/certificates/held0000");
+		assertThat(this.mvc.get().uri(URI.create(path))).bodyText()
+			.contains("/certificates/held0000")
+			.doesNotContain("data-poll", "http-equiv=\"refresh\"");
 		this.store.searchFailure = FakeStore.failure(Failure.UNREACHABLE, false);
 		assertThat(this.mvc.get().uri(URI.create(path))).hasStatusOk().bodyText().contains("it failed");
 	}
