@@ -62,6 +62,18 @@ for (const page of document.querySelectorAll('[data-poll]')) {
 	setTimeout(poll, Number(page.dataset.poll), page);
 }
 
+// What a page says about the next refresh gives way, once that is due, to a way to look again. It is not announced.
+for (const next of document.querySelectorAll('[data-due]')) {
+	const due = Date.now() + Number(next.dataset.due);
+	const timer = setInterval(() => {
+		if (Date.now() >= due) {
+			next.hidden = true;
+			next.nextElementSibling.hidden = false;
+			clearInterval(timer);
+		}
+	}, 1000);
+}
+
 // Files that are dropped on a part of a form are chosen for it.
 for (const part of document.querySelectorAll('[data-drop]')) {
 	part.querySelector('legend > small').hidden = false;

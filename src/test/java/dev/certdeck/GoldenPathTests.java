@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlAnchor;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlSelect;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +75,40 @@ class GoldenPathTests {
 		HtmlPage found = PlainBrowser.press(list, "Apply");
 		assertThat(names(found)).containsOnly("*.example.com");
 		assertThat(PlainBrowser.texts(found, ".certs .chip")).contains("CLB 1", "CDN 2", "BM 1");
+	}
+
+	@Test
+	void hostIsTakenOutOfAUrl() {
+		HtmlPage list = this.browser.open("/certificates");
+		PlainBrowser.fill(list, "host", "https://ana:secret@storefront.example.com:443/v1");
+		HtmlPage found = PlainBrowser.press(list, "Apply");
+		assertThat(names(found)).isNotEmpty().containsOnly("*.example.com");
+		assertThat(found.<HtmlInput>getHtmlElementById("host").getValue()).isEqualTo("storefront.example.com");
+		assertThat(found.getWebResponse().getContentAsString()).doesNotContain("secret");
+		assertThat(names(this.browser.open("/certificates?host=*.example.com"))).containsOnly("*.example.com");
+	}
+
+	@Test
+	void whatIsNoHostNameFindsNothingAndIsSaid() {
+		HtmlPage none = this.browser.open("/certificates?host=not+a+host&sort=domain");
+		assertThat(PlainBrowser.text(none)).contains("\"not a host\" is not a host name").doesNotContain("left out");
+		assertThat(names(none)).isEmpty();
+		HtmlInput field = none.getHtmlElementById("host");
+		assertThat(field.getValue()).isEqualTo("not a host");
+		assertThat(none.getElementById(field.getAttribute("aria-describedby")).getTextContent())
+			.contains("not a host name");
+		HtmlPage refreshed = PlainBrowser.press(none, "Refresh");
+		assertThat(refreshed.getUrl()).hasParameter("host", "not a host");
+		assertThat(names(refreshed)).isEmpty();
+	}
+
+	@Test
+	void agesAreClockTimes() {
+		assertThat(PlainBrowser.texts(this.browser.open("/certificates"), ".title-row .sub")).first()
+			.asString()
+			.containsPattern("As of \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d [+-]\\d\\d:\\d\\d")
+			.contains("next refresh at", "reload the page to see it")
+			.doesNotContain("ago");
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.certdeck.inventory;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import dev.certdeck.certificate.CloudException;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 record RefreshStatus(Phase phase, int done, int total, @Nullable String failure, @Nullable CloudException cause,
 		@Nullable Instant nextAt) {
 
+	private static final Duration USUAL_LENGTH = Duration.ofSeconds(10);
+
 	/**
 	 * Tells whether a refresh runs.
 	 * @return {@code false} between two refreshes
@@ -32,6 +35,17 @@ record RefreshStatus(Phase phase, int done, int total, @Nullable String failure,
 	 */
 	public int percent() {
 		return (this.total <= 0) ? 0 : (int) Math.min(100, this.done * 100L / this.total);
+	}
+
+	/**
+	 * Returns the time until the next refresh starts; while one runs, a time after which
+	 * it is worth a look.
+	 * @param now the present
+	 * @return milliseconds, not negative
+	 */
+	public long millisUntilNext(Instant now) {
+		return (this.nextAt != null) ? Math.max(0, Duration.between(now, this.nextAt).toMillis())
+				: USUAL_LENGTH.toMillis();
 	}
 
 	RefreshStatus in(Phase phase, int done, int total) {

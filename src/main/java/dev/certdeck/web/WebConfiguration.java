@@ -4,7 +4,6 @@ import org.thymeleaf.ITemplateEngine;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -46,11 +45,6 @@ class WebConfiguration {
 	@Bean
 	Ends ends(MessageSource messages, Times times) {
 		return new Ends(messages, times);
-	}
-
-	@Bean
-	Ages ages(MessageSource messages) {
-		return new Ages(messages);
 	}
 
 	@Bean
