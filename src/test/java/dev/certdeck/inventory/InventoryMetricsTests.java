@@ -53,7 +53,7 @@ class InventoryMetricsTests {
 			.entry(TestCertificates.certificate("endless0").validity(new Validity(NOW, Validity.NO_END)));
 		Entry unknown = TestSnapshots
 			.entry(TestCertificates.certificate("unknown0").validity(new Validity(NOW, null, true)));
-		this.metrics.changed(new Snapshot(List.of(endless, unknown, ending("first000", 5)), 2, NOW, true, true));
+		this.metrics.changed(new Snapshot(List.of(endless, unknown, ending("first000", 5)), 2, NOW, true, Set.of()));
 		assertThat(ends()).containsOnlyKeys("first000");
 		assertThat(value("certdeck.certificate.not.after.omitted")).isZero();
 		assertThat(value("certdeck.certificate.not.after.unknown")).isEqualTo(1);
