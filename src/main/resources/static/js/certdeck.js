@@ -33,22 +33,48 @@ document.addEventListener('keydown', (key) => {
 	}
 });
 
-// A page of something that is under way looks again by itself, and takes over what it finds until there is nothing to wait for.
+// A page of something that is under way looks again by itself, and takes over what it finds until there is nothing to wait for. The
+// live region stays the same element, since only then its new words are read out; and what had the focus keeps it.
+const LIVE = '[role=status]';
+const takeOver = (shown, found) => {
+	const holdsLive = (part) => part.matches(LIVE) || part.querySelector(LIVE);
+	const kept = [...shown.children].find(holdsLive);
+	const fresh = [...found.children].find(holdsLive);
+	if (shown.matches(LIVE) || !kept || !fresh) {
+		shown.replaceChildren(...found.childNodes);
+		return;
+	}
+	const nodes = [...found.childNodes];
+	const at = nodes.indexOf(fresh);
+	[...shown.childNodes].filter((node) => node !== kept).forEach((node) => node.remove());
+	kept.before(...nodes.slice(0, at));
+	kept.after(...nodes.slice(at + 1));
+	takeOver(kept, fresh);
+};
+const update = (page, now) => {
+	const focused = page.contains(document.activeElement) ? document.activeElement : null;
+	takeOver(page, now);
+	if (now.dataset.poll) {
+		page.dataset.poll = now.dataset.poll;
+	}
+	else {
+		delete page.dataset.poll;
+	}
+	if (focused && !focused.isConnected) {
+		const same = [...page.querySelectorAll(focused.localName)].find((part) => part.textContent === focused.textContent);
+		(same ?? document.getElementById('content')).focus({ preventScroll: true });
+	}
+};
 const poll = async (page) => {
 	try {
 		const answer = await fetch(location.href, { credentials: 'same-origin', redirect: 'error' });
 		const found = new DOMParser().parseFromString(await answer.text(), 'text/html');
 		const now = found.querySelector('#page');
-		const told = (part) => part.querySelector('[role=status]')?.innerHTML;
+		const told = (part) => part.querySelector(LIVE)?.innerHTML;
 		if (now && told(now) !== told(page)) {
-			const focused = page.contains(document.activeElement);
-			page.replaceWith(document.adoptNode(now));
-			window.htmx?.process(now);
+			update(page, document.adoptNode(now));
+			window.htmx?.process(page);
 			document.title = found.title;
-			page = now;
-			if (focused) {
-				document.getElementById('content').focus();
-			}
 		}
 	}
 	catch (failure) {

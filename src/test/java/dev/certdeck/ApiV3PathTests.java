@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The pages on API 3.0, without JavaScript.
  */
 @SandboxTest
-@TestPropertySource(properties = { "certdeck.tencent.api=v3", "certdeck.deletion.task.patience=600ms" })
+@TestPropertySource(properties = { "certdeck.tencent.api=v3", "certdeck.deletion.task.patience=2s",
+		"certdeck.tencent.task.interval=50ms" })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiV3PathTests {
 
@@ -62,7 +63,7 @@ class ApiV3PathTests {
 		HtmlPage page = PlainBrowser.press(this.browser.open("/certificates?q=shield.example.com"),
 				"shield.example.com");
 		int calls = this.knobs.calls("CreateCertificateBindResourceSyncTask");
-		HtmlPage again = PlainBrowser.press(page, "Ask again");
+		HtmlPage again = PlainBrowser.press(page, "Check again");
 		assertThat(again.getUrl().getPath()).isEqualTo(page.getUrl().getPath());
 		assertThat(PlainBrowser.text(again)).contains("lb-").contains("1 WAF domain");
 		assertThat(this.knobs.calls("CreateCertificateBindResourceSyncTask")).isEqualTo(calls + 1);
@@ -101,28 +102,28 @@ class ApiV3PathTests {
 	void productThatCouldNotBeAskedIsToldAndForbidsTheDeletion() {
 		HtmlPage page = PlainBrowser.press(this.browser.open("/certificates?q=typo.example.com"), "typo.example.com");
 		this.knobs.tasks("failing-resource=waf");
-		HtmlPage again = PlainBrowser.press(page, "Ask again");
+		HtmlPage again = PlainBrowser.press(page, "Check again");
 		assertThat(PlainBrowser.text(again)).contains("WAF: not known.")
 			.contains("It is not known whether WAF resources use it");
 		this.knobs.clearTasks();
-		assertThat(PlainBrowser.text(PlainBrowser.press(again, "Ask again"))).doesNotContain("not known");
+		assertThat(PlainBrowser.text(PlainBrowser.press(again, "Check again"))).doesNotContain("not known");
 	}
 
 	@Test
 	void runningDeletionIsFollowedNotSentAgain() {
 		String path = upload();
 		int sent = this.knobs.calls("DeleteCertificate");
-		this.knobs.tasks("duration=3s");
+		this.knobs.tasks("duration=5s");
 		HtmlPage running = this.browser.delete(path);
 		assertThat(running.getUrl().getPath()).isEqualTo(path + "/deletion");
-		assertThat(PlainBrowser.text(running)).contains("is being deleted");
+		assertThat(PlainBrowser.text(running)).contains("is being checked before it is deleted");
 		assertThat(this.browser.open(path + "/delete").getUrl().getPath()).isEqualTo(path + "/deletion");
 		assertThat(this.browser.post(path + "/delete").getUrl().getPath()).isEqualTo(path + "/deletion");
-		assertThat(this.knobs.calls("DeleteCertificate")).isEqualTo(sent + 1);
 		HtmlPage done = running;
-		for (int looks = 0; PlainBrowser.text(done).contains("is being deleted") && looks < 1000; looks++) {
+		for (int looks = 0; PlainBrowser.text(done).contains(" is being ") && looks < 1000; looks++) {
 			done = PlainBrowser.press(done, "Look again");
 		}
+		assertThat(this.knobs.calls("DeleteCertificate")).isEqualTo(sent + 1);
 		assertThat(PlainBrowser.text(done)).contains("was deleted").contains("Asked for by Ana Costa");
 		assertThat(PlainBrowser.text(this.browser.open(path))).contains("no longer holds");
 	}

@@ -252,7 +252,7 @@ public final class PlainBrowser implements AutoCloseable {
 		}
 	}
 
-	private static void pause() {
+	static void pause() {
 		try {
 			Thread.sleep(100);
 		}

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param actor who did it
  * @param certificate the certificate that it is about, if there is one
  * @param remark what is known about the outcome beside the outcome itself
+ * @param sentAt when the write was sent to the cloud, absent if it was not
  * @param task the cloud's name for the work, if the cloud carries it out by itself
  */
 public record AuditEntry(long id, Instant at, AuditKind kind, AuditOutcome outcome, @Nullable Instant endedAt,
-		Actor actor, @Nullable AuditedCertificate certificate, Remark remark, @Nullable String task) {
+		Actor actor, @Nullable AuditedCertificate certificate, Remark remark, @Nullable Instant sentAt,
+		@Nullable String task) {
 
 	/**
 	 * Tells whether the outcome is not known yet.
@@ -30,11 +32,28 @@ public record AuditEntry(long id, Instant at, AuditKind kind, AuditOutcome outco
 	}
 
 	/**
-	 * Tells whether the cloud carries the work out by itself.
-	 * @return {@code true} for an intent that is a task of the cloud
+	 * Tells whether the write may still be decided against, since it was not sent yet.
+	 * @return {@code true} for an intent that was not sent
+	 */
+	public boolean isUnsent() {
+		return isOpen() && this.sentAt == null;
+	}
+
+	/**
+	 * Tells whether work is under way of which an outcome is to come: before the write is
+	 * sent, or as a task that the cloud carries out by itself.
+	 * @return {@code true} for an intent that was not sent or is a task of the cloud
 	 */
 	public boolean isRunning() {
-		return isOpen() && this.task != null;
+		return isUnsent() || (isOpen() && this.task != null);
+	}
+
+	/**
+	 * Returns from when on the write may have an effect.
+	 * @return when it was sent, or when it was wished if it was not
+	 */
+	public Instant sentOrWishedAt() {
+		return (this.sentAt != null) ? this.sentAt : this.at;
 	}
 
 	/**

@@ -21,8 +21,8 @@ import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The rows of the audit trail. Rows are added, an open one gets its outcome once, and old
- * ones are deleted; there is no other change.
+ * The rows of the audit trail. Rows are added, an open one is marked as sent and gets its
+ * outcome once, and old ones are deleted; there is no other change.
  */
 class AuditRows {
 
@@ -71,9 +71,9 @@ class AuditRows {
 		this.jdbc
 			.sql("""
 					insert into audit_event (at, kind, outcome, ended_at, subject, person, person_key, address,
-						certificate_id, names, fingerprint, expires_at, chain, attempt, reason, code, request_id, detail)
+						certificate_id, names, fingerprint, expires_at, chain, attempt, reason, code, request_id, detail, sent_at)
 					values (:at, :kind, :outcome, :endedAt, :subject, :person, :personKey, :address,
-						:certificateId, :names, :fingerprint, :expiresAt, :chain, :attempt, :reason, :code, :requestId, :detail)""")
+						:certificateId, :names, :fingerprint, :expiresAt, :chain, :attempt, :reason, :code, :requestId, :detail, null)""")
 			.param("at", timestamp(at))
 			.param("kind", kind)
 			.param("outcome", ((ending != null) ? ending.outcome() : AuditOutcome.OPEN).name())
@@ -126,6 +126,20 @@ class AuditRows {
 			.param("requestId", shortened(ending.remark().requestId(), 128))
 			.param("detail", shortened(ending.remark().detail(), LONGEST_DETAIL))
 			.param("certificateId", (ending.certificate() != null) ? ending.certificate().value() : null)
+			.param("id", id)
+			.update() == 1;
+	}
+
+	/**
+	 * Marks an open row as sent, once.
+	 * @param id the row's number
+	 * @param at when it is sent
+	 * @return {@code false} if the row is not open or was sent before
+	 */
+	boolean send(long id, Instant at) {
+		return this.jdbc
+			.sql("update audit_event set sent_at = :at where id = :id and outcome = 'OPEN' and sent_at is null")
+			.param("at", timestamp(at))
 			.param("id", id)
 			.update() == 1;
 	}

@@ -21,8 +21,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Records writes to the cloud: the intent before a write is sent, its outcome after. What
- * can't be recorded must not be sent.
+ * Records writes to the cloud: the intent, that it is sent, and its outcome. What can't
+ * be recorded must not be sent.
  */
 public class AuditTrail {
 
@@ -56,7 +56,7 @@ public class AuditTrail {
 	}
 
 	/**
-	 * Records that a write is about to be sent.
+	 * Records that somebody wishes a write. It may be {@linkplain #send sent} then.
 	 * @param kind the kind of write
 	 * @param actor who wishes it
 	 * @param certificate the certificate
@@ -67,6 +67,19 @@ public class AuditTrail {
 	 */
 	public long intend(AuditKind kind, Actor actor, AuditedCertificate certificate, @Nullable String attempt) {
 		return guarded(() -> this.rows.add(now(), kind.name(), actor, certificate, attempt, null));
+	}
+
+	/**
+	 * Records that the write of an intent is sent now. Of those who would send it, and of
+	 * those who end it because nobody did, one alone is right.
+	 * @param intent the intent's number
+	 * @return {@code false} if the intent has ended or was sent before; the write must
+	 * not be sent then
+	 * @throws AuditUnavailableException if it can't be recorded; the write must not be
+	 * sent then
+	 */
+	public boolean send(long intent) {
+		return guarded(() -> this.rows.send(intent, now()));
 	}
 
 	/**
@@ -123,7 +136,7 @@ public class AuditTrail {
 	}
 
 	/**
-	 * Returns the latest wish to delete a certificate that was sent to the cloud.
+	 * Returns the latest wish to delete a certificate.
 	 * @param certificate the cloud's id
 	 * @return the entry, if there was such a wish
 	 * @throws AuditUnavailableException if the trail can't be read
@@ -132,19 +145,6 @@ public class AuditTrail {
 		return guarded(() -> this.rows.ofCertificate(certificate, LONGEST_HISTORY)).stream()
 			.filter((entry) -> entry.kind() == AuditKind.DELETION)
 			.findFirst();
-	}
-
-	/**
-	 * Records a wish that was refused before anything was sent.
-	 * @param kind the kind of write
-	 * @param actor whose wish it was
-	 * @param certificate the certificate
-	 * @param ending how it ended
-	 * @throws AuditUnavailableException if it can't be recorded
-	 */
-	public void record(AuditKind kind, Actor actor, AuditedCertificate certificate, Ending ending) {
-		guarded(() -> this.rows.add(now(), kind.name(), actor, certificate, null, ending));
-		count(kind, ending.outcome(), 1);
 	}
 
 	/**
@@ -158,7 +158,7 @@ public class AuditTrail {
 	}
 
 	/**
-	 * Returns the latest wish to upload a certificate that was sent to the cloud.
+	 * Returns the latest wish to upload a certificate.
 	 * @param fingerprint the leaf's SHA-256 fingerprint in lower-case hexadecimal
 	 * @return the entry, if there was such a wish
 	 * @throws AuditUnavailableException if the trail can't be read

@@ -36,6 +36,14 @@ public record Ending(AuditOutcome outcome, @Nullable CertificateId certificate, 
 	}
 
 	/**
+	 * The write was never sent.
+	 * @return the ending
+	 */
+	public static Ending unsent() {
+		return failed("Certdeck ended before anything was sent.");
+	}
+
+	/**
 	 * The write was refused by rules of Certdeck.
 	 * @param detail the reasons
 	 * @return the ending

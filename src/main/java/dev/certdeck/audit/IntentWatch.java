@@ -69,8 +69,17 @@ class IntentWatch {
 		this.trail.find(seen.id()).filter(AuditEntry::isOpen).ifPresent(this::resolve);
 	}
 
+	/**
+	 * Resolves an intent whose lock is free. If it was not sent, it never will be: who
+	 * would send it is gone, or finds that it has ended.
+	 * @param intent the intent
+	 */
 	private void resolve(AuditEntry intent) {
-		boolean overdue = intent.at().plus(this.overdueAfter).isBefore(this.clock.instant());
+		if (intent.isUnsent()) {
+			end(intent, Ending.unsent());
+			return;
+		}
+		boolean overdue = intent.sentOrWishedAt().plus(this.overdueAfter).isBefore(this.clock.instant());
 		IntentResolver resolver = this.resolvers.get(intent.kind());
 		try {
 			if (resolver != null) {

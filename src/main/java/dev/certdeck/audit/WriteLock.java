@@ -3,6 +3,7 @@ package dev.certdeck.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import net.javacrumbs.shedlock.core.LockConfiguration;
@@ -23,7 +24,7 @@ public class WriteLock {
 
 	private static final Log logger = LogFactory.getLog(WriteLock.class);
 
-	private static final int STRIPES = 64;
+	private static final int STRIPES = 65_536;
 
 	private static final Duration AT_MOST = Duration.ofSeconds(30);
 
@@ -58,13 +59,29 @@ public class WriteLock {
 	 * @throws AuditUnavailableException if the database can't be asked
 	 */
 	public <T> T during(String certificate, Supplier<T> write) {
-		SimpleLock lock = lock(name(certificate));
-		try {
+		try (Hold hold = hold(certificate, () -> false).orElseThrow()) {
 			return write.get();
 		}
-		finally {
-			unlock(lock);
+	}
+
+	/**
+	 * Waits until no other write concerns the same certificate.
+	 * @param certificate what names the certificate: its id or fingerprint
+	 * @param pointless tells that there is no use in waiting for the other write
+	 * @return the hold on the certificate, to be closed on whichever thread; absent if it
+	 * was pointless to wait
+	 * @throws WriteBusyException if the other write does not end in time
+	 * @throws AuditUnavailableException if the database can't be asked
+	 */
+	public Optional<Hold> hold(String certificate, BooleanSupplier pointless) {
+		for (long waited = 0; waited <= this.patience.toMillis(); waited += PAUSE_MILLIS) {
+			Optional<Hold> hold = hold(certificate);
+			if (hold.isPresent() || pointless.getAsBoolean()) {
+				return hold;
+			}
+			pause();
 		}
+		throw new WriteBusyException();
 	}
 
 	/**
@@ -72,19 +89,23 @@ public class WriteLock {
 	 * @param certificate what names the certificate: its id or fingerprint
 	 * @param work what to do
 	 */
-	void unlessBusy(String certificate, Runnable work) {
-		tryLock(name(certificate)).ifPresent((lock) -> {
-			try {
+	public void unlessBusy(String certificate, Runnable work) {
+		hold(certificate).ifPresent((hold) -> {
+			try (hold) {
 				work.run();
-			}
-			finally {
-				unlock(lock);
 			}
 		});
 	}
 
-	private static String name(String certificate) {
-		return "write-" + Math.floorMod(certificate.hashCode(), STRIPES);
+	private Optional<Hold> hold(String certificate) {
+		String name = "write-" + Math.floorMod(certificate.hashCode(), STRIPES);
+		try {
+			return this.provider.lock(new LockConfiguration(this.clock.instant(), name, AT_MOST, Duration.ZERO))
+				.map((lock) -> () -> unlock(lock));
+		}
+		catch (DataAccessException | TransactionException | LockException ex) {
+			throw new AuditUnavailableException(ex);
+		}
 	}
 
 	/**
@@ -101,26 +122,6 @@ public class WriteLock {
 		}
 	}
 
-	private SimpleLock lock(String name) {
-		for (long waited = 0; waited <= this.patience.toMillis(); waited += PAUSE_MILLIS) {
-			Optional<SimpleLock> lock = tryLock(name);
-			if (lock.isPresent()) {
-				return lock.get();
-			}
-			pause();
-		}
-		throw new WriteBusyException();
-	}
-
-	private Optional<SimpleLock> tryLock(String name) {
-		try {
-			return this.provider.lock(new LockConfiguration(this.clock.instant(), name, AT_MOST, Duration.ZERO));
-		}
-		catch (DataAccessException | TransactionException | LockException ex) {
-			throw new AuditUnavailableException(ex);
-		}
-	}
-
 	private static void pause() {
 		try {
 			Thread.sleep(PAUSE_MILLIS);
@@ -129,6 +130,17 @@ public class WriteLock {
 			Thread.currentThread().interrupt();
 			throw new WriteBusyException();
 		}
+	}
+
+	/**
+	 * Keeps other writes from a certificate until it is closed.
+	 */
+	@FunctionalInterface
+	public interface Hold extends AutoCloseable {
+
+		@Override
+		void close();
+
 	}
 
 }

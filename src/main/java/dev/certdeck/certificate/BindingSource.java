@@ -1,5 +1,6 @@
 package dev.certdeck.certificate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -58,6 +59,14 @@ public interface BindingSource {
 	default Found inspect(CertificateId certificate, boolean fresh) {
 		return Objects.requireNonNullElseGet(survey(List.of(certificate), fresh).get(certificate),
 				() -> Found.unknown(kinds(), LEFT_OUT));
+	}
+
+	/**
+	 * Returns how long it waits at most for the cloud to look for resources.
+	 * @return the limit, zero if the cloud answers at once
+	 */
+	default Duration longestWait() {
+		return Duration.ZERO;
 	}
 
 	/**

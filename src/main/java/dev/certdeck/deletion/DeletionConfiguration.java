@@ -1,6 +1,8 @@
 package dev.certdeck.deletion;
 
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.audit.WriteLock;
@@ -8,6 +10,7 @@ import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.RefusalTexts;
+import dev.certdeck.inventory.UsageChecks;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,11 +23,35 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(TaskProperties.class)
 class DeletionConfiguration {
 
+	private static final int DELETIONS_AT_A_TIME = 16;
+
 	@Bean
-	Deletions deletions(CertificateStore store, Inventory inventory, DeletionPolicy policy, RefusalTexts texts,
-			AuditTrail trail, WriteLock lock, TaskProperties task, Clock clock) {
-		return new Deletions(store, inventory, policy, (deletability) -> String.join(" ", texts.full(deletability)),
-				trail, lock, new Patience(store, task.patience(), task.interval()), clock);
+	DeletionCall deletionCall(CertificateStore store, Inventory inventory, UsageChecks checks, AuditTrail trail,
+			TaskProperties task) {
+		return new DeletionCall(store, inventory, checks, trail, new Patience(store, task.patience(), task.interval()));
+	}
+
+	@Bean
+	Deleter deleter(UsageChecks checks, DeletionPolicy policy, RefusalTexts texts, AuditTrail trail, DeletionCall call,
+			Clock clock) {
+		return new Deleter(checks, (entry) -> policy.decide(entry.certificate(), entry.usage(), clock.instant()),
+				(deletability) -> String.join(" ", texts.full(deletability)), trail, call);
+	}
+
+	@Bean
+	BackgroundDeletions backgroundDeletions(Deleter deleter, UsageChecks checks, TaskProperties task) {
+		ExecutorService executor = Executors.newFixedThreadPool(DELETIONS_AT_A_TIME, (work) -> {
+			Thread thread = new Thread(work, "deletion");
+			thread.setDaemon(true);
+			return thread;
+		});
+		return new BackgroundDeletions(deleter, checks, executor, task.patience());
+	}
+
+	@Bean
+	Deletions deletions(CertificateStore store, Inventory inventory, AuditTrail trail, WriteLock lock,
+			BackgroundDeletions background) {
+		return new Deletions(store, inventory, trail, lock, background);
 	}
 
 	@Bean

@@ -12,10 +12,10 @@ import dev.certdeck.certificate.CloudException;
 import dev.certdeck.inventory.CertificateNotFoundException;
 import dev.certdeck.inventory.CertificateViews;
 import dev.certdeck.inventory.CloudTexts;
-import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.ListPath;
 import dev.certdeck.inventory.OwnWrites;
+import dev.certdeck.inventory.UsageChecks;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +42,8 @@ class DeletionController {
 
 	private final Inventory inventory;
 
+	private final UsageChecks checks;
+
 	private final Deletions deletions;
 
 	private final CertificateViews views;
@@ -54,9 +56,10 @@ class DeletionController {
 
 	private final Clock clock;
 
-	DeletionController(Inventory inventory, Deletions deletions, CertificateViews views, CloudTexts texts,
-			OwnWrites ownWrites, MessageSource messages, Clock clock) {
+	DeletionController(Inventory inventory, UsageChecks checks, Deletions deletions, CertificateViews views,
+			CloudTexts texts, OwnWrites ownWrites, MessageSource messages, Clock clock) {
 		this.inventory = inventory;
+		this.checks = checks;
 		this.deletions = deletions;
 		this.views = views;
 		this.texts = texts;
@@ -71,11 +74,11 @@ class DeletionController {
 		if (this.deletions.isRunning(certificateId)) {
 			return DeletionProgressController.redirect(certificateId, ListPath.parse(back));
 		}
-		Entry entry = this.inventory.snapshot()
-			.flatMap((snapshot) -> snapshot.find(certificateId))
-			.or(() -> this.inventory.reread(certificateId))
+		UsageChecks.Opened opened = this.checks.open(certificateId)
 			.orElseThrow(() -> new CertificateNotFoundException(id));
-		model.addAttribute("view", this.views.of(entry, this.clock.instant()));
+		model.addAttribute("view", this.views.of(opened.entry(), this.clock.instant()));
+		model.addAttribute("check", opened.check());
+		model.addAttribute("goesOn", opened.check() != null);
 		model.addAttribute("back", ListPath.parse(back).query());
 		return CONFIRM;
 	}

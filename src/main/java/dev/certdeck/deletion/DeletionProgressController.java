@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditOutcome;
@@ -16,6 +17,7 @@ import dev.certdeck.inventory.CertificateViews;
 import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.ListPath;
+import dev.certdeck.inventory.UsageChecks;
 import dev.certdeck.web.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +28,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page of a deletion that the cloud carries out by itself: running, late, done or
- * refused.
+ * The page of a deletion that takes longer than a click may wait. It tells from the audit
+ * trail how far that is: looking, running, late, lost, over or refused.
  */
 @Controller
 class DeletionProgressController {
 
+	private static final Set<String> GOES_ON = Set.of("looking", "running", "lost");
+
 	private final RunningDeletions deletions;
 
 	private final Inventory inventory;
+
+	private final UsageChecks checks;
 
 	private final CertificateViews views;
 
@@ -44,10 +50,11 @@ class DeletionProgressController {
 
 	private final Clock clock;
 
-	DeletionProgressController(RunningDeletions deletions, Inventory inventory, CertificateViews views,
-			CloudTexts texts, Times times, Clock clock) {
+	DeletionProgressController(RunningDeletions deletions, Inventory inventory, UsageChecks checks,
+			CertificateViews views, CloudTexts texts, Times times, Clock clock) {
 		this.deletions = deletions;
 		this.inventory = inventory;
+		this.checks = checks;
 		this.views = views;
 		this.texts = texts;
 		this.times = times;
@@ -72,22 +79,36 @@ class DeletionProgressController {
 		if (entry.outcome() == AuditOutcome.REFUSED || entry.outcome() == AuditOutcome.FAILED) {
 			return refused(certificateId, entry, model);
 		}
-		model.addAttribute("state", state(entry));
-		model.addAttribute("at", this.times.secondOfDay(Objects.requireNonNullElse(entry.endedAt(), entry.at())));
+		String state = state(certificateId, entry);
+		model.addAttribute("state", state);
+		model.addAttribute("goesOn", GOES_ON.contains(state));
+		model.addAttribute("at",
+				this.times.secondOfDay(Objects.requireNonNullElse(entry.endedAt(), entry.sentOrWishedAt())));
+		model.addAttribute("limit", this.checks.limit());
 		model.addAttribute("by", entry.actor().name());
 		return "deletion/progress";
 	}
 
-	private String state(AuditEntry entry) {
+	private String state(CertificateId id, AuditEntry entry) {
 		if (!entry.isOpen()) {
+			this.inventory.forget(id);
 			return "over";
+		}
+		if (entry.isUnsent()) {
+			return "looking";
+		}
+		if (entry.task() == null && !entry.remark().detail().isEmpty()) {
+			return "lost";
 		}
 		return this.deletions.isLate(entry) ? "late" : "running";
 	}
 
 	private String refused(CertificateId id, AuditEntry entry, Model model) {
-		List<String> reasons = this.inventory.snapshot()
-			.flatMap((snapshot) -> snapshot.find(id))
+		if (entry.outcome() == AuditOutcome.REFUSED && entry.remark().code().isEmpty()) {
+			model.addAttribute("reasons", List.of(entry.remark().detail()));
+			return "deletion/refused";
+		}
+		List<String> reasons = this.inventory.find(id)
 			.map((held) -> this.views.of(held, this.clock.instant()).reasons())
 			.orElse(List.of());
 		model.addAttribute("failure", entry.outcome().name().toLowerCase(Locale.ROOT));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditTrail;
+import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
@@ -35,7 +36,7 @@ class RunningDeletions {
 	 * Creates the deletions.
 	 * @param trail the audit trail
 	 * @param pending asks the cloud
-	 * @param lock keeps two looks at one deletion apart
+	 * @param lock tells whether a replica is at work on a deletion
 	 * @param limit after what time the outcome counts as not known yet
 	 * @param clock the clock
 	 */
@@ -48,7 +49,7 @@ class RunningDeletions {
 	}
 
 	/**
-	 * Looks at the latest deletion.
+	 * Looks at the latest deletion, and at the cloud unless a replica is at work on it.
 	 * @param id the certificate's id
 	 * @return the deletion as it is now, if there was one
 	 * @throws dev.certdeck.audit.AuditUnavailableException if the trail can't be read
@@ -58,15 +59,14 @@ class RunningDeletions {
 		if (last.filter(AuditEntry::isOpen).isEmpty()) {
 			return last;
 		}
-		return this.lock.during(id.value(), () -> {
-			this.trail.lastDeletion(id).filter(AuditEntry::isOpen).ifPresent(this::resolve);
-			return this.trail.lastDeletion(id);
-		});
+		this.lock.unlessBusy(id.value(),
+				() -> this.trail.lastDeletion(id).filter(AuditEntry::isOpen).ifPresent(this::resolve));
+		return this.trail.lastDeletion(id);
 	}
 
 	private void resolve(AuditEntry intent) {
 		try {
-			this.pending.resolve(intent, false)
+			(intent.isUnsent() ? Optional.of(Ending.unsent()) : this.pending.resolve(intent, false))
 				.ifPresent((ending) -> this.trail.end(intent.id(), AuditKind.DELETION, ending));
 		}
 		catch (CloudException ex) {
@@ -80,7 +80,7 @@ class RunningDeletions {
 	 * @return {@code true} if its outcome counts as not known yet
 	 */
 	boolean isLate(AuditEntry entry) {
-		return entry.at().plus(this.limit).isBefore(this.clock.instant());
+		return entry.sentOrWishedAt().plus(this.limit).isBefore(this.clock.instant());
 	}
 
 }

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Settings of deletions that the cloud carries out by itself (API 3.0).
+ * Settings of deletions that take their time.
  *
  * @param patience how long the answer to the click waits for the outcome
- * @param interval the time between two looks while it waits
- * @param limit after what time the outcome counts as not known yet
+ * @param interval the time between two looks at the cloud's task meanwhile
+ * @param limit how long after it was sent the outcome counts as not known yet
  */
 @Validated
 @ConfigurationProperties("certdeck.deletion.task")

@@ -29,7 +29,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -47,6 +46,8 @@ class CertificateController {
 
 	private final CertificateStore store;
 
+	private final UsageChecks checks;
+
 	private final CertificateViews views;
 
 	private final RefusalTexts texts;
@@ -59,10 +60,11 @@ class CertificateController {
 
 	private final Clock clock;
 
-	CertificateController(Inventory inventory, CertificateStore store, CertificateViews views, RefusalTexts texts,
-			CloudTexts cloudTexts, AuditTrail trail, AuditViews auditViews, Clock clock) {
+	CertificateController(Inventory inventory, CertificateStore store, UsageChecks checks, CertificateViews views,
+			RefusalTexts texts, CloudTexts cloudTexts, AuditTrail trail, AuditViews auditViews, Clock clock) {
 		this.inventory = inventory;
 		this.store = store;
+		this.checks = checks;
 		this.views = views;
 		this.texts = texts;
 		this.cloudTexts = cloudTexts;
@@ -74,7 +76,7 @@ class CertificateController {
 	@GetMapping("/certificates/{id}")
 	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Model model) {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);
-		Optional<Entry> known = this.inventory.snapshot().flatMap((snapshot) -> snapshot.find(certificateId));
+		boolean known = this.inventory.find(certificateId).isPresent();
 		Optional<HeldCertificate> held = Optional.empty();
 		model.addAttribute("back", ListPath.parse(back).query());
 		try {
@@ -85,13 +87,18 @@ class CertificateController {
 			}
 		}
 		catch (CloudException ex) {
-			if (known.isEmpty()) {
+			if (!known) {
 				throw ex;
 			}
 			model.addAttribute("failure", ex.getMessage());
 			model.addAttribute("failureWords", this.cloudTexts.words(ex));
 		}
-		Entry entry = this.inventory.named(current(certificateId, known, held));
+		UsageChecks.Opened opened = this.checks.open(certificateId)
+			.orElseThrow(() -> new CertificateNotFoundException(id));
+		Entry entry = new Entry(held.map(HeldCertificate::certificate).orElse(opened.entry().certificate()),
+				opened.entry().usage());
+		model.addAttribute("check", opened.check());
+		model.addAttribute("goesOn", opened.check() != null);
 		model.addAttribute("view", this.views.of(entry, this.clock.instant()));
 		model.addAttribute("chain", held.map(HeldCertificate::chain).map(Chain::read).orElse(NO_CHAIN));
 		model.addAttribute("bindings", byKind(entry.usage().bindings()));
@@ -101,13 +108,6 @@ class CertificateController {
 		model.addAttribute("uncoveredKinds", this.inventory.snapshot().map(Snapshot::uncoveredKinds).orElse(Set.of()));
 		model.addAttribute("history", this.auditViews.of(this.trail.history(certificateId)));
 		return "inventory/detail";
-	}
-
-	@PostMapping("/certificates/{id}/refresh")
-	String refresh(@PathVariable String id, @RequestParam(required = false) @Nullable String back) {
-		CertificateId certificateId = CertificateNotFoundException.idOf(id);
-		this.inventory.reread(certificateId);
-		return "redirect:" + ListPath.parse(back).from("/certificates/" + certificateId);
 	}
 
 	@GetMapping("/certificates/{id}/chain.pem")
@@ -121,13 +121,6 @@ class CertificateController {
 			.contentType(PEM)
 			.header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
 			.body(chain.getBytes(StandardCharsets.US_ASCII));
-	}
-
-	private Entry current(CertificateId id, Optional<Entry> known, Optional<HeldCertificate> held) {
-		return known.map(
-				(entry) -> new Entry(held.map(HeldCertificate::certificate).orElse(entry.certificate()), entry.usage()))
-			.or(() -> this.inventory.reread(id))
-			.orElseThrow(() -> new CertificateNotFoundException(id.value()));
 	}
 
 	private static Map<BindingKind, List<Binding>> byKind(List<Binding> bindings) {

@@ -13,7 +13,6 @@ import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
-import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Usage;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -67,7 +66,7 @@ public class Inventory implements SmartLifecycle {
 		this.interval = interval;
 		this.clock = clock;
 		this.observers = observers;
-		this.latest = new LatestSnapshot(observers);
+		this.latest = new LatestSnapshot(observers, this::notAsked);
 		this.timer = new RefreshTimer(this::load, interval);
 	}
 
@@ -80,8 +79,17 @@ public class Inventory implements SmartLifecycle {
 	}
 
 	/**
-	 * Reads one certificate and its usage from the cloud and takes it into the snapshot,
-	 * or out of it if the cloud does not hold it.
+	 * Returns a certificate as it is known, without asking the cloud.
+	 * @param id the certificate's id
+	 * @return the certificate, absent if it is not known
+	 */
+	public Optional<Entry> find(CertificateId id) {
+		return this.latest.find(id);
+	}
+
+	/**
+	 * Reads one certificate from the cloud and takes it into the snapshot, or out of it
+	 * if the cloud does not hold it. What is known of its usage stays.
 	 * @param id the certificate's id
 	 * @return the certificate as it is now
 	 * @throws dev.certdeck.certificate.CloudException if it can't be read
@@ -91,50 +99,35 @@ public class Inventory implements SmartLifecycle {
 	}
 
 	/**
-	 * Takes a certificate that was just read from the cloud into the snapshot, with its
-	 * usage asked anew, or out of it if the cloud does not hold it.
+	 * Takes a certificate that was just read from the cloud into the snapshot, or out of
+	 * it if the cloud does not hold it. What is known of its usage stays.
 	 * @param id the certificate's id
 	 * @param held what the cloud holds under the id
 	 * @return the certificate as it is now
 	 */
 	public Optional<Entry> take(CertificateId id, Optional<Certificate> held) {
-		Usage before = knownUsage(id);
-		Optional<Entry> entry = held.map((certificate) -> {
-			Usage usage = this.usages.inspect(id, true);
-			return new Entry(certificate, (before != null) ? usage.keeping(before) : usage);
-		});
-		this.latest.write(id, entry);
-		return entry;
+		return this.latest.write(id, held.map(Write::of).orElse(Write.GONE));
 	}
 
 	/**
-	 * Names the resources that the snapshot has only counted.
-	 * @param entry a certificate as the snapshot has it
-	 * @return the certificate with the names of its resources, as far as they can be had
+	 * Takes what was just found to use a certificate into the snapshot.
+	 * @param id the certificate's id
+	 * @param usage what uses it
+	 * @return the certificate as it is now, absent if it is gone
 	 */
-	Entry named(Entry entry) {
-		return entry.usage().isNamed() ? entry
-				: new Entry(entry.certificate(), this.usages.named(entry.id(), entry.usage()));
+	Optional<Entry> take(CertificateId id, Usage usage) {
+		Usage before = knownUsage(id);
+		return this.latest.write(id, Write.of((before != null) ? usage.keeping(before) : usage));
 	}
 
 	/**
-	 * Reads a certificate that was changed elsewhere, unless this is known here already.
-	 * If it can't be read, the next refresh has to tell.
+	 * Tells whether a certificate may have changed without the snapshot showing it.
 	 * @param id the certificate's id
 	 * @param changedAt when the change was done, by the clock of another replica
+	 * @return {@code false} also if there is no snapshot yet
 	 */
-	void catchUp(CertificateId id, Instant changedAt) {
-		if (!this.latest.isBehind(id, changedAt)) {
-			return;
-		}
-		know(id, changedAt);
-		try {
-			reread(id);
-		}
-		catch (CloudException ex) {
-			logger
-				.warn("Could not read certificate %s, which was changed elsewhere: %s".formatted(id, ex.getMessage()));
-		}
+	boolean isBehind(CertificateId id, Instant changedAt) {
+		return this.latest.isBehind(id, changedAt);
 	}
 
 	/**
@@ -151,7 +144,7 @@ public class Inventory implements SmartLifecycle {
 	 * @param id the certificate's id
 	 */
 	public void forget(CertificateId id) {
-		this.latest.write(id, Optional.empty());
+		this.latest.write(id, Write.GONE);
 	}
 
 	/**
@@ -233,6 +226,10 @@ public class Inventory implements SmartLifecycle {
 				(survey != null) ? survey.uncovered() : null);
 		read.prepare(snapshot().orElse(null));
 		return read;
+	}
+
+	private Usage notAsked() {
+		return Usage.unknown(this.usages.kinds(), "", this.clock.instant());
 	}
 
 	private void report(RefreshStatus.Phase phase, int done, int total) {

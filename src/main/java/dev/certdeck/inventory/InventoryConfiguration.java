@@ -25,17 +25,33 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({ InventoryProperties.class, MetricsProperties.class })
 class InventoryConfiguration {
 
+	private static final int CHECKS_AT_A_TIME = 16;
+
 	@Bean(destroyMethod = "shutdownNow")
 	ExecutorService pageReaders(InventoryProperties properties) {
 		return Executors.newFixedThreadPool(properties.parallelism(), (task) -> new Thread(task, "page-reader"));
 	}
 
 	@Bean
-	Inventory inventory(CertificateStore store, ObjectProvider<BindingSource> sources, ExecutorService pageReaders,
+	UsageLookup usageLookup(ObjectProvider<BindingSource> sources, Clock clock) {
+		return new UsageLookup(sources.orderedStream().toList(), clock);
+	}
+
+	@Bean
+	UsageChecks usageChecks(Inventory inventory, UsageLookup usages, InventoryProperties properties, Clock clock) {
+		ExecutorService executor = Executors.newFixedThreadPool(CHECKS_AT_A_TIME, (task) -> {
+			Thread thread = new Thread(task, "usage-check");
+			thread.setDaemon(true);
+			return thread;
+		});
+		return new UsageChecks(inventory, usages, executor, properties.checkPatience(), clock);
+	}
+
+	@Bean
+	Inventory inventory(CertificateStore store, UsageLookup usages, ExecutorService pageReaders,
 			InventoryProperties properties, Clock clock, ObjectProvider<InventoryObserver> observers) {
 		CertificateScan scan = new CertificateScan(store, pageReaders,
 				Objects.requireNonNullElse(properties.pageSize(), store.largestPage()));
-		UsageLookup usages = new UsageLookup(sources.orderedStream().toList(), clock);
 		return new Inventory(store, scan, usages, properties.refreshInterval(), clock,
 				observers.orderedStream().toList());
 	}
@@ -51,8 +67,8 @@ class InventoryConfiguration {
 	}
 
 	@Bean
-	OwnWrites ownWrites(Inventory inventory, Clock clock) {
-		return new OwnWrites(inventory, clock);
+	OwnWrites ownWrites(Inventory inventory, UsageChecks checks, Clock clock) {
+		return new OwnWrites(inventory, checks, clock);
 	}
 
 	@Bean

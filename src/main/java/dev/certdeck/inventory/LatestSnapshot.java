@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.Usage;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +27,22 @@ class LatestSnapshot {
 
 	private final List<InventoryObserver> observers;
 
-	private final Map<CertificateId, Optional<Entry>> writes = new LinkedHashMap<>();
+	private final Map<CertificateId, Write> writes = new LinkedHashMap<>();
 
 	private final Map<CertificateId, Instant> known = new HashMap<>();
 
 	private volatile @Nullable Snapshot snapshot;
 
+	private final Supplier<Usage> notAsked;
+
 	/**
 	 * Creates the place of the snapshot.
 	 * @param observers told of every change
+	 * @param notAsked the usage of a certificate for which nobody asked yet
 	 */
-	LatestSnapshot(List<InventoryObserver> observers) {
+	LatestSnapshot(List<InventoryObserver> observers, Supplier<Usage> notAsked) {
 		this.observers = observers;
+		this.notAsked = notAsked;
 	}
 
 	/**
@@ -45,6 +51,19 @@ class LatestSnapshot {
 	 */
 	Optional<Snapshot> get() {
 		return Optional.ofNullable(this.snapshot);
+	}
+
+	/**
+	 * Returns a certificate of the snapshot, or what was written of it while there is
+	 * none.
+	 * @param id the certificate's id
+	 * @return the certificate, absent if it is not known
+	 */
+	synchronized Optional<Entry> find(CertificateId id) {
+		if (this.snapshot != null) {
+			return this.snapshot.find(id);
+		}
+		return Optional.ofNullable(this.writes.get(id)).flatMap((write) -> after(write, Optional.empty()));
 	}
 
 	/**
@@ -64,8 +83,8 @@ class LatestSnapshot {
 			logger.warn("%d rows of the cloud's list can't be read".formatted(unreadable));
 		}
 		Snapshot current = read;
-		for (Map.Entry<CertificateId, Optional<Entry>> write : this.writes.entrySet()) {
-			current = current.with(write.getKey(), write.getValue().orElse(null));
+		for (Map.Entry<CertificateId, Write> write : this.writes.entrySet()) {
+			current = current.with(write.getKey(), after(write.getValue(), current.find(write.getKey())).orElse(null));
 		}
 		change(current);
 		this.known.values().removeIf((at) -> at.plus(CLOCK_TOLERANCE).isBefore(read.asOf()));
@@ -95,14 +114,23 @@ class LatestSnapshot {
 	/**
 	 * Takes a write into the snapshot.
 	 * @param id the certificate's id
-	 * @param entry the certificate as it is now, absent if it is gone
+	 * @param write what changed
+	 * @return the certificate as it is now, absent if it is gone
 	 */
-	synchronized void write(CertificateId id, Optional<Entry> entry) {
-		this.writes.remove(id);
-		this.writes.put(id, entry);
-		if (this.snapshot != null && (entry.isPresent() || this.snapshot.find(id).isPresent())) {
+	synchronized Optional<Entry> write(CertificateId id, Write write) {
+		Optional<Entry> shown = find(id);
+		Write before = this.writes.remove(id);
+		Write both = (before != null) ? before.then(write) : write;
+		this.writes.put(id, both);
+		Optional<Entry> entry = after(both, shown);
+		if (this.snapshot != null && !entry.equals(shown)) {
 			change(this.snapshot.with(id, entry.orElse(null)));
 		}
+		return entry;
+	}
+
+	private Optional<Entry> after(Write write, Optional<Entry> before) {
+		return Optional.ofNullable(write.applyTo(before.orElse(null), this.notAsked));
 	}
 
 	private void change(Snapshot changed) {

@@ -1,10 +1,12 @@
 package dev.certdeck.inventory;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -67,6 +69,17 @@ class UsageLookup {
 		Set<BindingKind> kinds = BindingKind.ruled();
 		kinds.removeAll(kinds());
 		return kinds;
+	}
+
+	/**
+	 * Returns how long a look waits at most for the cloud.
+	 * @return the limit of the slowest source, zero if the cloud answers at once
+	 */
+	Duration longestWait() {
+		return this.sources.stream()
+			.map(BindingSource::longestWait)
+			.max(Comparator.naturalOrder())
+			.orElse(Duration.ZERO);
 	}
 
 	/**

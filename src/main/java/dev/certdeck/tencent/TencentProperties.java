@@ -194,7 +194,7 @@ public record TencentProperties(@DefaultValue("v3") Dialect api, @DefaultValue("
 	 * @param timeout how long to wait for the resources that use certificates
 	 * @param interval the time between two looks
 	 */
-	public record Task(@DurationMin(millis = 1) @DefaultValue("60s") Duration timeout,
+	public record Task(@DurationMin(millis = 1) @DefaultValue("3m") Duration timeout,
 			@DurationMin(millis = 1) @DefaultValue("1s") Duration interval) {
 
 	}

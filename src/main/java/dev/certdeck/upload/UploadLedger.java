@@ -13,6 +13,7 @@ import dev.certdeck.audit.AuditOutcome;
 import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.audit.Ending;
+import dev.certdeck.audit.WriteBusyException;
 import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.upload.verdict.Leaf;
@@ -97,9 +98,13 @@ class UploadLedger {
 	 * recorded; nothing was sent then
 	 */
 	Outcome intend(String token, Leaf leaf, Actor actor, LongFunction<Outcome> send) {
-		return send.apply(this.trail.intend(AuditKind.UPLOAD, actor,
+		long intent = this.trail.intend(AuditKind.UPLOAD, actor,
 				new AuditedCertificate(null, leaf.names(), leaf.sha256(), leaf.expiresAt(), null),
-				attempt(token, leaf)));
+				attempt(token, leaf));
+		if (!this.trail.send(intent)) {
+			throw new WriteBusyException();
+		}
+		return send.apply(intent);
 	}
 
 	void note(long intent, CloudException failure) {

@@ -43,6 +43,11 @@ class WebConfiguration {
 	}
 
 	@Bean
+	Durations durations(MessageSource messages) {
+		return new Durations(messages);
+	}
+
+	@Bean
 	Ends ends(MessageSource messages, Times times) {
 		return new Ends(messages, times);
 	}

@@ -53,7 +53,7 @@ class AuditCsvTests {
 				new AuditedCertificate(new CertificateId("GjTNRoK7"),
 						List.of(new DomainName("a.example.com"), new DomainName("b.example.com")), "ab",
 						Instant.parse("2039-01-01T00:00:00Z"), null),
-				new AuditEntry.Remark(Reason.OTHER, "5100", "r-1", detail), null);
+				new AuditEntry.Remark(Reason.OTHER, "5100", "r-1", detail), null, null);
 	}
 
 }

@@ -48,7 +48,7 @@ class AuditTrailTests {
 	void intentIsOpenUntilItHasItsOutcome() {
 		long intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
 		assertThat(this.database.last()).isEqualTo(new AuditEntry(intent, NOW, AuditKind.UPLOAD, AuditOutcome.OPEN,
-				null, ANA, CERTIFICATE, AuditEntry.Remark.NONE, null));
+				null, ANA, CERTIFICATE, AuditEntry.Remark.NONE, null, null));
 		assertThat(this.trail.open()).hasSize(1);
 		assertThat(this.trail.hasOpen("ab".repeat(32))).isTrue();
 		this.trail.end(intent, AuditKind.UPLOAD, Ending.done(ID, "found"));
@@ -73,6 +73,19 @@ class AuditTrailTests {
 	}
 
 	@Test
+	void intentIsSentOnceAndNotAfterItsEnd() {
+		long intent = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
+		assertThat(this.database.last().isUnsent()).isTrue();
+		assertThat(this.trail.send(intent)).isTrue();
+		assertThat(this.database.last().sentAt()).isEqualTo(NOW);
+		assertThat(this.database.last().isUnsent()).isFalse();
+		assertThat(this.trail.send(intent)).isFalse();
+		long ended = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
+		this.trail.end(ended, AuditKind.DELETION, Ending.unsent());
+		assertThat(this.trail.send(ended)).isFalse();
+	}
+
+	@Test
 	void outcomeIsGivenOnce() {
 		long intent = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
 		this.trail.end(intent, AuditKind.DELETION, Ending.failed("first"));
@@ -90,7 +103,8 @@ class AuditTrailTests {
 				assertThat(count(kind, outcome)).isZero();
 			}
 		}
-		this.trail.record(AuditKind.DELETION, ANA, CERTIFICATE, Ending.refused("in use"));
+		this.trail.end(this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null), AuditKind.DELETION,
+				Ending.refused("in use"));
 		assertThat(count("deletion", "refused")).isEqualTo(1);
 	}
 
@@ -146,10 +160,14 @@ class AuditTrailTests {
 	void historyIsOfOneCertificateTheLatestFirst() {
 		this.trail.end(this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1"), AuditKind.UPLOAD,
 				Ending.done(ID, ""));
-		this.trail.record(AuditKind.DELETION, ANA,
-				new AuditedCertificate(ID, CERTIFICATE.names(), null, null, "public chain"), Ending.refused("in use"));
-		this.trail.record(AuditKind.DELETION, ANA,
-				new AuditedCertificate(new CertificateId("other"), List.of(), null, null, null), Ending.refused("x"));
+		this.trail.end(
+				this.trail.intend(AuditKind.DELETION, ANA,
+						new AuditedCertificate(ID, CERTIFICATE.names(), null, null, "public chain"), null),
+				AuditKind.DELETION, Ending.refused("in use"));
+		this.trail.end(
+				this.trail.intend(AuditKind.DELETION, ANA,
+						new AuditedCertificate(new CertificateId("other"), List.of(), null, null, null), null),
+				AuditKind.DELETION, Ending.refused("x"));
 		assertThat(this.trail.history(ID)).extracting(AuditEntry::kind)
 			.containsExactly(AuditKind.DELETION, AuditKind.UPLOAD);
 		assertThat(this.trail.history(ID).get(0).certificate().chain()).isEqualTo("public chain");
@@ -161,7 +179,8 @@ class AuditTrailTests {
 		assertThatExceptionOfType(AuditUnavailableException.class)
 			.isThrownBy(() -> this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1"));
 		assertThatExceptionOfType(AuditUnavailableException.class)
-			.isThrownBy(() -> this.trail.record(AuditKind.DELETION, ANA, CERTIFICATE, Ending.refused("x")));
+			.isThrownBy(() -> this.trail.end(this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null),
+					AuditKind.DELETION, Ending.refused("x")));
 	}
 
 	@Test
@@ -178,7 +197,8 @@ class AuditTrailTests {
 
 	@Test
 	void longTextsAreShortened() {
-		this.trail.record(AuditKind.DELETION, new Actor("s".repeat(300), "n".repeat(300), "a".repeat(300)), CERTIFICATE,
+		this.trail.end(this.trail.intend(AuditKind.DELETION,
+				new Actor("s".repeat(300), "n".repeat(300), "a".repeat(300)), CERTIFICATE, null), AuditKind.DELETION,
 				Ending.refused("d".repeat(2000)));
 		assertThat(this.database.last().actor().name()).hasSize(255);
 		assertThat(this.database.last().remark().detail()).hasSize(1000);

@@ -34,22 +34,22 @@ class IntentWatchTests {
 
 	@Test
 	void intentGetsTheOutcomeThatIsFound() {
-		this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
+		intend(AuditKind.UPLOAD);
 		look(Duration.ZERO, (intent) -> Optional.of(Ending.done(null, "found")));
 		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.DONE);
 	}
 
 	@Test
 	void intentThatCanNotBeToldStaysOpen() {
-		this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
+		intend(AuditKind.UPLOAD);
 		look(Duration.ZERO, (intent) -> Optional.empty());
 		assertThat(this.database.last().isOpen()).isTrue();
 	}
 
 	@Test
 	void oneThatCanNotBeAskedForDoesNotKeepTheOthers() {
-		this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
-		long second = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
+		intend(AuditKind.UPLOAD);
+		long second = intend(AuditKind.UPLOAD);
 		look(Duration.ZERO, (intent) -> {
 			if (intent.id() == second) {
 				throw TestCertificates.failure(CloudException.Failure.UNREACHABLE, false);
@@ -61,8 +61,8 @@ class IntentWatchTests {
 
 	@Test
 	void faultOfOneResolverDoesNotKeepTheOthers() {
-		long first = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
-		long second = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
+		long first = intend(AuditKind.UPLOAD);
+		long second = intend(AuditKind.UPLOAD);
 		look(Duration.ZERO, (intent) -> {
 			if (intent.id() == second) {
 				throw new IllegalStateException("broken");
@@ -87,7 +87,7 @@ class IntentWatchTests {
 
 	@Test
 	void callIsOverdueOnlyAfterItsTime() {
-		this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
+		intend(AuditKind.UPLOAD);
 		for (int minutes : List.of(1, 3, 4)) {
 			look(Duration.ofMinutes(minutes), (intent) -> Optional.empty());
 		}
@@ -96,9 +96,34 @@ class IntentWatchTests {
 
 	@Test
 	void intentOfAnotherKindIsLeftAlone() {
-		this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
+		intend(AuditKind.DELETION);
 		look(Duration.ZERO, (intent) -> Optional.of(Ending.done(null, "found")));
 		assertThat(this.database.last().isOpen()).isTrue();
+	}
+
+	@Test
+	void whatWasNotSentEndsWithoutAskingTheCloud() {
+		this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
+		look(Duration.ZERO, (intent) -> Optional.of(Ending.done(null, "found")));
+		assertThat(this.overdue).isEmpty();
+		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.FAILED);
+		assertThat(this.database.last().remark().detail()).contains("before anything was sent");
+	}
+
+	@Test
+	void callIsOverdueByTheTimeAtWhichItWasSent() {
+		long intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
+		this.database.rows().send(intent, SENT.plus(Duration.ofMinutes(2)));
+		for (int minutes : List.of(4, 5, 6)) {
+			look(Duration.ofMinutes(minutes), (open) -> Optional.empty());
+		}
+		assertThat(this.overdue).containsExactly(false, false, true);
+	}
+
+	private long intend(AuditKind kind) {
+		long intent = this.trail.intend(kind, ANA, CERTIFICATE, null);
+		assertThat(this.trail.send(intent)).isTrue();
+		return intent;
 	}
 
 	private void look(Duration later, Function<AuditEntry, Optional<Ending>> resolver) {

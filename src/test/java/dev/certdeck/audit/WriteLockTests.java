@@ -71,6 +71,21 @@ class WriteLockTests {
 	}
 
 	@Test
+	void nobodyWaitsWhereItIsPointless() {
+		WriteLock.Hold hold = this.lock.hold("a", () -> false).orElseThrow();
+		assertThat(this.lock.hold("a", () -> true)).isEmpty();
+		hold.close();
+		this.lock.hold("a", () -> true).orElseThrow().close();
+	}
+
+	@Test
+	void holdIsClosedOnAnotherThread() throws Exception {
+		WriteLock.Hold hold = this.lock.hold("a", () -> false).orElseThrow();
+		this.executor.submit(hold::close).get();
+		assertThat(this.lock.<String>during("a", () -> "next")).isEqualTo("next");
+	}
+
+	@Test
 	void databaseThatIsAwayKeepsTheWriteFromBeingDone() {
 		LockProvider away = (configuration) -> {
 			throw new DataAccessResourceFailureException("away");

@@ -17,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The golden path on API 3.0.
  */
 @BrowserTest
-@TestPropertySource(properties = { "certdeck.tencent.api=v3", "certdeck.deletion.task.patience=600ms" })
+@TestPropertySource(properties = { "certdeck.tencent.api=v3", "certdeck.deletion.task.patience=2s",
+		"certdeck.tencent.task.interval=50ms" })
 class ApiV3BrowserTests {
 
 	private Chromium chromium;
@@ -63,7 +64,8 @@ class ApiV3BrowserTests {
 		this.knobs.tasks("duration=6s");
 		list("/certificates").search(pair.name()).deleteFirst();
 		this.chromium.follow(this.chromium.find("button.btn-danger"));
-		assertThat(heading()).isEqualTo(pair.name() + " is being deleted");
+		assertThat(heading()).isEqualTo(pair.name() + " is being checked before it is deleted");
+		this.chromium.awaitHeading(pair.name() + " is being deleted");
 		assertThat(new Inspection(this.chromium).findings()).isEmpty();
 		this.chromium.awaitHeading(pair.name() + " was deleted");
 		assertThat(new Inspection(this.chromium).findings()).isEmpty();
@@ -72,10 +74,10 @@ class ApiV3BrowserTests {
 	@Test
 	void pageOfARunningDeletionTellsByItselfThatItWasRefused() {
 		TestPair pair = upload();
-		this.knobs.tasks("duration=3s&deletion-status=3&times=1");
+		this.knobs.tasks("duration=5s&deletion-status=3&times=1");
 		list("/certificates").search(pair.name()).deleteFirst();
 		this.chromium.follow(this.chromium.find("button.btn-danger"));
-		assertThat(heading()).isEqualTo(pair.name() + " is being deleted");
+		assertThat(heading()).isEqualTo(pair.name() + " is being checked before it is deleted");
 		this.chromium.awaitHeading(pair.name() + " was not deleted");
 		assertThat(this.chromium.find("main").getText()).contains("SSL_QCSLinkedRoleInReplaceLoadCertificate",
 				"TaskStatus.3", "RequestId");

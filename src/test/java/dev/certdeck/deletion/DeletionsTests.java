@@ -3,18 +3,27 @@ package dev.certdeck.deletion;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditEntry;
+import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
 import dev.certdeck.audit.AuditUnavailableException;
+import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.Deletability;
 import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.Plan;
@@ -25,7 +34,10 @@ import dev.certdeck.inventory.FakeBindingSource;
 import dev.certdeck.inventory.FakeStore;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.TestInventories;
+import dev.certdeck.inventory.UsageChecks;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -39,6 +51,7 @@ import static org.mockito.Mockito.times;
 /**
  * Tests for {@link Deletions}.
  */
+@Timeout(60)
 class DeletionsTests {
 
 	private static final Actor ACTOR = new Actor("u-1", "Ana Costa", "192.0.2.7");
@@ -64,10 +77,21 @@ class DeletionsTests {
 
 	private final TestTrail audit = TestTrail.create(this.clock);
 
-	private final Deletions deletions = deletions(this.inventory);
+	private final UsageChecks checks = TestInventories.checks(this.inventory, List.of(this.source), this.clock);
+
+	private final ExecutorService executor = Executors.newFixedThreadPool(4);
+
+	private final BackgroundDeletions background = background(this.inventory, Duration.ofSeconds(30));
+
+	private final Deletions deletions = deletions(this.inventory, this.background);
 
 	private Runnable onDelete = () -> {
 	};
+
+	@AfterEach
+	void stop() {
+		this.executor.shutdownNow();
+	}
 
 	@Test
 	void deletesWhatNothingSpeaksAgainst() {
@@ -235,7 +259,7 @@ class DeletionsTests {
 		Inventory inventory = mock();
 		given(inventory.take(eq(ID), any())).willReturn(Optional.of(new Entry(CERTIFICATE, TestCertificates.usedBy())));
 		given(inventory.reread(ID)).willReturn(Optional.of(new Entry(CERTIFICATE, TestCertificates.usedBy())));
-		Deletions deletions = deletions(inventory);
+		Deletions deletions = deletions(inventory, background(inventory, Duration.ofSeconds(30)));
 		deletions.delete(ID, ACTOR);
 		this.store.hold(CERTIFICATE);
 		then(inventory).should(times(1)).refresh();
@@ -263,6 +287,130 @@ class DeletionsTests {
 		assertThat(last().isOpen()).isTrue();
 	}
 
+	@Test
+	void lookThatTakesLongIsNotWaitedForAndSharedByASecondClick() throws Exception {
+		CountDownLatch goOn = block();
+		Deletions impatient = deletions(this.inventory, background(this.inventory, Duration.ZERO));
+		assertThat(impatient.delete(ID, ACTOR)).isEqualTo(new Outcome.Running(ID));
+		assertThat(last().isUnsent()).isTrue();
+		assertThat(impatient.isRunning(ID)).isTrue();
+		assertThat(impatient.delete(ID, ACTOR)).isEqualTo(new Outcome.Running(ID));
+		assertThat(delete()).as("on another replica").isEqualTo(new Outcome.Running(ID));
+		assertThat(this.store.deletions).isEmpty();
+		goOn.countDown();
+		awaitOutcome();
+		assertThat(last().outcome()).isEqualTo(AuditOutcome.DONE);
+		assertThat(this.store.deletions).containsExactly(ID);
+		assertThat(this.audit.trail().history(ID)).hasSize(1);
+	}
+
+	@Test
+	void clicksAtTheSameTimeAreOneDeletion() throws Exception {
+		this.store.deletesByTask = true;
+		List<Future<Outcome>> clicks = new ArrayList<>();
+		ExecutorService people = Executors.newFixedThreadPool(3);
+		for (int person = 0; person < 3; person++) {
+			Deletions replica = deletions(this.inventory, background(this.inventory, Duration.ofMillis(1)));
+			clicks.add(people.submit(() -> replica.delete(ID, ACTOR)));
+		}
+		people.shutdown();
+		for (Future<Outcome> click : clicks) {
+			assertThat(click.get()).isEqualTo(new Outcome.Running(ID));
+		}
+		while (last().isUnsent()) {
+			Thread.onSpinWait();
+		}
+		assertThat(this.audit.trail().history(ID)).hasSize(1);
+		this.background.close();
+		assertThat(this.store.deletions).containsExactly(ID);
+	}
+
+	@Test
+	void lateRefusalIsToldByTheTrail() {
+		CountDownLatch goOn = block();
+		this.source.bind("GjTNRoK7", TestCertificates.binding(BindingKind.CLB, "lb-1"));
+		assertThat(deletions(this.inventory, background(this.inventory, Duration.ZERO)).delete(ID, ACTOR))
+			.isEqualTo(new Outcome.Running(ID));
+		goOn.countDown();
+		awaitOutcome();
+		assertThat(last().outcome()).isEqualTo(AuditOutcome.REFUSED);
+		assertThat(last().remark().detail()).isEqualTo("reasons: 1");
+		assertThat(this.store.deletions).isEmpty();
+	}
+
+	@Test
+	void shutdownEndsALookAndSendsNothing() {
+		block();
+		BackgroundDeletions ending = background(this.inventory, Duration.ZERO);
+		deletions(this.inventory, ending).delete(ID, ACTOR);
+		ending.close();
+		assertThat(last().outcome()).isEqualTo(AuditOutcome.FAILED);
+		assertThat(last().remark().detail()).isEqualTo(Deleter.SHUT_DOWN);
+		assertThat(this.store.deletions).isEmpty();
+	}
+
+	@Test
+	void shutdownLetsWhatWasSentComeToItsRecord() {
+		CountDownLatch sent = new CountDownLatch(1);
+		CountDownLatch answered = new CountDownLatch(1);
+		this.onDelete = () -> {
+			sent.countDown();
+			await(answered);
+		};
+		BackgroundDeletions ending = background(this.inventory, Duration.ZERO);
+		deletions(this.inventory, ending).delete(ID, ACTOR);
+		await(sent);
+		Thread closing = new Thread(ending::close);
+		closing.start();
+		answered.countDown();
+		awaitOutcome();
+		assertThat(last().outcome()).isEqualTo(AuditOutcome.DONE);
+	}
+
+	@Test
+	void intentThatWasEndedMeanwhileIsNotSent() {
+		this.source.onCall = () -> this.audit.trail().end(last().id(), AuditKind.DELETION, Ending.unsent());
+		assertThat(delete()).isEqualTo(new Outcome.Running(ID));
+		assertThat(last().outcome()).isEqualTo(AuditOutcome.FAILED);
+		assertThat(this.store.deletions).isEmpty();
+	}
+
+	@Test
+	void whatCanNotBeRecordedAsSentIsNotSent() {
+		this.source.onCall = this.audit::breakDown;
+		assertThatExceptionOfType(AuditUnavailableException.class).isThrownBy(this::delete);
+		this.audit.repair();
+		assertThat(last().isUnsent()).isTrue();
+		assertThat(this.store.deletions).isEmpty();
+		this.source.onCall = () -> {
+		};
+		this.audit.trail().end(last().id(), AuditKind.DELETION, Ending.unsent());
+		assertThat(delete()).as("the lock is free").isInstanceOf(Outcome.Deleted.class);
+	}
+
+	private CountDownLatch block() {
+		CountDownLatch goOn = new CountDownLatch(1);
+		this.source.onCall = () -> await(goOn);
+		return goOn;
+	}
+
+	private void awaitOutcome() {
+		while (last().isOpen()) {
+			Thread.onSpinWait();
+		}
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			if (!latch.await(30, TimeUnit.SECONDS)) {
+				throw new IllegalStateException("Nobody let it go on");
+			}
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	private AuditEntry last() {
 		return this.audit.trail().history(ID).get(0);
 	}
@@ -277,10 +425,20 @@ class DeletionsTests {
 		return this.deletions.delete(ID, ACTOR);
 	}
 
-	private Deletions deletions(Inventory inventory) {
-		return new Deletions(this.store, inventory, new DeletionPolicy(false),
-				(deletability) -> "reasons: " + deletability.refusals().size(), this.audit.trail(), this.audit.lock(),
-				new Patience(this.store, Duration.ofMillis(50), Duration.ofMillis(1)), this.clock);
+	private Deletions deletions(Inventory inventory, BackgroundDeletions background) {
+		return new Deletions(this.store, inventory, this.audit.trail(), this.audit.lock(), background);
+	}
+
+	private BackgroundDeletions background(Inventory inventory, Duration patience) {
+		DeletionCall call = new DeletionCall(this.store, inventory, this.checks, this.audit.trail(),
+				new Patience(this.store, Duration.ofMillis(50), Duration.ofMillis(1)));
+		Deleter deleter = new Deleter(this.checks, this::decide,
+				(deletability) -> "reasons: " + deletability.refusals().size(), this.audit.trail(), call);
+		return new BackgroundDeletions(deleter, this.checks, this.executor, patience);
+	}
+
+	private Deletability decide(Entry entry) {
+		return new DeletionPolicy(false).decide(entry.certificate(), entry.usage(), this.clock.instant());
 	}
 
 	private boolean isListed() {

@@ -12,6 +12,7 @@ import dev.certdeck.audit.AuditOutcome;
 import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.TestTrail;
+import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
@@ -69,6 +70,22 @@ class RunningDeletionsTests {
 	}
 
 	@Test
+	void doesNotWaitForTheReplicaThatIsAtWork() {
+		wish();
+		WriteLock.Hold hold = this.audit.lock().hold(ID.value(), () -> false).orElseThrow();
+		assertThat(at(this.clock).look(ID)).map(AuditEntry::isUnsent).hasValue(true);
+		hold.close();
+	}
+
+	@Test
+	void wishOfAProcessThatDiedBeforeItWasSentIsNotDone() {
+		wish();
+		this.store.lose(ID);
+		assertThat(at(this.clock).look(ID)).map(AuditEntry::outcome).hasValue(AuditOutcome.FAILED);
+		assertThat(this.store.deletions).isEmpty();
+	}
+
+	@Test
 	void laterWishCounts() {
 		begin();
 		this.audit.trail().end(this.audit.last().id(), AuditKind.DELETION, Ending.failed("not this time"));
@@ -86,10 +103,15 @@ class RunningDeletionsTests {
 	}
 
 	private void begin() {
-		long intent = this.audit.trail()
+		long intent = wish();
+		this.audit.trail().send(intent);
+		this.audit.trail().running(intent, FakeStore.TASK);
+	}
+
+	private long wish() {
+		return this.audit.trail()
 			.intend(AuditKind.DELETION, new Actor("u-1", "Ana", "192.0.2.7"),
 					AuditedCertificate.of(new HeldCertificate(CERTIFICATE, null)), null);
-		this.audit.trail().running(intent, FakeStore.TASK);
 	}
 
 	private RunningDeletions at(Clock now) {

@@ -247,11 +247,40 @@ class InventoryTests {
 		this.source.bind(FIRST.value());
 		Entry entry = this.inventory.reread(FIRST).orElseThrow();
 		assertThat(entry.certificate().alias()).isEqualTo("renamed");
-		assertThat(entry.usage().state()).isEqualTo(Usage.State.UNBOUND);
+		assertThat(entry.usage().state()).as("its usage is not asked").isEqualTo(Usage.State.BOUND);
 		assertThat(find(FIRST)).contains(entry);
 		this.store.lose(FIRST);
 		assertThat(this.inventory.reread(FIRST)).isEmpty();
 		assertThat(find(FIRST)).isEmpty();
+	}
+
+	@Test
+	void rowThatIsReadDuringALoadLeavesTheUsageThatTheLoadFinds() {
+		this.inventory.load();
+		this.source.bind(FIRST.value());
+		this.source.onCall = () -> this.inventory.reread(FIRST);
+		this.inventory.load();
+		assertThat(usage(FIRST).state()).isEqualTo(Usage.State.UNBOUND);
+	}
+
+	@Test
+	void usageThatIsFoundDuringALoadSurvivesIt() {
+		this.inventory.load();
+		this.source.onCall = () -> this.inventory.take(FIRST, TestCertificates.usedBy());
+		this.inventory.load();
+		assertThat(usage(FIRST).state()).isEqualTo(Usage.State.UNBOUND);
+		this.inventory.forget(FIRST);
+		assertThat(this.inventory.take(FIRST, TestCertificates.usedBy())).isEmpty();
+		assertThat(find(FIRST)).isEmpty();
+	}
+
+	@Test
+	void whatIsWrittenBeforeTheFirstLoadIsFound() {
+		assertThat(this.inventory.find(FIRST)).isEmpty();
+		this.inventory.reread(FIRST);
+		assertThat(this.inventory.find(FIRST)).map((entry) -> entry.usage().state()).hasValue(Usage.State.UNKNOWN);
+		this.inventory.take(FIRST, TestCertificates.usedBy());
+		assertThat(this.inventory.find(FIRST)).map((entry) -> entry.usage().state()).hasValue(Usage.State.UNBOUND);
 	}
 
 	@Test

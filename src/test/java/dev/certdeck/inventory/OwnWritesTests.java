@@ -119,7 +119,8 @@ class OwnWritesTests {
 		}
 
 		OwnWrites at(Instant now) {
-			return new OwnWrites(this.inventory, clock(now));
+			return new OwnWrites(this.inventory, TestInventories.checks(this.inventory, List.of(), clock(now)),
+					clock(now));
 		}
 
 		void show(Instant now) {

@@ -3,6 +3,7 @@ package dev.certdeck.inventory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import dev.certdeck.certificate.BindingSource;
@@ -24,15 +25,34 @@ public final class TestInventories {
 	 * @return the inventory
 	 */
 	public static Inventory loaded(CertificateStore store, List<BindingSource> sources, Clock clock) {
-		CertificateScan scan = new CertificateScan(store, Executors.newSingleThreadExecutor((task) -> {
-			Thread thread = new Thread(task);
-			thread.setDaemon(true);
-			return thread;
-		}), 1000);
+		CertificateScan scan = new CertificateScan(store, threads(1), 1000);
 		Inventory inventory = new Inventory(store, scan, new UsageLookup(sources, clock), Duration.ofDays(1), clock,
 				List.of());
 		inventory.load();
 		return inventory;
+	}
+
+	/**
+	 * Makes looks in the background for which a page waits as long as a test may take.
+	 * @param inventory takes what is found
+	 * @param sources the products to ask for bindings
+	 * @param clock the clock
+	 * @return the looks
+	 */
+	public static UsageChecks checks(Inventory inventory, List<BindingSource> sources, Clock clock) {
+		return checks(inventory, sources, Duration.ofSeconds(30), clock);
+	}
+
+	static UsageChecks checks(Inventory inventory, List<BindingSource> sources, Duration patience, Clock clock) {
+		return new UsageChecks(inventory, new UsageLookup(sources, clock), threads(4), patience, clock);
+	}
+
+	private static ExecutorService threads(int count) {
+		return Executors.newFixedThreadPool(count, (task) -> {
+			Thread thread = new Thread(task);
+			thread.setDaemon(true);
+			return thread;
+		});
 	}
 
 }

@@ -85,9 +85,10 @@ class PendingUploadsTests {
 		AuditEntry intent = intend();
 		CertificateId id = new CertificateId("held0000");
 		this.audit.trail()
-			.record(AuditKind.DELETION, ANA,
-					new AuditedCertificate(id, List.of(), intent.certificate().fingerprint(), null, null),
-					Ending.done(id, ""));
+			.end(this.audit.trail()
+				.intend(AuditKind.DELETION, ANA,
+						new AuditedCertificate(id, List.of(), intent.certificate().fingerprint(), null, null), null),
+					AuditKind.DELETION, Ending.done(id, ""));
 		assertThat(resolve(intent, true)).isEqualTo(Optional.of(Ending.done(id, PendingUploads.FOUND_HELD)));
 	}
 

@@ -57,6 +57,10 @@ class BindTasks {
 		this.interval = interval;
 	}
 
+	Duration timeout() {
+		return this.timeout;
+	}
+
 	/**
 	 * Lets the cloud look for the resources that use certificates and waits for it.
 	 * @param certificates the certificates

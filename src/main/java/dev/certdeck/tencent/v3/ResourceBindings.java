@@ -1,5 +1,6 @@
 package dev.certdeck.tencent.v3;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,11 @@ class ResourceBindings implements BindingSource {
 	@Override
 	public boolean isCached() {
 		return true;
+	}
+
+	@Override
+	public Duration longestWait() {
+		return this.tasks.timeout();
 	}
 
 	/**

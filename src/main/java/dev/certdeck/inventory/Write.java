@@ -1,0 +1,63 @@
+package dev.certdeck.inventory;
+
+import java.util.function.Supplier;
+
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.Usage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became known of one certificate outside of a refresh: that it is gone, or its row,
+ * its usage or both.
+ *
+ * @param gone whether the cloud does not hold it
+ * @param certificate its row, absent if it was not read
+ * @param usage what uses it, absent if that was not asked
+ */
+record Write(boolean gone, @Nullable Certificate certificate, @Nullable Usage usage) {
+
+	/**
+	 * The cloud does not hold the certificate.
+	 */
+	static final Write GONE = new Write(true, null, null);
+
+	static Write of(Certificate certificate) {
+		return new Write(false, certificate, null);
+	}
+
+	static Write of(Usage usage) {
+		return new Write(false, null, usage);
+	}
+
+	/**
+	 * Adds what became known later. The usage of a certificate that is gone does not
+	 * bring it back.
+	 * @param later the later write
+	 * @return both
+	 */
+	Write then(Write later) {
+		if (later.gone || (this.gone && later.certificate == null)) {
+			return GONE;
+		}
+		return new Write(false, (later.certificate != null) ? later.certificate : this.certificate,
+				(later.usage != null) ? later.usage : this.usage);
+	}
+
+	/**
+	 * Changes a certificate; what did not become known stays as it was.
+	 * @param before the certificate, absent if it was not known
+	 * @param notAsked the usage if it was never asked
+	 * @return the certificate as it is now, absent if it is gone or still not known
+	 */
+	@Nullable Entry applyTo(@Nullable Entry before, Supplier<Usage> notAsked) {
+		Certificate row = (this.certificate != null || before == null) ? this.certificate : before.certificate();
+		if (this.gone || row == null) {
+			return null;
+		}
+		if (this.usage != null) {
+			return new Entry(row, this.usage);
+		}
+		return new Entry(row, (before != null) ? before.usage() : notAsked.get());
+	}
+
+}
