@@ -59,7 +59,7 @@ class SlowLookPathTests {
 		this.knobs.tasks(SLOW);
 		HtmlPage page = this.browser.upload(TestPair.create(), "");
 		assertThat(PlainBrowser.text(page)).contains("Uploaded.", ASKED, "That can take up to 3 min.",
-				"Not asked yet.");
+				"It is not known yet which resources use it.");
 		assertThat(page.querySelectorAll(".deletion a")).isEmpty();
 		assertThat(reloads(page)).isTrue();
 		HtmlPage known = await(page, (shown) -> !reloads(shown));
@@ -102,7 +102,7 @@ class SlowLookPathTests {
 		String path = upload();
 		String unknown = path + "/delete";
 		HtmlPage confirm = this.browser.open(unknown);
-		assertThat(PlainBrowser.text(confirm)).contains(ASKED, "It is not known whether");
+		assertThat(PlainBrowser.text(confirm)).contains(ASKED, "It is not known yet which resources use it.");
 		assertThat(confirm.querySelectorAll("button.btn-danger")).isEmpty();
 		assertThat(confirm.querySelectorAll("button[aria-disabled=true][aria-describedby=why]")).hasSize(1);
 		HtmlPage known = await(confirm, (shown) -> !reloads(shown));

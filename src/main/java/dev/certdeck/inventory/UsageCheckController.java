@@ -35,7 +35,7 @@ class UsageCheckController {
 			this.checks.await(this.checks.start(certificateId));
 			this.ownWrites.remember(session, certificateId);
 		}
-		return "redirect:" + ListPath.parse(back).from("/certificates/" + certificateId);
+		return "redirect:" + ListPath.parse(back).from("/certificates/" + certificateId) + "#usage";
 	}
 
 }
