@@ -50,14 +50,23 @@ public interface BindingSource {
 	Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh);
 
 	/**
+	 * Returns the kinds of which {@link Look#THOROUGH} finds no more than
+	 * {@link Look#FRESH}, because that is switched off.
+	 * @return the kinds
+	 */
+	default Set<BindingKind> shallowKinds() {
+		return Set.of();
+	}
+
+	/**
 	 * Looks for the resources that use one certificate, and names them where the cloud
 	 * does.
 	 * @param certificate the certificate
-	 * @param fresh whether the cloud must look itself, and not remember
+	 * @param look how closely to look
 	 * @return what was found
 	 */
-	default Found inspect(CertificateId certificate, boolean fresh) {
-		return Objects.requireNonNullElseGet(survey(List.of(certificate), fresh).get(certificate),
+	default Found inspect(CertificateId certificate, Look look) {
+		return Objects.requireNonNullElseGet(survey(List.of(certificate), look != Look.REMEMBERED).get(certificate),
 				() -> Found.unknown(kinds(), LEFT_OUT));
 	}
 
@@ -67,6 +76,29 @@ public interface BindingSource {
 	 */
 	default Duration longestWait() {
 		return Duration.ZERO;
+	}
+
+	/**
+	 * How closely a source looks.
+	 */
+	enum Look {
+
+		/**
+		 * The cloud may answer what it remembers.
+		 */
+		REMEMBERED,
+
+		/**
+		 * The cloud looks itself.
+		 */
+		FRESH,
+
+		/**
+		 * The cloud looks itself, and so does the source where the cloud's own search is
+		 * known to pass over something.
+		 */
+		THOROUGH
+
 	}
 
 	/**

@@ -59,6 +59,15 @@ public record Certificate(CertificateId id, CertificateType type, String alias, 
 	}
 
 	/**
+	 * Tells whether the certificate was issued and is not known to have expired.
+	 * @param now the present
+	 * @return {@code true} if its end has not passed or is not known
+	 */
+	public boolean isIssuedAndNotExpired(Instant now) {
+		return this.validity != null && !this.validity.isOver(now);
+	}
+
+	/**
 	 * Tells whether the certificate serves a host.
 	 * @param host the host that a client asks for
 	 * @return {@code true} if one of the names covers it

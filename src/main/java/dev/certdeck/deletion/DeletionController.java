@@ -79,6 +79,7 @@ class DeletionController {
 		model.addAttribute("view", this.views.of(opened.entry(), this.clock.instant()));
 		model.addAttribute("check", opened.check());
 		model.addAttribute("goesOn", opened.check() != null);
+		model.addAttribute("shallowKinds", this.inventory.shallowKinds());
 		model.addAttribute("back", ListPath.parse(back).query());
 		return CONFIRM;
 	}

@@ -105,6 +105,7 @@ class CertificateController {
 		model.addAttribute("usageFailures", UsageFailure.of(List.of(entry)));
 		model.addAttribute("texts", this.texts);
 		model.addAttribute("uncheckedKinds", this.inventory.uncheckedKinds());
+		model.addAttribute("shallowKinds", this.inventory.shallowKinds());
 		model.addAttribute("uncoveredKinds", this.inventory.snapshot().map(Snapshot::uncoveredKinds).orElse(Set.of()));
 		model.addAttribute("history", this.auditViews.of(this.trail.history(certificateId)));
 		return "inventory/detail";

@@ -13,6 +13,7 @@ import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Usage;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -171,6 +172,15 @@ public class Inventory implements SmartLifecycle {
 	 */
 	Set<BindingKind> uncheckedKinds() {
 		return this.usages.uncheckedKinds();
+	}
+
+	/**
+	 * Returns the kinds that are looked at less closely before a deletion than they could
+	 * be, because that is switched off.
+	 * @return the kinds
+	 */
+	public Set<BindingKind> shallowKinds() {
+		return this.usages.shallowKinds();
 	}
 
 	/**

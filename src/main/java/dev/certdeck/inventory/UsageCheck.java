@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
+import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.Usage;
 
 /**
@@ -18,7 +19,7 @@ public final class UsageCheck {
 
 	private final Instant startedAt;
 
-	private final boolean fresh;
+	private final Look closeness;
 
 	private final Duration limit;
 
@@ -27,14 +28,14 @@ public final class UsageCheck {
 	/**
 	 * Creates the check.
 	 * @param startedAt when it starts
-	 * @param fresh whether the cloud must look itself, and not remember
+	 * @param closeness how closely it looks
 	 * @param limit how long it waits at most for the cloud, zero if the cloud answers at
 	 * once
 	 * @param look asks and takes what was found
 	 */
-	UsageCheck(Instant startedAt, boolean fresh, Duration limit, Function<UsageCheck, Usage> look) {
+	UsageCheck(Instant startedAt, Look closeness, Duration limit, Function<UsageCheck, Usage> look) {
 		this.startedAt = startedAt;
-		this.fresh = fresh;
+		this.closeness = closeness;
 		this.limit = limit;
 		this.task = new FutureTask<>(() -> look.apply(this));
 	}
@@ -55,8 +56,13 @@ public final class UsageCheck {
 		return this.limit;
 	}
 
-	boolean isFresh() {
-		return this.fresh;
+	/**
+	 * Tells whether the check looks as closely as somebody asks.
+	 * @param asked how closely to look
+	 * @return {@code true} if it does for both
+	 */
+	boolean does(Look asked) {
+		return this.closeness.compareTo(asked) >= 0;
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
+import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.Usage;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +71,10 @@ public class UsageChecks implements AutoCloseable {
 
 	private Optional<UsageCheck> complete(CertificateId id, Usage usage) {
 		if (usage.unknown().containsValue("")) {
-			return Optional.of(start(id));
+			return Optional.of(start(id, Look.FRESH));
 		}
 		return (usage.isNamed() || this.named.contains(usage)) ? Optional.empty()
-				: Optional.of(startUnlessRunning(id, false, () -> name(id, usage)));
+				: Optional.of(startUnlessRunning(id, Look.REMEMBERED, () -> name(id, usage)));
 	}
 
 	private Usage name(CertificateId id, Usage usage) {
@@ -83,12 +84,20 @@ public class UsageChecks implements AutoCloseable {
 	}
 
 	/**
-	 * Starts to look at what uses a certificate, unless such a look is under way.
+	 * Starts to look at what uses a certificate, unless such a look is under way. One
+	 * that was issued and has not expired is looked at thoroughly.
 	 * @param id the certificate's id
 	 * @return the look
 	 */
 	public UsageCheck start(CertificateId id) {
-		return startUnlessRunning(id, true, () -> this.usages.inspect(id, true));
+		boolean thorough = this.inventory.find(id)
+			.filter((entry) -> entry.certificate().isIssuedAndNotExpired(this.clock.instant()))
+			.isPresent();
+		return start(id, thorough ? Look.THOROUGH : Look.FRESH);
+	}
+
+	private UsageCheck start(CertificateId id, Look closeness) {
+		return startUnlessRunning(id, closeness, () -> this.usages.inspect(id, closeness));
 	}
 
 	/**
@@ -131,13 +140,13 @@ public class UsageChecks implements AutoCloseable {
 		return this.usages.longestWait();
 	}
 
-	private synchronized UsageCheck startUnlessRunning(CertificateId id, boolean fresh, Supplier<Usage> look) {
+	private synchronized UsageCheck startUnlessRunning(CertificateId id, Look closeness, Supplier<Usage> look) {
 		UsageCheck before = this.running.get(id);
-		if (before != null && (before.isFresh() || !fresh)) {
+		if (before != null && before.does(closeness)) {
 			return before;
 		}
 		giveUp(id);
-		UsageCheck check = new UsageCheck(this.clock.instant(), fresh, limit(), (self) -> take(id, self, look));
+		UsageCheck check = new UsageCheck(this.clock.instant(), closeness, limit(), (self) -> take(id, self, look));
 		if (this.executor.isShutdown()) {
 			check.cancel();
 			return check;

@@ -22,6 +22,7 @@ import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Usage;
@@ -68,6 +69,17 @@ class UsageLookup {
 	Set<BindingKind> uncheckedKinds() {
 		Set<BindingKind> kinds = BindingKind.ruled();
 		kinds.removeAll(kinds());
+		return kinds;
+	}
+
+	/**
+	 * Returns the kinds that are looked at less closely before a deletion than they could
+	 * be, because that is switched off.
+	 * @return the kinds
+	 */
+	Set<BindingKind> shallowKinds() {
+		Set<BindingKind> kinds = EnumSet.noneOf(BindingKind.class);
+		this.sources.forEach((source) -> kinds.addAll(source.shallowKinds()));
 		return kinds;
 	}
 
@@ -140,14 +152,14 @@ class UsageLookup {
 	/**
 	 * Asks all sources about one certificate, with the names of its resources.
 	 * @param id the certificate to ask for
-	 * @param fresh whether the cloud must look itself, and not remember
+	 * @param look how closely to look
 	 * @return its usage
 	 */
-	Usage inspect(CertificateId id, boolean fresh) {
+	Usage inspect(CertificateId id, Look look) {
 		Instant now = this.clock.instant();
 		Map<BindingSource, Map<CertificateId, Found>> answers = new LinkedHashMap<>();
 		this.sources.forEach((source) -> answers.put(source,
-				asked(source, List.of(id), () -> Map.of(id, source.inspect(id, fresh)))));
+				asked(source, List.of(id), () -> Map.of(id, source.inspect(id, look)))));
 		return merged(id, answers, now);
 	}
 
@@ -164,7 +176,7 @@ class UsageLookup {
 		List<Binding> bindings = new ArrayList<>(usage.bindings());
 		for (BindingSource source : this.sources) {
 			if (!Collections.disjoint(source.kinds(), counted)) {
-				Found found = asked(source, List.of(id), () -> Map.of(id, source.inspect(id, false))).get(id);
+				Found found = asked(source, List.of(id), () -> Map.of(id, source.inspect(id, Look.REMEMBERED))).get(id);
 				name(usage, found, counted, bindings);
 			}
 		}

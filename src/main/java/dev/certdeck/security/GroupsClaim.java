@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ record GroupsClaim(String path, @Nullable String delimiter) {
 		Object claim = find(claims, this.path);
 		Stream<String> names = (claim instanceof String text && this.delimiter != null && !this.delimiter.isEmpty())
 				? Arrays.stream(text.split(Pattern.quote(this.delimiter))).map(String::strip) : names(claim);
-		return names.filter((name) -> !name.isEmpty()).collect(Collectors.toUnmodifiableSet());
+		return names.filter((name) -> !name.isEmpty()).distinct().toList();
 	}
 
 	private static @Nullable Object find(Map<?, ?> claims, String path) {

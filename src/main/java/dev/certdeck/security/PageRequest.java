@@ -12,7 +12,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /**
  * Matches what a person asked for as a page, by typing an address or following a link:
  * not what a page or a script of it loads, what a browser fetches in advance, or what a
- * machine looks at.
+ * machine looks at. Browsers say most of it over TLS and to the machine itself only.
  */
 class PageRequest implements RequestMatcher {
 
@@ -30,9 +30,6 @@ class PageRequest implements RequestMatcher {
 				&& request.getHeader("HX-Request") == null && request.getHeader("X-Requested-With") == null;
 	}
 
-	/**
-	 * Browsers send these headers only over TLS and to the machine itself.
-	 */
 	private static boolean isOrAbsent(HttpServletRequest request, String header, String expected) {
 		String value = request.getHeader(header);
 		return value == null || value.strip().equals(expected);

@@ -14,6 +14,7 @@ import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.TestCertificates;
@@ -121,7 +122,7 @@ class UsageLookupTests {
 		Map<CertificateId, Usage> usages = of(silent);
 		assertThat(usages.get(A).state()).isEqualTo(Usage.State.UNBOUND);
 		assertThat(usages.get(B).unknown()).containsOnlyKeys(BindingKind.CLB);
-		assertThat(lookup(silent).inspect(B, true).unknown()).containsOnlyKeys(BindingKind.CLB);
+		assertThat(lookup(silent).inspect(B, Look.THOROUGH).unknown()).containsOnlyKeys(BindingKind.CLB);
 	}
 
 	@Test

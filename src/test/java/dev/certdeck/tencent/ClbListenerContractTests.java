@@ -9,6 +9,7 @@ import dev.certdeck.certificate.Binding.Listener;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.sandbox.Sandbox;
 import org.junit.jupiter.api.AfterAll;
@@ -54,12 +55,12 @@ class ClbListenerContractTests {
 	void certificateOfAFurtherAlgorithmIsFoundWhereTheFirstOneIs(String further, String first) {
 		CertificateId id = id(further);
 		assertThat(resources(room).survey(List.of(id), false).get(id).bindings()).isEmpty();
-		Found found = resources(room).inspect(id, true);
+		Found found = resources(room).inspect(id, Look.THOROUGH);
 		assertThat(found.unknown()).isEmpty();
 		assertThat(found.bindings()).singleElement().satisfies((binding) -> {
 			assertThat(binding.kind()).isEqualTo(BindingKind.CLB);
 			assertThat(binding.listeners()).hasSize(1).extracting(Listener::port).doesNotContain(0);
-			assertThat(resources(room).inspect(id(first), true).bindings())
+			assertThat(resources(room).inspect(id(first), Look.THOROUGH).bindings())
 				.filteredOn((other) -> other.resourceId().equals(binding.resourceId()))
 				.flatExtracting(Binding::listeners)
 				.containsAll(binding.listeners());
@@ -69,8 +70,8 @@ class ClbListenerContractTests {
 	@Test
 	void loadBalancersAreCountedOnceAndHaveTheirPorts() {
 		CertificateId id = id("*.example.com");
-		Found remembered = resources(room).inspect(id, false);
-		Found fresh = resources(room).inspect(id, true);
+		Found remembered = resources(room).inspect(id, Look.REMEMBERED);
+		Found fresh = resources(room).inspect(id, Look.THOROUGH);
 		assertThat(fresh.bindings()).extracting(Binding::resourceId)
 			.containsExactlyInAnyOrderElementsOf(remembered.bindings().stream().map(Binding::resourceId).toList());
 		assertThat(fresh.bindings()).filteredOn((binding) -> binding.kind() == BindingKind.CLB)
@@ -85,7 +86,8 @@ class ClbListenerContractTests {
 	void missingPermissionIsNamed(String action) {
 		CertificateId id = id("ecc.dual.example.com");
 		knobs.during(action, "kind=error&code=UnauthorizedOperation",
-				() -> assertThat(resources(room).inspect(id, true).unknown()).hasEntrySatisfying(BindingKind.CLB,
+				() -> assertThat(resources(room).inspect(id, Look.THOROUGH).unknown()).hasEntrySatisfying(
+						BindingKind.CLB,
 						(cause) -> assertThat(cause).contains("permission clb:" + action.replace("clb.", ""),
 								"certdeck.tencent.clb.listeners=false")));
 	}
@@ -94,15 +96,15 @@ class ClbListenerContractTests {
 	@ValueSource(strings = { "kind=cut", "kind=malformed", "kind=status&status=502", "kind=error&code=InternalError" })
 	void whatCanNotBeLookedAtIsNotKnown(String fault) {
 		CertificateId id = id("ecc.dual.example.com");
-		knobs.during(LISTENERS, fault,
-				() -> assertThat(resources(room).inspect(id, true).unknown()).containsOnlyKeys(BindingKind.CLB));
+		knobs.during(LISTENERS, fault, () -> assertThat(resources(room).inspect(id, Look.THOROUGH).unknown())
+			.containsOnlyKeys(BindingKind.CLB));
 	}
 
 	@Test
 	void refreshNeverLooks() {
 		int before = calls();
 		resources(room).survey(List.of(id("ecc.dual.example.com")), false);
-		resources(room).inspect(id("ecc.dual.example.com"), false);
+		resources(room).inspect(id("ecc.dual.example.com"), Look.REMEMBERED);
 		assertThat(calls()).isEqualTo(before);
 	}
 
@@ -110,7 +112,7 @@ class ClbListenerContractTests {
 	void lookIsMadeOfACallForEachRegionAndLoadBalancer() {
 		int regions = knobs.calls(LOAD_BALANCERS);
 		int loadBalancers = knobs.calls(LISTENERS);
-		resources(room).inspect(id("ecc.dual.example.com"), true);
+		resources(room).inspect(id("ecc.dual.example.com"), Look.THOROUGH);
 		assertThat(knobs.calls(LOAD_BALANCERS) - regions).isEqualTo(16);
 		assertThat(knobs.calls(LISTENERS) - loadBalancers).isPositive();
 	}
@@ -119,7 +121,7 @@ class ClbListenerContractTests {
 	void lookThatIsSwitchedOffMakesNoCall() {
 		try (TencentRoom off = new TencentRoom("v3", sandbox.url(), Map.of("clb.listeners", false))) {
 			int before = calls();
-			assertThat(resources(off).inspect(id("ecc.dual.example.com"), true).bindings()).isEmpty();
+			assertThat(resources(off).inspect(id("ecc.dual.example.com"), Look.THOROUGH).bindings()).isEmpty();
 			assertThat(calls()).isEqualTo(before);
 		}
 	}
@@ -128,7 +130,7 @@ class ClbListenerContractTests {
 	void regionsThatAreSetAreLookedInBesideThoseOfTheSearch() {
 		try (TencentRoom tokyo = new TencentRoom("v3", sandbox.url(), Map.of("clb.regions", "ap-tokyo,ap-atlantis"))) {
 			int regions = knobs.calls(LOAD_BALANCERS);
-			assertThat(resources(tokyo).inspect(id("ecc.dual.example.com"), true)).satisfies((found) -> {
+			assertThat(resources(tokyo).inspect(id("ecc.dual.example.com"), Look.THOROUGH)).satisfies((found) -> {
 				assertThat(found.bindings()).isEmpty();
 				assertThat(found.unknown()).isEmpty();
 			});

@@ -19,6 +19,7 @@ import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificatePage;
@@ -401,7 +402,7 @@ class CloudContractTests {
 	}
 
 	private static Usage inspect(CertificateId id) {
-		return usage(room.sources().stream().map((source) -> source.inspect(id, true)).toList());
+		return usage(room.sources().stream().map((source) -> source.inspect(id, Look.THOROUGH)).toList());
 	}
 
 	private static Usage usage(List<Found> found) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.BindingKind;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The load balancers (CLB) that use certificates, found among all their listeners. The
  * cloud's own search passes over a certificate that a listener shows for a further
- * algorithm ({@code ExtCertIds}), and so does its check before a deletion.
+ * algorithm ({@code ExtCertIds}); its check before a deletion, which is that search, is
+ * taken to do so too.
  */
 class ClbListeners {
 
@@ -32,6 +34,8 @@ class ClbListeners {
 	private final ListenerScan scan;
 
 	private final List<String> regions;
+
+	private final Map<CertificateId, Found> told = new ConcurrentHashMap<>();
 
 	/**
 	 * Creates the look at the listeners.
@@ -45,15 +49,34 @@ class ClbListeners {
 	}
 
 	/**
-	 * Completes what the cloud's own search found with what the listeners tell.
+	 * Completes what the cloud's own search found with what the listeners tell, and
+	 * remembers the load balancers that they told.
 	 * @param certificate the certificate
 	 * @param searched what the search found
 	 * @param known the regions in which the search looked
 	 * @return both
 	 */
 	Found complete(CertificateId certificate, Found searched, Set<String> known) {
-		Found told = find(List.of(certificate), known).get(certificate);
-		return ClbFinds.merge(searched, Objects.requireNonNull(told));
+		Found told = Objects.requireNonNull(find(List.of(certificate), known).get(certificate));
+		if (!told.bindings().isEmpty()) {
+			this.told.put(certificate, told);
+		}
+		else if (told.unknown().isEmpty()) {
+			this.told.remove(certificate);
+		}
+		return ClbFinds.merge(searched, told);
+	}
+
+	/**
+	 * Adds the load balancers that the listeners told when they were last looked at,
+	 * which the cloud's own search may pass over.
+	 * @param certificate the certificate
+	 * @param searched what the search found
+	 * @return both
+	 */
+	Found remembered(CertificateId certificate, Found searched) {
+		Found last = this.told.get(certificate);
+		return (last != null) ? ClbFinds.merge(searched, last) : searched;
 	}
 
 	/**

@@ -31,8 +31,8 @@ class ResourceBindings implements BindingSource {
 	 * Creates the source.
 	 * @param tasks let the cloud look
 	 * @param names names what it has counted
-	 * @param listeners looks at the listeners of CLB as well when the cloud must look
-	 * anew; absent where that is switched off
+	 * @param listeners looks at the listeners of CLB as well; absent where that is
+	 * switched off
 	 */
 	ResourceBindings(BindTasks tasks, ResourceNames names, @Nullable ClbListeners listeners) {
 		this.tasks = tasks;
@@ -67,17 +67,29 @@ class ResourceBindings implements BindingSource {
 			this.coverage = Coverage.LEAST.with(answers.values());
 		}
 		Map<CertificateId, Found> found = new HashMap<>();
-		covered(answers).forEach((id, counts) -> found.put(id, counts.found()));
+		covered(answers).forEach((id, counts) -> found.put(id,
+				(this.listeners != null) ? this.listeners.remembered(id, counts.found()) : counts.found()));
 		return found;
 	}
 
 	@Override
-	public Found inspect(CertificateId certificate, boolean fresh) {
-		Map<CertificateId, Counts> answers = covered(this.tasks.run(List.of(certificate), fresh));
+	public Set<BindingKind> shallowKinds() {
+		return (this.listeners != null) ? Set.of() : Set.of(BindingKind.CLB);
+	}
+
+	/**
+	 * Names the resources, and looks at the listeners of CLB where it has to be thorough.
+	 */
+	@Override
+	public Found inspect(CertificateId certificate, Look look) {
+		Map<CertificateId, Counts> answers = covered(this.tasks.run(List.of(certificate), look != Look.REMEMBERED));
 		Counts counts = Objects.requireNonNull(answers.get(certificate));
 		Found found = this.names.name(counts);
-		return (fresh && this.listeners != null)
-				? this.listeners.complete(certificate, found, counts.regions(BindingKind.CLB)) : found;
+		if (this.listeners == null) {
+			return found;
+		}
+		return (look == Look.THOROUGH) ? this.listeners.complete(certificate, found, counts.regions(BindingKind.CLB))
+				: this.listeners.remembered(certificate, found);
 	}
 
 	/**

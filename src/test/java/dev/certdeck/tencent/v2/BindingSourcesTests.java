@@ -13,6 +13,7 @@ import dev.certdeck.certificate.Binding.Listener;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
@@ -111,7 +112,7 @@ class BindingSourcesTests {
 	void certificateForWhichClbSaysNothingIsLeftOut() {
 		this.cloud.answering("{\"code\":0,\"certSet\":{\"certSVR1\":null,\"unbound1\":[]}}");
 		assertThat(this.clb.survey(List.of(SVR, FREE), false)).containsOnlyKeys(FREE);
-		assertThat(this.clb.inspect(SVR, true).unknown())
+		assertThat(this.clb.inspect(SVR, Look.THOROUGH).unknown())
 			.containsExactly(Map.entry(BindingKind.CLB, BindingSource.LEFT_OUT));
 	}
 

@@ -16,6 +16,7 @@ import dev.certdeck.certificate.Binding.Listener;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.CertificateId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class ResourceBindingsTests {
 
 	@Test
 	void inspectionNamesWhatItCanAndCountsTheRest() {
-		Found found = this.resources.inspect(ID, true);
+		Found found = this.resources.inspect(ID, Look.THOROUGH);
 		assertThat(found.bindings()).containsExactly(
 				new Binding(BindingKind.CLB, "lb-ltkip4do", "front", "ap-guangzhou",
 						List.of(new Listener("lbl-6hkiqc6c", "web", 0))),
@@ -101,9 +102,10 @@ class ResourceBindingsTests {
 		ResourceBindings looking = this.cloud.resources(Duration.ofSeconds(5), this.cloud.listeners());
 		looking.survey(List.of(ID), false);
 		looking.survey(List.of(ID), true);
-		assertThat(looking.inspect(ID, false)).isEqualTo(this.resources.inspect(ID, true));
+		assertThat(looking.inspect(ID, Look.REMEMBERED)).isEqualTo(this.resources.inspect(ID, Look.THOROUGH));
 		assertThat(this.cloud.bodies("DescribeLoadBalancers")).isEmpty();
-		assertThat(looking.inspect(ID, true).bindings()).filteredOn((binding) -> binding.kind() == BindingKind.CLB)
+		assertThat(looking.inspect(ID, Look.THOROUGH).bindings())
+			.filteredOn((binding) -> binding.kind() == BindingKind.CLB)
 			.containsExactlyInAnyOrder(
 					new Binding(BindingKind.CLB, "lb-ltkip4do", "front", "ap-guangzhou",
 							List.of(new Listener("lbl-6hkiqc6c", "web", 0), new Listener("lbl-second", "", 8443))),
@@ -115,7 +117,8 @@ class ResourceBindingsTests {
 	@Test
 	void namesThatCanNotBeReadLeaveTheCounts() {
 		this.cloud.answering(DETAIL, ActionCloud.error("InternalError", "no names today"));
-		assertThat(this.resources.inspect(ID, false)).isEqualTo(this.resources.survey(List.of(ID), false).get(ID));
+		assertThat(this.resources.inspect(ID, Look.REMEMBERED))
+			.isEqualTo(this.resources.survey(List.of(ID), false).get(ID));
 	}
 
 	@Test
@@ -190,7 +193,8 @@ class ResourceBindingsTests {
 		this.cloud.answering(RESULT, results(product("waf", "'TotalCount':0")));
 		assertThat(this.resources.survey(List.of(ID), false).get(ID).unknown()).containsOnlyKeys(BindingKind.CLB,
 				BindingKind.CDN);
-		assertThat(this.resources.inspect(ID, true).unknown()).containsOnlyKeys(BindingKind.CLB, BindingKind.CDN);
+		assertThat(this.resources.inspect(ID, Look.THOROUGH).unknown()).containsOnlyKeys(BindingKind.CLB,
+				BindingKind.CDN);
 	}
 
 	@Test
@@ -212,7 +216,7 @@ class ResourceBindingsTests {
 		this.cloud.answering(RESULT, results(CLB, CDN, product("waf", "'TotalCount':0")));
 		this.resources.survey(List.of(ID), false);
 		this.cloud.answering(RESULT, results(CLB, CDN));
-		assertThat(this.resources.inspect(ID, true).unknown()).containsOnlyKeys(BindingKind.WAF);
+		assertThat(this.resources.inspect(ID, Look.THOROUGH).unknown()).containsOnlyKeys(BindingKind.WAF);
 	}
 
 	@Test
