@@ -155,10 +155,11 @@ abstract class PrefixedWalk {
 		assertThat(cookie.isSecure()).isTrue();
 	}
 
-	@Test
-	void signOutEndsBelowThePrefix() throws IOException {
+	@ParameterizedTest
+	@ValueSource(strings = { "viewer", "joiner" })
+	void signOutEndsBelowThePrefix(String user) throws IOException {
 		try (PlainBrowser other = newBrowser()) {
-			HtmlPage out = PlainBrowser.press(other.signIn("viewer"), "Sign out");
+			HtmlPage out = PlainBrowser.press(other.signIn(user), "Sign out");
 			assertThat(out.getUrl()).hasToString(url() + "/signed-out");
 			assertThat(PlainBrowser.press(out, "Sign in again").getUrl().getPath()).isEqualTo("/sign-in");
 		}

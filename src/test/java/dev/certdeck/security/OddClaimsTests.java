@@ -88,6 +88,16 @@ class OddClaimsTests extends ProviderScene {
 	}
 
 	@Test
+	void userInfoNestedWithoutEndIsRefusedWithAPage(CapturedOutput output) {
+		String nested = "[".repeat(20_000) + "]".repeat(20_000);
+		PROVIDER.answer("/userinfo", TestProvider.text("{\"sub\":\"user-1\",\"deep\":%s}".formatted(nested)));
+		HttpResponse<String> page = this.agent.open("/certificates");
+		assertThat(page.statusCode()).isEqualTo(503);
+		assertThat(page.body()).contains("The sign-in service does not answer", "request id");
+		assertThat(log(output)).doesNotContain("\tat ");
+	}
+
+	@Test
 	void claimsWithoutAValueRefuseNobody(CapturedOutput output) {
 		Map<String, Object> none = Collections.singletonMap("x", null);
 		PROVIDER.userInfo((claims) -> {

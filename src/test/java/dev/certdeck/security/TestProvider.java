@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class TestProvider implements AutoCloseable {
 
 	private final Map<String, HttpHandler> overrides = new ConcurrentHashMap<>();
 
-	private final Map<String, String> moved = new ConcurrentHashMap<>();
+	private final TestPlaces places = new TestPlaces();
 
 	private final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -73,7 +72,7 @@ final class TestProvider implements AutoCloseable {
 
 	void behave() {
 		this.overrides.clear();
-		this.moved.clear();
+		this.places.reset();
 		this.asked.clear();
 		this.claims = (claims) -> {
 		};
@@ -123,7 +122,7 @@ final class TestProvider implements AutoCloseable {
 	 * @param to the path from now on
 	 */
 	void move(String from, String to) {
-		this.moved.put(from, to);
+		this.places.move(from, to);
 	}
 
 	/**
@@ -161,15 +160,7 @@ final class TestProvider implements AutoCloseable {
 	 * @return the claims
 	 */
 	Map<String, Object> logoutClaims(String subject) {
-		Map<String, Object> claims = new LinkedHashMap<>();
-		claims.put("iss", issuer());
-		claims.put("aud", List.of(CLIENT));
-		claims.put("iat", Instant.now().getEpochSecond());
-		claims.put("exp", Instant.now().getEpochSecond() + 60);
-		claims.put("jti", UUID.randomUUID().toString());
-		claims.put("sub", subject);
-		claims.put("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
-		return claims;
+		return TestClaims.ofLogout(issuer(), subject);
 	}
 
 	static HttpHandler status(int status) {
@@ -188,29 +179,19 @@ final class TestProvider implements AutoCloseable {
 			override.handle(exchange);
 			return;
 		}
-		switch (place(path)) {
+		switch (this.places.standingAt(path)) {
 			case "/.well-known/openid-configuration" -> Replies.send(exchange, 200, metadata());
 			case "/authorize" -> authorize(exchange);
 			case "/token" -> token(exchange);
-			case "/gone" -> Replies.send(exchange, 404, "{}");
+			case TestPlaces.NONE -> Replies.send(exchange, 404, "{}");
 			case "/keys" -> Replies.send(exchange, 200, this.keys.published());
 			case "/userinfo" -> userInfo(exchange);
 			default -> Replies.send(exchange, 200, "signed out at the provider");
 		}
 	}
 
-	private String place(String path) {
-		return this.moved.containsKey(path) ? "/gone"
-				: this.moved.entrySet()
-					.stream()
-					.filter((move) -> move.getValue().equals(path))
-					.map(Map.Entry::getKey)
-					.findFirst()
-					.orElse(path);
-	}
-
 	private String address(String path) {
-		return issuer() + this.moved.getOrDefault(path, path);
+		return issuer() + this.places.of(path);
 	}
 
 	private String metadata() {
@@ -253,16 +234,7 @@ final class TestProvider implements AutoCloseable {
 			Replies.send(exchange, 400, "{\"error\":\"invalid_grant\"}");
 			return;
 		}
-		Map<String, Object> claims = new LinkedHashMap<>();
-		claims.put("iss", issuer());
-		claims.put("sub", "user-1");
-		claims.put("aud", List.of(CLIENT));
-		claims.put("exp", Instant.now().getEpochSecond() + 60);
-		claims.put("iat", Instant.now().getEpochSecond());
-		claims.put("nonce", request.get("nonce"));
-		claims.put("name", "Robin Okafor");
-		claims.put("sid", "sid-1");
-		claims.put("groups", List.of("deck-writers"));
+		Map<String, Object> claims = TestClaims.ofSignIn(issuer(), request.get("nonce"));
 		this.claims.accept(claims);
 		this.lastToken = this.signing.apply(claims);
 		Replies.send(exchange, 200, JSONObjectUtils.toJSONString(Map.of("access_token", "access-token-of-nobody",
