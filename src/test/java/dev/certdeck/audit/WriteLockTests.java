@@ -2,13 +2,16 @@ package dev.certdeck.audit;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import net.javacrumbs.shedlock.core.LockProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +71,18 @@ class WriteLockTests {
 	void impatientWriteIsNotDone() {
 		WriteLock busy = new WriteLock((configuration) -> Optional.empty(), Duration.ZERO, Clock.systemUTC());
 		assertThatExceptionOfType(WriteBusyException.class).isThrownBy(() -> busy.during("a", () -> "done"));
+	}
+
+	@Test
+	void certificatesSeldomShareALock() {
+		Set<String> names = new HashSet<>();
+		WriteLock counting = new WriteLock((configuration) -> {
+			names.add(configuration.getName());
+			return Optional.of(() -> {
+			});
+		}, Duration.ZERO, Clock.systemUTC());
+		IntStream.range(0, 1000).forEach((number) -> counting.during("id-%05d".formatted(number * 37), () -> "done"));
+		assertThat(names).hasSizeGreaterThan(980);
 	}
 
 	@Test

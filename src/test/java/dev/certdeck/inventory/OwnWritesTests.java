@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
@@ -31,6 +34,8 @@ class OwnWritesTests {
 
 	private final MockHttpSession session = new MockHttpSession();
 
+	private final CountDownLatch asked = new CountDownLatch(1);
+
 	private final AtomicInteger finds = new AtomicInteger();
 
 	private final FakeStore store = new FakeStore(TestCertificates.certificate("old00000").build()) {
@@ -53,6 +58,15 @@ class OwnWritesTests {
 		assertThat(this.there.knows(ID)).isFalse();
 		this.there.show(NOW.plusSeconds(60));
 		assertThat(this.there.knows(ID)).isTrue();
+	}
+
+	@Test
+	void otherReplicaAsksAnewWhatUsesIt() throws Exception {
+		uploadHere();
+		this.here.show(NOW.plusSeconds(60));
+		assertThat(this.asked.getCount()).isEqualTo(1);
+		this.there.show(NOW.plusSeconds(60));
+		assertThat(this.asked.await(30, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test
@@ -104,6 +118,12 @@ class OwnWritesTests {
 		assertThat(this.there.knows(ID)).isFalse();
 	}
 
+	private FakeBindingSource source() {
+		FakeBindingSource source = new FakeBindingSource(BindingKind.CLB);
+		source.onCall = this.asked::countDown;
+		return source;
+	}
+
 	private void uploadHere() {
 		this.store.hold(TestCertificates.certificate(ID.value()).build());
 		this.here.inventory.reread(ID);
@@ -119,7 +139,7 @@ class OwnWritesTests {
 		}
 
 		OwnWrites at(Instant now) {
-			return new OwnWrites(this.inventory, TestInventories.checks(this.inventory, List.of(), clock(now)),
+			return new OwnWrites(this.inventory, TestInventories.checks(this.inventory, List.of(source()), clock(now)),
 					clock(now));
 		}
 
