@@ -147,6 +147,23 @@ class SlowLookPathTests {
 		assertThat(PlainBrowser.text(deleted)).contains("was deleted");
 	}
 
+	@Test
+	void deletionWhoseAnswerIsLostLateIsNotSentTwice() {
+		String path = upload();
+		int sent = this.knobs.calls("DeleteCertificate");
+		this.knobs.during("DeleteCertificate", "kind=cut", () -> {
+			HtmlPage looking = this.browser.post(path + "/delete");
+			assertThat(PlainBrowser.text(looking)).contains("is being checked before it is deleted");
+			HtmlPage lost = await(looking, (shown) -> PlainBrowser.text(shown).contains("its answer was lost"));
+			assertThat(PlainBrowser.text(lost)).contains("It is not known yet whether", "does not ask twice");
+			assertThat(reloads(lost)).isTrue();
+		});
+		assertThat(this.knobs.calls("DeleteCertificate")).isEqualTo(sent + 1);
+		turnKnobsBack();
+		HtmlPage deleted = await(this.browser.post(path + "/delete"), (shown) -> !reloads(shown));
+		assertThat(PlainBrowser.text(deleted)).contains("was deleted");
+	}
+
 	/**
 	 * Uploads a certificate while the cloud looks slowly.
 	 * @return the path of its page
