@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
+import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.TestCertificates;
@@ -73,7 +75,7 @@ class UsageChecksTests {
 		UsageChecks.Opened again = this.impatient.open(NEW).orElseThrow();
 		assertThat(again.check()).isNull();
 		assertThat(again.entry().usage().state()).isEqualTo(Usage.State.UNBOUND);
-		assertThat(this.source.fresh).containsExactly(true);
+		assertThat(this.source.looks).containsExactly(Look.FRESH);
 	}
 
 	@Test
@@ -87,17 +89,38 @@ class UsageChecksTests {
 	@Test
 	void whatNobodyHoldsIsNotAskedFor() {
 		assertThat(this.patient.open(NEW)).isEmpty();
-		assertThat(this.source.fresh).isEmpty();
+		assertThat(this.source.looks).isEmpty();
 	}
 
 	@Test
 	void whatIsKnownIsNotAskedAgainUnlessSomebodyWishes() {
 		assertThat(this.patient.open(HELD).orElseThrow().entry().usage().state()).isEqualTo(Usage.State.UNBOUND);
-		assertThat(this.source.fresh).isEmpty();
+		assertThat(this.source.looks).isEmpty();
 		this.source.found = List.of(NAMED);
 		this.patient.start(HELD).await();
 		assertThat(this.patient.open(HELD).orElseThrow().entry().usage().count(BindingKind.CLB)).isEqualTo(1);
-		assertThat(this.source.fresh).containsExactly(true);
+		assertThat(this.source.looks).containsExactly(Look.FRESH);
+	}
+
+	@Test
+	void whatMayStillServeIsLookedAtThoroughlyAndWhatHasExpiredIsNot() {
+		this.store.hold(TestCertificates.certificate(NEW.value()).left(Duration.ofDays(1)).build());
+		this.inventory.load();
+		this.patient.start(NEW).await();
+		assertThat(this.source.looks).containsExactly(Look.THOROUGH);
+		this.store.hold(TestCertificates.certificate(NEW.value()).left(Duration.ofDays(-1)).build());
+		this.inventory.load();
+		this.patient.start(NEW).await();
+		assertThat(this.source.looks).containsExactly(Look.THOROUGH, Look.FRESH);
+	}
+
+	@Test
+	void usageThatCanNotBeConfirmedByALookStaysAsLastKnown() {
+		this.source.found = List.of(NAMED);
+		this.inventory.load();
+		this.source.failure = TestCertificates.failure(CloudException.Failure.REFUSED, false);
+		this.patient.start(HELD).await();
+		assertThat(this.patient.open(HELD).orElseThrow().entry().usage().state()).isEqualTo(Usage.State.UNCONFIRMED);
 	}
 
 	@Test
@@ -109,7 +132,7 @@ class UsageChecksTests {
 		this.source.goOn.countDown();
 		check.await();
 		assertThat(this.impatient.running(HELD)).isEmpty();
-		assertThat(this.source.fresh).hasSize(1);
+		assertThat(this.source.looks).hasSize(1);
 	}
 
 	@Test
@@ -148,7 +171,7 @@ class UsageChecksTests {
 		this.inventory.load();
 		this.source.found = List.of(NAMED);
 		assertThat(this.patient.open(HELD).orElseThrow().entry().usage().bindings()).containsExactly(NAMED);
-		assertThat(this.source.fresh).containsExactly(false);
+		assertThat(this.source.looks).containsExactly(Look.REMEMBERED);
 	}
 
 	@Test
@@ -157,7 +180,7 @@ class UsageChecksTests {
 		this.inventory.load();
 		this.patient.open(HELD);
 		assertThat(this.patient.open(HELD).orElseThrow().check()).isNull();
-		assertThat(this.source.fresh).containsExactly(false);
+		assertThat(this.source.looks).containsExactly(Look.REMEMBERED);
 	}
 
 	@Test
@@ -192,7 +215,7 @@ class UsageChecksTests {
 	 */
 	private static final class Products implements BindingSource {
 
-		private final List<Boolean> fresh = Collections.synchronizedList(new ArrayList<>());
+		private final List<Look> looks = Collections.synchronizedList(new ArrayList<>());
 
 		private final CountDownLatch begun = new CountDownLatch(1);
 
@@ -219,13 +242,15 @@ class UsageChecksTests {
 		}
 
 		@Override
-		public Map<CertificateId, Found> survey(Collection<CertificateId> certificates) {
-			return this.found.isEmpty() ? Map.of() : Map.of(HELD, Found.of(this.found));
+		public Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh) {
+			return certificates.stream()
+				.collect(Collectors.toMap((id) -> id,
+						(id) -> Found.of(kinds(), id.equals(HELD) ? this.found : List.of())));
 		}
 
 		@Override
-		public Found inspect(CertificateId certificate, boolean fresh) {
-			this.fresh.add(fresh);
+		public Found inspect(CertificateId certificate, Look look) {
+			this.looks.add(look);
 			this.begun.countDown();
 			if (this.failure != null) {
 				throw this.failure;
@@ -238,7 +263,7 @@ class UsageChecksTests {
 			catch (InterruptedException ex) {
 				throw new IllegalStateException(ex);
 			}
-			return Found.of(this.found);
+			return Found.of(kinds(), this.found);
 		}
 
 	}
