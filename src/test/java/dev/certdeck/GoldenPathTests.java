@@ -74,7 +74,7 @@ class GoldenPathTests {
 		list.<HtmlSelect>getHtmlElementById("usage").setSelectedAttribute("bound", true);
 		HtmlPage found = PlainBrowser.press(list, "Apply");
 		assertThat(names(found)).containsOnly("*.example.com");
-		assertThat(PlainBrowser.texts(found, ".certs .chip")).contains("CLB 1", "CDN 2", "BM 1");
+		assertThat(PlainBrowser.texts(found, ".certs .chip")).contains("CLB 2", "CDN 2", "BM 1");
 	}
 
 	@Test
