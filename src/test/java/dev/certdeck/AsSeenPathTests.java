@@ -45,7 +45,8 @@ class AsSeenPathTests {
 		}
 		assertThat(tiles(list)).hasSize(5).allSatisfy((count) -> assertThat(count).matches("[1-9]\\d*"));
 		assertThat(PlainBrowser.texts(list, ".alert")).isEmpty();
-		assertThat(PlainBrowser.text(this.browser.open("/certificates?usage=unknown"))).contains("No certificates match");
+		assertThat(PlainBrowser.text(this.browser.open("/certificates?usage=unknown")))
+			.contains("No certificates match");
 		HtmlPage uploaded = this.browser.upload(TestPair.create(), "as seen");
 		String path = uploaded.getUrl().getPath();
 		HtmlPage asked = uploaded;

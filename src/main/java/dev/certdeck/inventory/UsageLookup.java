@@ -137,11 +137,18 @@ class UsageLookup {
 		return all;
 	}
 
+	/**
+	 * Tells of which kinds no answer says anything. Products that Certdeck does not know
+	 * by name are not missed.
+	 * @param answers the answers
+	 * @return the kinds
+	 */
 	private Set<BindingKind> uncovered(Collection<Map<CertificateId, Found>> answers) {
 		if (answers.stream().allMatch(Map::isEmpty)) {
 			return Set.of();
 		}
 		Set<BindingKind> uncovered = kinds();
+		uncovered.remove(BindingKind.OTHER);
 		answers.stream().flatMap((answer) -> answer.values().stream()).forEach((found) -> {
 			uncovered.removeAll(found.asked());
 			uncovered.removeAll(found.unknown().keySet());

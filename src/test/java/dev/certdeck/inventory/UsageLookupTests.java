@@ -127,7 +127,8 @@ class UsageLookupTests {
 
 	@Test
 	void kindOfWhichNoAnswerSaysAnythingIsUncoveredAndNothingElse() {
-		FakeBindingSource partly = new FakeBindingSource(BindingKind.CLB, BindingKind.SCF).find("a", CLB_ALONE)
+		FakeBindingSource partly = new FakeBindingSource(BindingKind.CLB, BindingKind.SCF, BindingKind.OTHER)
+			.find("a", CLB_ALONE)
 			.find("b", CLB_ALONE);
 		UsageSurvey survey = lookup(partly, new FakeBindingSource(BindingKind.CDN)).survey(Set.of(A, B), NOTHING);
 		assertThat(survey.uncovered()).containsExactly(BindingKind.SCF);
