@@ -66,7 +66,7 @@ class SlowLookBrowserTests {
 
 	@Test
 	void certificatePageGoesOnAndKeepsFocusAndLiveRegion() {
-		this.knobs.tasks("duration=25s");
+		this.knobs.tasks("duration=12s");
 		upload(this.chromium);
 		assertThat(text(this.chromium)).contains("Uploaded.", ASKED);
 		this.chromium.driver().executeScript("""
@@ -83,7 +83,7 @@ class SlowLookBrowserTests {
 
 	@Test
 	void confirmPageGoesOnUntilItOffersTheDeletion() {
-		this.knobs.tasks("duration=25s");
+		this.knobs.tasks("duration=12s");
 		upload(this.chromium);
 		this.chromium.open(this.chromium.path().replaceFirst("\\?.*", "") + "/delete");
 		assertThat(text(this.chromium)).contains(ASKED);
@@ -97,7 +97,7 @@ class SlowLookBrowserTests {
 
 	@Test
 	void deletionGoesOnFromTheLookToItsEnd() {
-		this.knobs.tasks("duration=12s");
+		this.knobs.tasks("duration=7s");
 		upload(this.chromium);
 		awaitText(this.chromium, DELETABLE);
 		this.chromium.follow(this.chromium.find(".deletion a"));
@@ -110,7 +110,7 @@ class SlowLookBrowserTests {
 
 	@Test
 	void pagesReloadWithoutScript() {
-		this.knobs.tasks("duration=6s");
+		this.knobs.tasks("duration=5s");
 		upload(this.plain);
 		assertThat(text(this.plain)).contains("Uploaded.", ASKED);
 		awaitText(this.plain, DELETABLE);
