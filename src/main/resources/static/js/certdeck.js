@@ -67,11 +67,15 @@ const update = (page, now) => {
 };
 const poll = async (page) => {
 	try {
-		const answer = await fetch(location.href, { credentials: 'same-origin', redirect: 'error' });
+		const answer = await fetch(location.href, { credentials: 'same-origin', redirect: 'manual' });
+		if (answer.type === 'opaqueredirect') {
+			location.reload();
+			return;
+		}
 		const found = new DOMParser().parseFromString(await answer.text(), 'text/html');
 		const now = found.querySelector('#page');
 		const told = (part) => part.querySelector(LIVE)?.innerHTML;
-		if (now && told(now) !== told(page)) {
+		if (now && answer.status < 500 && told(now) !== told(page)) {
 			update(page, document.adoptNode(now));
 			window.htmx?.process(page);
 			document.title = found.title;

@@ -80,6 +80,16 @@ class UseEvidencePathTests {
 	}
 
 	@Test
+	void productThatNoAnswerListsAnyMoreStaysInUseWhereItWas() {
+		HtmlPage before = refreshed();
+		this.knobs.tasks("omitted-resource=waf");
+		HtmlPage list = refreshed();
+		assertThat(tile(list, "bound") + unconfirmed(list)).isEqualTo(tile(before, "bound"));
+		assertThat(tile(list, "deletable")).isEqualTo(tile(before, "deletable"));
+		assertThat(PlainBrowser.texts(search("shield.example.com"), ".certs .chip.unknown")).hasSize(1);
+	}
+
+	@Test
 	void productThatNoAnswerListsIsSaidOnceAndForbidsNothing() {
 		int deletable = tile(refreshed(), "deletable");
 		this.knobs.tasks("omitted-resource=mqtt");

@@ -59,12 +59,13 @@ public record Certificate(CertificateId id, CertificateType type, String alias, 
 	}
 
 	/**
-	 * Tells whether the certificate was issued and is not known to have expired.
+	 * Tells whether the certificate was issued and is not known to have expired. One that
+	 * was uploaded was issued.
 	 * @param now the present
 	 * @return {@code true} if its end has not passed or is not known
 	 */
 	public boolean isIssuedAndNotExpired(Instant now) {
-		return this.validity != null && !this.validity.isOver(now);
+		return (this.validity != null) ? !this.validity.isOver(now) : this.plan == Plan.UPLOADED;
 	}
 
 	/**

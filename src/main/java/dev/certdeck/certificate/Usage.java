@@ -2,6 +2,7 @@ package dev.certdeck.certificate;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,9 +87,18 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Ma
 	 * @return {@code true} if the count of a kind, confirmed or not, fell to zero
 	 */
 	public boolean isDropOf(Usage before) {
-		Stream<BindingKind> used = Stream.concat(before.bindings.stream().map(Binding::kind),
-				before.unconfirmed.keySet().stream());
-		return used.anyMatch((kind) -> count(kind) == 0 && !this.unknown.containsKey(kind));
+		return before.usedKinds().stream().anyMatch((kind) -> count(kind) == 0 && !this.unknown.containsKey(kind));
+	}
+
+	/**
+	 * Returns the kinds that use the certificate, as is known or was last known.
+	 * @return a new set of the kinds
+	 */
+	public Set<BindingKind> usedKinds() {
+		Set<BindingKind> kinds = EnumSet.noneOf(BindingKind.class);
+		this.bindings.forEach((binding) -> kinds.add(binding.kind()));
+		kinds.addAll(this.unconfirmed.keySet());
+		return kinds;
 	}
 
 	/**

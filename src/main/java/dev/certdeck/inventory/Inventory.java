@@ -117,8 +117,7 @@ public class Inventory implements SmartLifecycle {
 	 * @return the certificate as it is now, absent if it is gone
 	 */
 	Optional<Entry> take(CertificateId id, Usage usage) {
-		Usage before = knownUsage(id);
-		return this.latest.write(id, Write.of((before != null) ? usage.keeping(before) : usage));
+		return this.latest.write(id, Write.of(usage));
 	}
 
 	/**

@@ -12,8 +12,9 @@ import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CloudException;
 
 /**
- * Keeps certificates whose row can't be read any more as they were last known: only what
- * the cloud says it does not hold is gone.
+ * Keeps certificates whose row can't be read any more, or lacks in a list that did not
+ * stand still, as they were last known: only what the cloud says it does not hold is
+ * gone.
  */
 class LastKnown {
 
@@ -26,13 +27,14 @@ class LastKnown {
 	}
 
 	/**
-	 * Adds to a list the certificates that may stand behind rows that can't be read.
+	 * Adds to a list the certificates that may stand behind rows that can't be read or
+	 * that it may have missed.
 	 * @param listing the list as it was read
 	 * @param before the snapshot before, if there was one
 	 * @return the list with those that were known before and are not known to be gone
 	 */
 	CertificateScan.Listing complete(CertificateScan.Listing listing, Optional<Snapshot> before) {
-		if (listing.unreadable() == 0 || before.isEmpty()) {
+		if ((listing.unreadable() == 0 && listing.exact()) || before.isEmpty()) {
 			return listing;
 		}
 		List<Certificate> missing = missing(listing, before.get());

@@ -80,7 +80,12 @@ public class UsageChecks implements AutoCloseable {
 	private Usage name(CertificateId id, Usage usage) {
 		Usage found = this.usages.named(id, usage);
 		this.named.add(found);
-		return found;
+		Usage present = known(id);
+		return (present != null && !present.equals(usage)) ? present : found;
+	}
+
+	private @Nullable Usage known(CertificateId id) {
+		return this.inventory.find(id).map(Entry::usage).orElse(null);
 	}
 
 	/**
@@ -91,13 +96,13 @@ public class UsageChecks implements AutoCloseable {
 	 */
 	public UsageCheck start(CertificateId id) {
 		boolean thorough = this.inventory.find(id)
-			.filter((entry) -> entry.certificate().isIssuedAndNotExpired(this.clock.instant()))
-			.isPresent();
+			.map((entry) -> entry.certificate().isIssuedAndNotExpired(this.clock.instant()))
+			.orElse(true);
 		return start(id, thorough ? Look.THOROUGH : Look.FRESH);
 	}
 
 	private UsageCheck start(CertificateId id, Look closeness) {
-		return startUnlessRunning(id, closeness, () -> this.usages.inspect(id, closeness));
+		return startUnlessRunning(id, closeness, () -> this.usages.inspect(id, closeness, known(id)));
 	}
 
 	/**
@@ -151,9 +156,22 @@ public class UsageChecks implements AutoCloseable {
 			check.cancel();
 			return check;
 		}
+		this.executor.execute(() -> run(check));
 		this.running.put(id, check);
-		this.executor.execute(check::run);
 		return check;
+	}
+
+	/**
+	 * Runs a look once it is among those that are under way.
+	 * @param check the look
+	 */
+	private void run(UsageCheck check) {
+		synchronized (this) {
+			if (!this.running.containsValue(check)) {
+				return;
+			}
+		}
+		check.run();
 	}
 
 	/**

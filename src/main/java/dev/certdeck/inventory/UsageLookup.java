@@ -109,7 +109,7 @@ class UsageLookup {
 		this.sources.forEach(
 				(source) -> answers.put(source, asked(source, certificates, () -> source.survey(certificates, false))));
 		List<CertificateId> dropped = certificates.stream()
-			.filter((id) -> isDrop(before.apply(id), merged(id, answers, now)))
+			.filter((id) -> isDrop(before.apply(id), merged(id, before.apply(id), answers, now)))
 			.toList();
 		if (!dropped.isEmpty()) {
 			this.sources.stream()
@@ -118,8 +118,17 @@ class UsageLookup {
 						UsageLookup::replaced));
 		}
 		Map<CertificateId, Usage> usages = new HashMap<>();
-		certificates.forEach((id) -> usages.put(id, keeping(before.apply(id), merged(id, answers, now))));
+		certificates
+			.forEach((id) -> usages.put(id, keeping(before.apply(id), merged(id, before.apply(id), answers, now))));
 		return new UsageSurvey(usages, uncovered(answers.values()));
+	}
+
+	private static Set<BindingKind> silent(BindingSource source, Found found, @Nullable Usage before) {
+		Set<BindingKind> kinds = (before != null) ? before.usedKinds() : EnumSet.noneOf(BindingKind.class);
+		kinds.retainAll(source.kinds());
+		kinds.removeAll(found.asked());
+		kinds.removeAll(found.unknown().keySet());
+		return kinds;
 	}
 
 	private static boolean isDrop(@Nullable Usage before, Usage usage) {
@@ -160,14 +169,15 @@ class UsageLookup {
 	 * Asks all sources about one certificate, with the names of its resources.
 	 * @param id the certificate to ask for
 	 * @param look how closely to look
+	 * @param before its usage as it was known before, or {@code null}
 	 * @return its usage
 	 */
-	Usage inspect(CertificateId id, Look look) {
+	Usage inspect(CertificateId id, Look look, @Nullable Usage before) {
 		Instant now = this.clock.instant();
 		Map<BindingSource, Map<CertificateId, Found>> answers = new LinkedHashMap<>();
 		this.sources.forEach((source) -> answers.put(source,
 				asked(source, List.of(id), () -> Map.of(id, source.inspect(id, look)))));
-		return merged(id, answers, now);
+		return keeping(before, merged(id, before, answers, now));
 	}
 
 	/**
@@ -215,13 +225,16 @@ class UsageLookup {
 	}
 
 	/**
-	 * Merges what the sources found; the usage is as old as the oldest of it.
+	 * Merges what the sources found; the usage is as old as the oldest of it. A kind that
+	 * was in use before and of which a source says nothing now is not known.
 	 * @param id the certificate
+	 * @param before its usage as it was known before, or {@code null}
 	 * @param answers the answer of each source
 	 * @param now when they were asked
 	 * @return the usage
 	 */
-	private static Usage merged(CertificateId id, Map<BindingSource, Map<CertificateId, Found>> answers, Instant now) {
+	private static Usage merged(CertificateId id, @Nullable Usage before,
+			Map<BindingSource, Map<CertificateId, Found>> answers, Instant now) {
 		List<Binding> bindings = new ArrayList<>();
 		Map<BindingKind, String> unknown = new EnumMap<>(BindingKind.class);
 		Instant asOf = now;
@@ -232,6 +245,7 @@ class UsageLookup {
 			}
 			bindings.addAll(found.bindings());
 			unknown.putAll(found.unknown());
+			silent(answer.getKey(), found, before).forEach((kind) -> unknown.put(kind, BindingSource.LEFT_OUT));
 			asOf = (found.asOf() != null && found.asOf().isBefore(asOf)) ? found.asOf() : asOf;
 		}
 		return new Usage(bindings, unknown, asOf);

@@ -99,7 +99,7 @@ class UsageChecksTests {
 		this.source.found = List.of(NAMED);
 		this.patient.start(HELD).await();
 		assertThat(this.patient.open(HELD).orElseThrow().entry().usage().count(BindingKind.CLB)).isEqualTo(1);
-		assertThat(this.source.looks).containsExactly(Look.FRESH);
+		assertThat(this.source.looks).containsExactly(Look.THOROUGH);
 	}
 
 	@Test

@@ -122,7 +122,7 @@ class UsageLookupTests {
 		Map<CertificateId, Usage> usages = of(silent);
 		assertThat(usages.get(A).state()).isEqualTo(Usage.State.UNBOUND);
 		assertThat(usages.get(B).unknown()).containsOnlyKeys(BindingKind.CLB);
-		assertThat(lookup(silent).inspect(B, Look.THOROUGH).unknown()).containsOnlyKeys(BindingKind.CLB);
+		assertThat(lookup(silent).inspect(B, Look.THOROUGH, null).unknown()).containsOnlyKeys(BindingKind.CLB);
 	}
 
 	@Test
@@ -134,6 +134,18 @@ class UsageLookupTests {
 		assertThat(survey.uncovered()).containsExactly(BindingKind.SCF);
 		assertThat(survey.usages().get(A).state()).isEqualTo(Usage.State.UNBOUND);
 		assertThat(lookup(partly).survey(Set.of(), NOTHING).uncovered()).isEmpty();
+	}
+
+	@Test
+	void useOfAKindOfWhichASourceSaysNothingMoreIsUnconfirmed() {
+		FakeBindingSource silent = cached();
+		silent.find("a", Found.of(Set.of(), List.of()));
+		silent.fresh.put(A, Found.of(Set.of(), List.of()));
+		Usage before = TestCertificates.usedBy(CLB);
+		Usage surveyed = lookup(silent).survey(Set.of(A), Map.of(A, before)::get).usages().get(A);
+		assertThat(surveyed.state()).isEqualTo(Usage.State.UNCONFIRMED);
+		assertThat(lookup(silent).inspect(A, Look.THOROUGH, before).state()).isEqualTo(Usage.State.UNCONFIRMED);
+		assertThat(lookup(silent).inspect(A, Look.THOROUGH, surveyed).state()).isEqualTo(Usage.State.UNCONFIRMED);
 	}
 
 	@Test

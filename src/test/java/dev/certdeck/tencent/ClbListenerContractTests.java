@@ -65,6 +65,11 @@ class ClbListenerContractTests {
 				.flatExtracting(Binding::listeners)
 				.containsAll(binding.listeners());
 		});
+		Found remembered = resources(room).survey(List.of(id), false).get(id);
+		assertThat(remembered.bindings()).isEqualTo(found.bindings());
+		assertThat(remembered.asOf()).isNotNull();
+		resources(room).survey(List.of(), false);
+		assertThat(resources(room).survey(List.of(id), false).get(id).bindings()).isEmpty();
 	}
 
 	@Test

@@ -31,7 +31,7 @@ class TencentPropertiesTests {
 		assertThat(properties.api()).isEqualTo(Dialect.V3);
 		assertThat(properties.locations().uri("ssl")).hasToString("https://ssl.tencentcloudapi.com/");
 		assertThat(properties.task())
-			.isEqualTo(new TencentProperties.Task(Duration.ofSeconds(60), Duration.ofSeconds(1)));
+			.isEqualTo(new TencentProperties.Task(Duration.ofMinutes(3), Duration.ofSeconds(1)));
 		assertThat(properties.limits())
 			.isEqualTo(new CallLimits(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(45), 2,
 					Duration.ofMillis(200), 10, Map.of("DescribeCdnHosts", 100), 16 * 1024 * 1024));

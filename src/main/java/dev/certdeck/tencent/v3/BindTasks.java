@@ -29,6 +29,12 @@ class BindTasks {
 
 	private static final String RESULT = "DescribeCertificateBindResourceTaskResult";
 
+	/**
+	 * The refusals that no further call gets around.
+	 */
+	private static final Set<Reason> LASTING = Set.of(Reason.PERMISSION, Reason.CREDENTIALS, Reason.CLOCK,
+			Reason.SERVICE_ROLE);
+
 	private static final int BATCH = 100;
 
 	private static final int RUNNING = 0;
@@ -168,7 +174,9 @@ class BindTasks {
 			}
 		}
 		catch (CloudException ex) {
-			tasks.forEach((task) -> looked.put(task, Counts.notYet(task, String.valueOf(ex.getMessage()))));
+			String cause = String.valueOf(ex.getMessage());
+			tasks.forEach((task) -> looked.put(task,
+					LASTING.contains(ex.reason()) ? Counts.notKnown(task, cause) : Counts.notYet(task, cause)));
 		}
 		return looked;
 	}
@@ -181,7 +189,7 @@ class BindTasks {
 	 */
 	private static Counts ended(Reply reply, Fields result) {
 		String task = result.text("TaskId");
-		if (!Integer.valueOf(DONE).equals(result.integer("Status"))) {
+		if (!Integer.valueOf(DONE).equals(result.integer("Status")) || !error(result).isEmpty()) {
 			return Counts.notKnown(task, cause(result));
 		}
 		try {
@@ -194,8 +202,12 @@ class BindTasks {
 	}
 
 	private static String cause(Fields result) {
+		return "the cloud's look failed: " + error(result);
+	}
+
+	private static String error(Fields result) {
 		Fields error = result.object("Error");
-		return "the cloud's look failed: " + (error.text("Code") + " " + error.text("Message")).strip();
+		return (error.text("Code") + " " + error.text("Message") + " " + result.text("Error")).strip();
 	}
 
 	private static <T> List<List<T>> batches(Set<T> items) {

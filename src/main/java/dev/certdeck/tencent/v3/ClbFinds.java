@@ -1,5 +1,6 @@
 package dev.certdeck.tencent.v3;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.Binding.Listener;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource.Found;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the cloud's own search found and what the listeners of CLB tell.
@@ -51,7 +53,14 @@ final class ClbFinds {
 		Map<BindingKind, String> unknown = unknown(searched, told);
 		Set<BindingKind> asked = new HashSet<>(searched.asked());
 		asked.removeAll(unknown.keySet());
-		return new Found(bindings, asked, unknown, searched.asOf());
+		return new Found(bindings, asked, unknown, older(searched.asOf(), told.asOf()));
+	}
+
+	private static @Nullable Instant older(@Nullable Instant one, @Nullable Instant other) {
+		if (one == null || other == null) {
+			return (one != null) ? one : other;
+		}
+		return one.isBefore(other) ? one : other;
 	}
 
 	private static boolean isClb(Binding binding) {

@@ -1,5 +1,6 @@
 package dev.certdeck.tencent.v3;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,8 @@ class ClbListeners {
 
 	private final List<String> regions;
 
+	private final Clock clock;
+
 	private final Map<CertificateId, Found> told = new ConcurrentHashMap<>();
 
 	/**
@@ -42,10 +45,12 @@ class ClbListeners {
 	 * @param loadBalancers makes the calls
 	 * @param parallel makes several at once
 	 * @param regions the regions to look in
+	 * @param clock tells when they were looked at
 	 */
-	ClbListeners(V3LoadBalancers loadBalancers, Parallel parallel, List<String> regions) {
+	ClbListeners(V3LoadBalancers loadBalancers, Parallel parallel, List<String> regions, Clock clock) {
 		this.scan = new ListenerScan(BindingKind.CLB, loadBalancers, parallel);
 		this.regions = List.copyOf(regions);
+		this.clock = clock;
 	}
 
 	/**
@@ -59,12 +64,29 @@ class ClbListeners {
 	Found complete(CertificateId certificate, Found searched, Set<String> known) {
 		Found told = Objects.requireNonNull(find(List.of(certificate), known).get(certificate));
 		if (!told.bindings().isEmpty()) {
-			this.told.put(certificate, told);
+			this.told.put(certificate, new Found(told.bindings(), told.asked(), told.unknown(), this.clock.instant()));
 		}
 		else if (told.unknown().isEmpty()) {
 			this.told.remove(certificate);
 		}
 		return ClbFinds.merge(searched, told);
+	}
+
+	/**
+	 * Tells whether listeners used a certificate when they were last looked at.
+	 * @param certificate the certificate
+	 * @return {@code true} if they told so
+	 */
+	boolean hasTold(CertificateId certificate) {
+		return this.told.containsKey(certificate);
+	}
+
+	/**
+	 * Forgets all certificates but some.
+	 * @param certificates the certificates to remember
+	 */
+	void retain(Collection<CertificateId> certificates) {
+		this.told.keySet().retainAll(Set.copyOf(certificates));
 	}
 
 	/**

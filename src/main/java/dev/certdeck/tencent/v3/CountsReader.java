@@ -59,7 +59,8 @@ class CountsReader {
 
 	private void region(String type, Fields region, Set<String> vouched) {
 		String name = region.text("Region");
-		String error = region.text("Error").strip();
+		String error = region.isNested("Error") ? region.object("Error").node().toString()
+				: region.text("Error").strip();
 		Integer total = region.integer("TotalCount");
 		if (!error.isEmpty()) {
 			notKnown(type, name + " " + error);

@@ -1,11 +1,13 @@
 package dev.certdeck.tencent.v3;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateId;
 
 /**
@@ -18,6 +20,15 @@ import dev.certdeck.certificate.CertificateId;
 record Coverage(Set<String> products) {
 
 	static final Coverage LEAST = new Coverage(Set.of("clb", "cdn"));
+
+	/**
+	 * Every product that Certdeck knows by name, as long as it is not known which of them
+	 * the cloud lists.
+	 */
+	static final Coverage ALL = new Coverage(Counts.KINDS.stream()
+		.filter((kind) -> kind != BindingKind.OTHER)
+		.map((kind) -> kind.name().toLowerCase(Locale.ROOT))
+		.collect(Collectors.toUnmodifiableSet()));
 
 	/**
 	 * Adds the products that answers list.

@@ -25,7 +25,7 @@ class ResourceBindings implements BindingSource {
 
 	private final @Nullable ClbListeners listeners;
 
-	private volatile Coverage coverage = Coverage.LEAST;
+	private volatile Coverage coverage = Coverage.ALL;
 
 	/**
 	 * Creates the source.
@@ -63,6 +63,9 @@ class ResourceBindings implements BindingSource {
 	@Override
 	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh) {
 		Map<CertificateId, Counts> answers = this.tasks.run(certificates, fresh);
+		if (!fresh && this.listeners != null) {
+			this.listeners.retain(certificates);
+		}
 		if (!fresh && answers.values().stream().anyMatch((counts) -> !counts.products().isEmpty())) {
 			this.coverage = Coverage.LEAST.with(answers.values());
 		}
@@ -88,7 +91,8 @@ class ResourceBindings implements BindingSource {
 		if (this.listeners == null) {
 			return found;
 		}
-		return (look == Look.THOROUGH) ? this.listeners.complete(certificate, found, counts.regions(BindingKind.CLB))
+		return (look == Look.THOROUGH || (look == Look.FRESH && this.listeners.hasTold(certificate)))
+				? this.listeners.complete(certificate, found, counts.regions(BindingKind.CLB))
 				: this.listeners.remembered(certificate, found);
 	}
 

@@ -33,10 +33,10 @@ class V3Configuration {
 	}
 
 	@Bean
-	BindingSource resourceBindings(V3Client client, Parallel parallel, TencentProperties properties) {
+	BindingSource resourceBindings(V3Client client, Parallel parallel, TencentProperties properties, Clock clock) {
 		BindTasks tasks = new BindTasks(client, parallel, properties.task().timeout(), properties.task().interval());
 		ClbListeners listeners = properties.clb().listeners()
-				? new ClbListeners(new V3LoadBalancers(client), parallel, properties.clb().regions()) : null;
+				? new ClbListeners(new V3LoadBalancers(client), parallel, properties.clb().regions(), clock) : null;
 		return new ResourceBindings(tasks, new ResourceNames(client), listeners);
 	}
 

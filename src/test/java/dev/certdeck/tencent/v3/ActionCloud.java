@@ -95,7 +95,8 @@ final class ActionCloud implements AutoCloseable {
 	}
 
 	ClbListeners listeners(String... regions) {
-		return new ClbListeners(new V3LoadBalancers(client()), this.parallel, List.of(regions));
+		return new ClbListeners(new V3LoadBalancers(client()), this.parallel, List.of(regions),
+				Clock.fixed(NOW, ZoneOffset.UTC));
 	}
 
 	FakeCloud server() {

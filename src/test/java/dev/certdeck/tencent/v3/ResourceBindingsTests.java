@@ -85,7 +85,7 @@ class ResourceBindingsTests {
 				new Binding(BindingKind.GAAP, "ga-9ri8fhos", "fast", "",
 						List.of(new Listener("lsr-g1f9fth1", "ssl", 0))),
 				new Binding(BindingKind.OTHER, "", "newproduct", "", List.of(), 3));
-		assertThat(found.unknown()).containsOnlyKeys(BindingKind.CDN);
+		assertThat(found.unknown()).containsEntry(BindingKind.CDN, "timeout");
 		assertThat(this.cloud.bodies(CREATE)).allMatch((body) -> body.contains("\"IsCache\":0"));
 		assertThat(this.cloud.bodies(DETAIL)).first()
 			.satisfies((body) -> assertThat(body).contains("\"Limit\":\"100\"", "\"Offset\":\"0\""));
@@ -102,7 +102,8 @@ class ResourceBindingsTests {
 		ResourceBindings looking = this.cloud.resources(Duration.ofSeconds(5), this.cloud.listeners());
 		looking.survey(List.of(ID), false);
 		looking.survey(List.of(ID), true);
-		assertThat(looking.inspect(ID, Look.REMEMBERED)).isEqualTo(this.resources.inspect(ID, Look.THOROUGH));
+		this.resources.survey(List.of(ID), false);
+		assertThat(looking.inspect(ID, Look.FRESH)).isEqualTo(this.resources.inspect(ID, Look.THOROUGH));
 		assertThat(this.cloud.bodies("DescribeLoadBalancers")).isEmpty();
 		assertThat(looking.inspect(ID, Look.THOROUGH).bindings())
 			.filteredOn((binding) -> binding.kind() == BindingKind.CLB)
@@ -117,8 +118,8 @@ class ResourceBindingsTests {
 	@Test
 	void namesThatCanNotBeReadLeaveTheCounts() {
 		this.cloud.answering(DETAIL, ActionCloud.error("InternalError", "no names today"));
-		assertThat(this.resources.inspect(ID, Look.REMEMBERED))
-			.isEqualTo(this.resources.survey(List.of(ID), false).get(ID));
+		Found surveyed = this.resources.survey(List.of(ID), false).get(ID);
+		assertThat(this.resources.inspect(ID, Look.REMEMBERED)).isEqualTo(surveyed);
 	}
 
 	@Test
@@ -209,6 +210,36 @@ class ResourceBindingsTests {
 		assertThat(found.get(ID).unknown()).containsExactly(Map.entry(BindingKind.WAF, BindingSource.LEFT_OUT));
 		assertThat(found.get(other).unknown()).isEmpty();
 		assertThat(found.get(other).asked()).containsExactly(BindingKind.CLB, BindingKind.CDN, BindingKind.WAF);
+	}
+
+	@Test
+	void beforeTheFirstRefreshEveryProductMustBeListed() {
+		this.cloud.answering(RESULT, results(CLB, CDN));
+		assertThat(this.resources.inspect(ID, Look.FRESH).unknown()).containsKeys(BindingKind.WAF, BindingKind.COS)
+			.doesNotContainKeys(BindingKind.CLB, BindingKind.CDN, BindingKind.OTHER);
+		this.resources.survey(List.of(ID), false);
+		assertThat(this.resources.inspect(ID, Look.FRESH).unknown()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{'Code':'InternalError','Message':'later'}", "['InternalError']" })
+	void errorOfARegionIsOneInWhateverFormItComes(String error) {
+		this.cloud.answering(RESULT, results(CLB, product("cdn", "'TotalCount':0,'Error':" + error)));
+		assertThat(this.resources.survey(List.of(ID), false).get(ID).unknown()).containsOnlyKeys(BindingKind.CDN);
+	}
+
+	@Test
+	void taskThatEndedWellWithAnErrorIsNotKnown() {
+		this.cloud.answering(RESULT,
+				results(CLB, CDN).replace("\"Status\":1", "\"Status\":1,\"Error\":{\"Code\":\"InternalError\"}"));
+		assertUnknown(this.resources.survey(List.of(ID), false).get(ID), "InternalError");
+	}
+
+	@Test
+	@Timeout(10)
+	void missingPermissionIsToldAtOnce() {
+		this.cloud.answering(RESULT, ActionCloud.error("UnauthorizedOperation", "not allowed"));
+		assertUnknown(this.cloud.resources(Duration.ofMinutes(5)).survey(List.of(ID), false).get(ID), "not allowed");
 	}
 
 	@Test
