@@ -144,7 +144,7 @@ class UseEvidencePathTests {
 	}
 
 	private static int unconfirmed(HtmlPage list) {
-		return PlainBrowser.texts(list, ".tile.bound .sub")
+		return PlainBrowser.texts(list, ".tile.bound > span")
 			.stream()
 			.flatMap((text) -> Stream.of(text.split("\\D+")))
 			.filter((number) -> !number.isEmpty())
