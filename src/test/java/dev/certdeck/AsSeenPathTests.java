@@ -1,6 +1,7 @@
 package dev.certdeck;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AsSeenPathTests {
 
+	private static final int MOST_LOOKS = 600;
+
 	private PlainBrowser browser;
 
 	@BeforeAll
@@ -39,25 +42,26 @@ class AsSeenPathTests {
 		HtmlPage first = this.browser.signIn(this.browser.open("/certificates"), "operator");
 		assertThat(tiles(first)).endsWith("…not known yet", "…not known yet");
 		assertThat(PlainBrowser.text(first)).contains("Until then nothing counts as unused");
-		HtmlPage list = first;
-		for (int looks = 0; PlainBrowser.text(list).contains("still asking") && looks < 1000; looks++) {
-			list = this.browser.open("/certificates");
-		}
+		HtmlPage list = await("/certificates", (text) -> !text.contains("still asking"));
 		assertThat(tiles(list)).hasSize(5).allSatisfy((count) -> assertThat(count).matches("[1-9]\\d*"));
 		assertThat(PlainBrowser.texts(list, ".alert")).isEmpty();
 		assertThat(PlainBrowser.text(this.browser.open("/certificates?usage=unknown")))
 			.contains("No certificates match");
 		HtmlPage uploaded = this.browser.upload(TestPair.create(), "as seen");
 		String path = uploaded.getUrl().getPath();
-		HtmlPage asked = uploaded;
-		for (int looks = 0; !PlainBrowser.text(asked).contains("No resource uses it") && looks < 1000; looks++) {
-			asked = this.browser.open(path);
-		}
-		HtmlPage deleted = this.browser.delete(path);
-		for (int looks = 0; !PlainBrowser.text(deleted).contains("was deleted") && looks < 1000; looks++) {
-			deleted = this.browser.open(path + "/deletion");
-		}
+		await(path, (text) -> text.contains("No resource uses it"));
+		this.browser.delete(path);
+		HtmlPage deleted = await(path + "/deletion", (text) -> text.contains("was deleted"));
 		assertThat(PlainBrowser.text(deleted)).contains("was deleted");
+	}
+
+	private HtmlPage await(String path, Predicate<String> reached) {
+		HtmlPage page = this.browser.open(path);
+		for (int looks = 0; !reached.test(PlainBrowser.text(page)) && looks < MOST_LOOKS; looks++) {
+			PlainBrowser.pause();
+			page = this.browser.open(path);
+		}
+		return page;
 	}
 
 	private static List<String> tiles(HtmlPage list) {

@@ -125,6 +125,7 @@ class UseEvidencePathTests {
 	private HtmlPage refreshed() {
 		HtmlPage page = this.browser.post("/certificates/refresh");
 		for (int looks = 0; PlainBrowser.text(page).contains("refreshing") && looks < 300; looks++) {
+			PlainBrowser.pause();
 			page = this.browser.open("/certificates");
 		}
 		return this.browser.list();
