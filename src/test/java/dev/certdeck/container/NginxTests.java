@@ -68,7 +68,7 @@ class NginxTests {
 
 	@Test
 	void redirectAndCookieHoldTlsAndThePrefix() throws Exception {
-		assertThat(throughNginx()).contains("HTTP/1.1 302")
+		assertThat(throughNginx("Accept", "text/html")).contains("HTTP/1.1 302")
 			.containsPattern("(?i)Location: https://certdeck.localhost:8443/certs" + SIGN_IN)
 			.containsPattern("(?i)Set-Cookie: .*CERTDECK=.*Path=/certs;.*Secure");
 	}
