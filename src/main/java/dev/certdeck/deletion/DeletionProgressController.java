@@ -17,8 +17,10 @@ import dev.certdeck.inventory.CertificateViews;
 import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.ListPath;
+import dev.certdeck.inventory.OwnWrites;
 import dev.certdeck.inventory.UsageChecks;
 import dev.certdeck.web.Times;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -46,17 +48,20 @@ class DeletionProgressController {
 
 	private final CloudTexts texts;
 
+	private final OwnWrites ownWrites;
+
 	private final Times times;
 
 	private final Clock clock;
 
 	DeletionProgressController(RunningDeletions deletions, Inventory inventory, UsageChecks checks,
-			CertificateViews views, CloudTexts texts, Times times, Clock clock) {
+			CertificateViews views, CloudTexts texts, OwnWrites ownWrites, Times times, Clock clock) {
 		this.deletions = deletions;
 		this.inventory = inventory;
 		this.checks = checks;
 		this.views = views;
 		this.texts = texts;
+		this.ownWrites = ownWrites;
 		this.times = times;
 		this.clock = clock;
 	}
@@ -66,7 +71,8 @@ class DeletionProgressController {
 	}
 
 	@GetMapping("/certificates/{id}/deletion")
-	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Model model) {
+	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String back, HttpSession session,
+			Model model) {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);
 		Optional<AuditEntry> asked = this.deletions.look(certificateId);
 		if (asked.isEmpty()) {
@@ -79,7 +85,11 @@ class DeletionProgressController {
 		if (entry.outcome() == AuditOutcome.REFUSED || entry.outcome() == AuditOutcome.FAILED) {
 			return refused(certificateId, entry, model);
 		}
-		String state = state(certificateId, entry);
+		if (!entry.isOpen()) {
+			this.inventory.forget(certificateId);
+			this.ownWrites.remember(session, certificateId);
+		}
+		String state = state(entry);
 		model.addAttribute("state", state);
 		model.addAttribute("goesOn", GOES_ON.contains(state));
 		model.addAttribute("at",
@@ -89,9 +99,8 @@ class DeletionProgressController {
 		return "deletion/progress";
 	}
 
-	private String state(CertificateId id, AuditEntry entry) {
+	private String state(AuditEntry entry) {
 		if (!entry.isOpen()) {
-			this.inventory.forget(id);
 			return "over";
 		}
 		if (entry.isUnsent()) {

@@ -2,7 +2,9 @@ package dev.certdeck.browser;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -62,12 +64,30 @@ class ComposeBrowserTests {
 		assertThat(this.chromium.find("h1").getText()).isEqualTo(pair.name());
 		assertThat(this.chromium.path()).startsWith("/certs/certificates/");
 		bothReplicasList(pair.name(), pair.name());
+		await(() -> !this.chromium.findAll(".certs a.btn").isEmpty(), "/certificates?q=" + pair.name());
 		list.deleteFirst();
+		await(() -> !this.chromium.findAll("button.btn-danger").isEmpty(), null);
 		this.chromium.follow(this.chromium.find("button.btn-danger"));
-		assertThat(this.chromium.text()).contains("was deleted");
+		await(() -> this.chromium.text().contains("was deleted"), null);
 		bothReplicasList(pair.name());
 		assertThat(this.chromium.complaints()).isEmpty();
 		signOut();
+	}
+
+	/**
+	 * Waits for what the cloud takes its time for.
+	 * @param reached tells whether it is there
+	 * @param path the page to open anew meanwhile, {@code null} for one that goes on by
+	 * itself
+	 */
+	private void await(BooleanSupplier reached, @Nullable String path) throws InterruptedException {
+		for (int looks = 0; looks < 60 && !reached.getAsBoolean(); looks++) {
+			Thread.sleep(1000);
+			if (path != null) {
+				this.chromium.open(path);
+			}
+		}
+		assertThat(reached.getAsBoolean()).isTrue();
 	}
 
 	private void bothReplicasList(String search, String... names) {
