@@ -58,10 +58,10 @@ class LeftOpenBrowserTests {
 			uploader.signIn("operator");
 			this.knobs.during("CertUpload", "kind=cut&after=true", () -> {
 				int calls = this.knobs.calls("CertUpload");
-				CompletableFuture<String> lost = CompletableFuture
-					.supplyAsync(() -> uploader.upload(pair, "").getUrl().getFile());
-				new WebDriverWait(this.scripted.driver(), Duration.ofSeconds(30))
-					.until((driver) -> this.knobs.calls("CertUpload") > calls);
+				CompletableFuture<String> lost = CompletableFuture.supplyAsync(
+						() -> uploader.upload(pair, "").getUrl().getFile(), (task) -> new Thread(task).start());
+				new WebDriverWait(this.scripted.driver(), Duration.ofSeconds(60))
+					.until((driver) -> lost.isDone() || this.knobs.calls("CertUpload") > calls);
 				this.knobs.during("CertGetList", "kind=error&code=4100", () -> {
 					String path = lost.orTimeout(60, TimeUnit.SECONDS).join();
 					Stream.of(this.scripted, this.plain).forEach((chromium) -> {
