@@ -20,6 +20,12 @@ import org.springframework.web.util.UriComponentsBuilder.ParserType;
  */
 record HostFilter(String text, @Nullable DomainName name) {
 
+	/**
+	 * More than any host with what may stand before and behind it; the JDK's conversion
+	 * of international names refuses long texts.
+	 */
+	private static final int LONGEST_AUTHORITY = 500;
+
 	private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
 
 	private static final Pattern SCHEMES = Pattern.compile("^(?:(?:[A-Za-z][A-Za-z0-9+.-]*:)?//)+");
@@ -62,7 +68,8 @@ record HostFilter(String text, @Nullable DomainName name) {
 	private static Optional<DomainName> name(String text) {
 		String rest = SCHEMES.matcher(text).replaceFirst("");
 		String authority = BARE_IPV6.matcher(rest).matches() ? "[" + rest + "]" : rest;
-		if (authority.startsWith("/") || authority.startsWith("\\")) {
+		if (authority.startsWith("/") || authority.startsWith("\\")
+				|| BEHIND_HOST.matcher(authority).replaceFirst("").length() > LONGEST_AUTHORITY) {
 			return Optional.empty();
 		}
 		try {
