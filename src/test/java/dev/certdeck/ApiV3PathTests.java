@@ -66,7 +66,7 @@ class ApiV3PathTests {
 		HtmlPage again = PlainBrowser.press(page, "Check again");
 		assertThat(again.getUrl().getPath()).isEqualTo(page.getUrl().getPath());
 		assertThat(PlainBrowser.text(again)).contains("lb-").contains("1 WAF domain");
-		assertThat(this.knobs.calls("CreateCertificateBindResourceSyncTask")).isEqualTo(calls + 1);
+		assertThat(this.knobs.calls("CreateCertificateBindResourceSyncTask")).isGreaterThan(calls);
 	}
 
 	@ParameterizedTest
