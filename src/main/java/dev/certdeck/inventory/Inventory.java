@@ -220,8 +220,8 @@ public class Inventory implements SmartLifecycle {
 		return snapshot(listing, survey, asOf);
 	}
 
-	private @Nullable Usage knownUsage(CertificateId id) {
-		return snapshot().flatMap((snapshot) -> snapshot.find(id)).map(Entry::usage).orElse(null);
+	@Nullable Usage knownUsage(CertificateId id) {
+		return find(id).map(Entry::usage).orElse(null);
 	}
 
 	private Snapshot snapshot(CertificateScan.Listing listing, @Nullable UsageSurvey survey, Instant asOf) {

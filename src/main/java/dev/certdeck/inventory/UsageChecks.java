@@ -80,12 +80,8 @@ public class UsageChecks implements AutoCloseable {
 	private Usage name(CertificateId id, Usage usage) {
 		Usage found = this.usages.named(id, usage);
 		this.named.add(found);
-		Usage present = known(id);
+		Usage present = this.inventory.knownUsage(id);
 		return (present != null && !present.equals(usage)) ? present : found;
-	}
-
-	private @Nullable Usage known(CertificateId id) {
-		return this.inventory.find(id).map(Entry::usage).orElse(null);
 	}
 
 	/**
@@ -102,7 +98,8 @@ public class UsageChecks implements AutoCloseable {
 	}
 
 	private UsageCheck start(CertificateId id, Look closeness) {
-		return startUnlessRunning(id, closeness, () -> this.usages.inspect(id, closeness, known(id)));
+		return startUnlessRunning(id, closeness,
+				() -> this.usages.inspect(id, closeness, this.inventory.knownUsage(id)));
 	}
 
 	/**

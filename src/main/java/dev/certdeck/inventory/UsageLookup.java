@@ -108,18 +108,19 @@ class UsageLookup {
 		Map<BindingSource, Map<CertificateId, Found>> answers = new LinkedHashMap<>();
 		this.sources.forEach(
 				(source) -> answers.put(source, asked(source, certificates, () -> source.survey(certificates, false))));
+		Map<CertificateId, Usage> usages = new HashMap<>();
+		certificates.forEach((id) -> usages.put(id, merged(id, before.apply(id), answers, now)));
 		List<CertificateId> dropped = certificates.stream()
-			.filter((id) -> isDrop(before.apply(id), merged(id, before.apply(id), answers, now)))
+			.filter((id) -> isDrop(before.apply(id), usages.get(id)))
 			.toList();
 		if (!dropped.isEmpty()) {
 			this.sources.stream()
 				.filter(BindingSource::isCached)
 				.forEach((source) -> answers.merge(source, asked(source, dropped, () -> source.survey(dropped, true)),
 						UsageLookup::replaced));
+			dropped.forEach((id) -> usages.put(id, merged(id, before.apply(id), answers, now)));
 		}
-		Map<CertificateId, Usage> usages = new HashMap<>();
-		certificates
-			.forEach((id) -> usages.put(id, keeping(before.apply(id), merged(id, before.apply(id), answers, now))));
+		usages.replaceAll((id, usage) -> keeping(before.apply(id), usage));
 		return new UsageSurvey(usages, uncovered(answers.values()));
 	}
 
