@@ -121,6 +121,7 @@ class ApiV3PathTests {
 		assertThat(this.browser.post(path + "/delete").getUrl().getPath()).isEqualTo(path + "/deletion");
 		HtmlPage done = running;
 		for (int looks = 0; PlainBrowser.text(done).contains(" is being ") && looks < 1000; looks++) {
+			PlainBrowser.pause();
 			done = PlainBrowser.press(done, "Look again");
 		}
 		assertThat(this.knobs.calls("DeleteCertificate")).isEqualTo(sent + 1);

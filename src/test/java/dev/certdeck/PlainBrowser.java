@@ -252,7 +252,10 @@ public final class PlainBrowser implements AutoCloseable {
 		}
 	}
 
-	static void pause() {
+	/**
+	 * Waits a moment, so that a number of looks is a time.
+	 */
+	public static void pause() {
 		try {
 			Thread.sleep(100);
 		}

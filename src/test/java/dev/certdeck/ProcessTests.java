@@ -90,7 +90,7 @@ class ProcessTests {
 
 	private static void awaitCall(CertdeckProcess process) throws Exception {
 		HttpRequest calls = HttpRequest.newBuilder(URI.create(process.sandboxUrl() + "/sandbox/calls")).build();
-		for (int looks = 0; looks < 300; looks++) {
+		for (int looks = 0; looks < 3000; looks++) {
 			HttpResponse<String> counts = HTTP.send(calls, BodyHandlers.ofString());
 			if (counts.body().contains("CertGetList")) {
 				return;

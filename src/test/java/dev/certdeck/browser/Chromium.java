@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 
+import dev.certdeck.PlainBrowser;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -109,6 +110,7 @@ final class Chromium implements AutoCloseable {
 		new SignInPage(this).signIn(user);
 		for (int looks = 0; looks < 300
 				&& !this.driver.findElements(By.cssSelector("main .loading")).isEmpty(); looks++) {
+			PlainBrowser.pause();
 			open("/certificates");
 		}
 		return new ListPage(this);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
+import dev.certdeck.PlainBrowser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,7 @@ class ComposeBrowserTests {
 		this.chromium.find("#password").sendKeys(System.getProperty("compose.password"));
 		this.chromium.follow(this.chromium.find("#kc-login"));
 		for (int looks = 0; looks < 300 && !this.chromium.findAll("main .loading").isEmpty(); looks++) {
+			PlainBrowser.pause();
 			this.chromium.open("/certificates");
 		}
 		return new ListPage(this.chromium);
