@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,12 +17,6 @@ final class AuditCsv {
 
 	private static final List<String> HEADINGS = List.of("time", "kind", "outcome", "outcome time", "person", "subject",
 			"address", "certificate id", "names", "sha256", "valid until", "code", "request id", "detail");
-
-	/**
-	 * Where a formula may begin: at the start, and after what some spreadsheet takes for
-	 * the end of a value.
-	 */
-	private static final Pattern FORMULA = Pattern.compile("(^|;)(?=[=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20])");
 
 	private AuditCsv() {
 	}
@@ -60,7 +53,7 @@ final class AuditCsv {
 	}
 
 	private static String quoted(String value) {
-		return '"' + FORMULA.matcher(value).replaceAll("$1'").replace("\"", "\"\"") + '"';
+		return '"' + SpreadsheetText.guarded(value).replace("\"", "\"\"") + '"';
 	}
 
 }
