@@ -40,7 +40,7 @@ class AuditConfiguration {
 
 	@Bean
 	AuditTrail auditTrail(AuditRows rows, MeterRegistry meters, Clock clock) {
-		return new AuditTrail(rows, meters, clock);
+		return new AuditTrail(rows, new WriteCounter(meters), clock);
 	}
 
 	@Bean

@@ -4,14 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -34,25 +32,20 @@ public class AuditTrail {
 
 	private final AuditRows rows;
 
-	private final MeterRegistry meters;
+	private final WriteCounter counter;
 
 	private final Clock clock;
 
 	/**
 	 * Creates the trail.
 	 * @param rows the rows
-	 * @param meters counts the writes by outcome
+	 * @param counter counts the writes by outcome
 	 * @param clock the clock
 	 */
-	AuditTrail(AuditRows rows, MeterRegistry meters, Clock clock) {
+	AuditTrail(AuditRows rows, WriteCounter counter, Clock clock) {
 		this.rows = rows;
-		this.meters = meters;
+		this.counter = counter;
 		this.clock = clock;
-		for (AuditKind kind : List.of(AuditKind.UPLOAD, AuditKind.DELETION)) {
-			for (AuditOutcome outcome : List.of(AuditOutcome.DONE, AuditOutcome.REFUSED, AuditOutcome.FAILED)) {
-				count(kind, outcome, 0);
-			}
-		}
 	}
 
 	/**
@@ -92,7 +85,7 @@ public class AuditTrail {
 	public void end(long intent, AuditKind kind, Ending ending) {
 		try {
 			if (this.rows.end(intent, now(), ending)) {
-				count(kind, ending.outcome(), 1);
+				this.counter.count(kind, ending.outcome());
 			}
 			else {
 				logger.error("Intent %d (%s) had an outcome already; this one is not recorded: %s".formatted(intent,
@@ -136,15 +129,20 @@ public class AuditTrail {
 	}
 
 	/**
-	 * Returns the latest wish to delete a certificate.
+	 * Returns the latest wish to delete a certificate that may have had an effect, else
+	 * the latest one. A wish for what was deleted already hides no deletion.
 	 * @param certificate the cloud's id
 	 * @return the entry, if there was such a wish
 	 * @throws AuditUnavailableException if the trail can't be read
 	 */
 	public Optional<AuditEntry> lastDeletion(CertificateId certificate) {
-		return guarded(() -> this.rows.ofCertificate(certificate, LONGEST_HISTORY)).stream()
+		List<AuditEntry> wishes = guarded(() -> this.rows.ofCertificate(certificate, LONGEST_HISTORY)).stream()
 			.filter((entry) -> entry.kind() == AuditKind.DELETION)
-			.findFirst();
+			.toList();
+		return wishes.stream()
+			.filter((entry) -> entry.isOpen() || entry.outcome() == AuditOutcome.DONE)
+			.findFirst()
+			.or(() -> wishes.stream().findFirst());
 	}
 
 	/**
@@ -230,13 +228,6 @@ public class AuditTrail {
 	 */
 	List<AuditEntry> open() {
 		return this.rows.open(MOST_OPEN);
-	}
-
-	private void count(AuditKind kind, AuditOutcome outcome, int times) {
-		this.meters
-			.counter("certdeck.writes", "kind", kind.name().toLowerCase(Locale.ROOT), "outcome",
-					outcome.name().toLowerCase(Locale.ROOT))
-			.increment(times);
 	}
 
 	private static <T> T guarded(Supplier<T> access) {

@@ -1,5 +1,6 @@
 package dev.certdeck.deletion;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.certdeck.audit.Actor;
@@ -7,7 +8,9 @@ import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.audit.AuditedCertificate;
+import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.WriteLock;
+import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CloudException;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * intent, and has the rest done in the background.
  */
 class Deletions {
+
+	private static final String GONE = "The cloud no longer held the certificate; nothing was sent.";
 
 	private final CertificateStore store;
 
@@ -83,13 +88,23 @@ class Deletions {
 	}
 
 	private @Nullable Wish record(CertificateId id, Actor actor) {
+		Optional<Certificate> known = this.inventory.find(id).map(Entry::certificate);
 		Optional<HeldCertificate> held = this.store.read(id);
 		Optional<Entry> entry = this.inventory.take(id, held.map(HeldCertificate::certificate));
 		if (held.isEmpty() || entry.isEmpty()) {
+			recordGone(id, known, actor);
 			return null;
 		}
 		AuditedCertificate audited = AuditedCertificate.of(held.get());
 		return new Wish(entry.get(), this.trail.intend(AuditKind.DELETION, actor, audited, null));
+	}
+
+	private void recordGone(CertificateId id, Optional<Certificate> known, Actor actor) {
+		AuditedCertificate audited = known.map((certificate) -> new HeldCertificate(certificate, null))
+			.map(AuditedCertificate::of)
+			.orElseGet(() -> new AuditedCertificate(id, List.of(), null, null, null));
+		this.trail.end(this.trail.intend(AuditKind.DELETION, actor, audited, null), AuditKind.DELETION,
+				Ending.failed(GONE));
 	}
 
 	/**

@@ -36,7 +36,7 @@ public final class TestTrail {
 		JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
 		this.jdbc = JdbcClient.create(dataSource);
 		this.rows = new AuditRows(this.jdbc, new TransactionTemplate(transactions));
-		this.trail = new AuditTrail(this.rows, this.meters, clock);
+		this.trail = new AuditTrail(this.rows, new WriteCounter(this.meters), clock);
 		this.lock = new WriteLock(new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
 			.withJdbcTemplate(new JdbcTemplate(dataSource))
 			.withTransactionManager(transactions)

@@ -17,6 +17,7 @@ import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
 import dev.certdeck.audit.AuditUnavailableException;
+import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.BindingKind;
@@ -109,6 +110,34 @@ class DeletionsTests {
 		assertThat(delete()).isEqualTo(new Outcome.Gone(ID));
 		assertThat(this.store.deletions).isEmpty();
 		assertThat(isListed()).isFalse();
+	}
+
+	@Test
+	void wishToDeleteWhatIsGoneIsRecordedEachTime() {
+		this.store.lose(ID);
+		for (int clicks = 0; clicks < 2; clicks++) {
+			assertThat(delete()).isEqualTo(new Outcome.Gone(ID));
+		}
+		assertThat(this.audit.trail().history(ID)).hasSize(2).allSatisfy((entry) -> {
+			assertThat(entry.kind()).isEqualTo(AuditKind.DELETION);
+			assertThat(entry.outcome()).isEqualTo(AuditOutcome.FAILED);
+			assertThat(entry.actor()).isEqualTo(ACTOR);
+			assertThat(entry.sentAt()).isNull();
+			assertThat(entry.remark().detail())
+				.isEqualTo("The cloud no longer held the certificate; nothing was sent.");
+		});
+		assertThat(this.audit.trail().history(ID).get(1).certificate()).extracting(AuditedCertificate::names)
+			.isEqualTo(CERTIFICATE.names());
+	}
+
+	@Test
+	void wishAfterTheDeletionHidesItFromNobody() {
+		assertThat(delete()).isInstanceOf(Outcome.Deleted.class);
+		assertThat(delete()).isEqualTo(new Outcome.Gone(ID));
+		assertThat(last().outcome()).isEqualTo(AuditOutcome.FAILED);
+		assertThat(this.audit.trail().lastDeletion(ID)).get()
+			.extracting(AuditEntry::outcome)
+			.isEqualTo(AuditOutcome.DONE);
 	}
 
 	@Test
