@@ -5,10 +5,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.flywaydb.core.Flyway;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +69,25 @@ class ProcessTests {
 			assertThat(process.errors().strip()).isEqualTo("Certdeck did not start: certdeck.web.trusted-proxies: "
 					+ "'10.0.0.0/33' is neither an address nor a range such as 10.0.0.0/8");
 			assertThat(process.lines()).noneMatch((line) -> line.contains("ERROR") || line.contains("WARN"));
+		}
+	}
+
+	@Test
+	void databaseThatCannotBeUsedStopsTheStartWithAFewLines() throws Exception {
+		Files.writeString(this.directory.resolve("damaged.mv.db"), "no database".repeat(2000));
+		String url = "jdbc:h2:file:%s;TRACE_LEVEL_FILE=0".formatted(this.directory.resolve("kept"));
+		Flyway.configure().dataSource(url, null, null).load().migrate();
+		Map<String, String> starts = Map.of(url.replace("kept", "damaged"), "the database file is damaged. ",
+				url + ";ACCESS_MODE_DATA=r", "the database takes no writes. ");
+		for (Map.Entry<String, String> start : starts.entrySet()) {
+			try (CertdeckProcess process = CertdeckProcess
+				.withSandbox(this.directory, "--spring.datasource.url=" + start.getKey())
+				.start()) {
+				assertThat(process.awaitExit()).isEqualTo(1);
+				assertThat(process.errors()).contains("Certdeck did not start: " + start.getValue())
+					.doesNotContain("\tat ");
+				assertThat(process.lines()).noneMatch((line) -> line.contains(" ERROR ") || line.startsWith("\tat "));
+			}
 		}
 	}
 

@@ -1,11 +1,13 @@
 package dev.certdeck;
 
+import java.io.IOException;
 import java.net.BindException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
@@ -87,8 +89,58 @@ class StartFailuresTests {
 	}
 
 	@Test
+	void databaseFileThatIsDamagedIsTold(CapturedOutput output, @TempDir Path directory) throws Exception {
+		Files.writeString(directory.resolve("certdeck.mv.db"), "no database".repeat(2000));
+		reportFailure(h2(directory.resolve("certdeck")));
+		assertThat(output.getErr()).startsWith("Certdeck did not start: the database file is damaged. File corrupted")
+			.contains("certdeck.mv.db", "from a backup")
+			.doesNotContain("\tat ");
+	}
+
+	@Test
+	void databaseThatTakesNoWritesIsTold(CapturedOutput output, @TempDir Path directory) throws Exception {
+		DriverManager.getConnection(h2(directory.resolve("certdeck"))).close();
+		reportFailure(h2(directory.resolve("certdeck")) + ";ACCESS_MODE_DATA=r");
+		report(new SQLException("ERROR: cannot execute UPDATE in a read-only transaction", "25006"));
+		report(new SQLException("ERROR: permission denied for schema public", "42501"));
+		assertThat(output.getErr()).startsWith("Certdeck did not start: the database takes no writes. The database is")
+			.contains("a database that it may write to", "read-only transaction.",
+					"permission denied for schema public.");
+	}
+
+	@Test
+	void databaseFileThatCannotBeMadeIsTold(CapturedOutput output, @TempDir Path directory) throws Exception {
+		Path file = Files.createFile(directory.resolve("file"));
+		reportFailure(h2(file.resolve("certdeck")));
+		report(new SQLException("General error", "HY000", 50000, new IOException("No space left on device")));
+		assertThat(output.getErr()).startsWith("Certdeck did not start: the database file can't be used.")
+			.contains("--certdeck.database.file", file.toString())
+			.doesNotContain("\tat ");
+	}
+
+	@Test
+	void databaseThatLetsNobodyInIsTold(CapturedOutput output) {
+		report(new SQLException("FATAL: password authentication failed for user \"certdeck\"", "28P01"));
+		report(new SQLException("FATAL: database \"certdeck\" does not exist", "3D000"));
+		assertThat(output.getErr()).startsWith("Certdeck did not start: the database can't be reached. FATAL: password")
+			.contains("does not exist.", "spring.datasource.url");
+	}
+
+	@Test
 	void otherFailuresAreLeftToOthers() {
 		assertThat(this.failures.analyze(new IllegalStateException("other"))).isNull();
+	}
+
+	private static String h2(Path file) {
+		return "jdbc:h2:file:" + file + ";TRACE_LEVEL_FILE=0";
+	}
+
+	private void reportFailure(String url) {
+		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> {
+			try (Connection connection = DriverManager.getConnection(url)) {
+				connection.createStatement().execute("create table a (b int)");
+			}
+		}).satisfies((failure) -> report(new IllegalStateException(failure)));
 	}
 
 	private void report(Throwable failure) {

@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Shows a page when the database does not answer. It stands before everything that needs
  * a session, since sessions are in the database too and not even the usual error page
- * could be shown.
+ * could be shown. While the database is known to be away the page comes at once.
  */
 class DatabaseAwayFilter extends OncePerRequestFilter {
 
@@ -29,13 +29,39 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
 
 	private final ErrorPage page;
 
-	DatabaseAwayFilter(ErrorPage page) {
+	private final DatabaseWatch watch;
+
+	DatabaseAwayFilter(ErrorPage page, DatabaseWatch watch) {
 		this.page = page;
+		this.watch = watch;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return StaticFiles.isAskedFor(request);
+	}
+
+	/**
+	 * Error pages ask for the session as well.
+	 */
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
+	@Override
+	protected void doFilterNestedErrorDispatch(HttpServletRequest request, HttpServletResponse response,
+			FilterChain chain) throws ServletException, IOException {
+		doFilterInternal(request, response, chain);
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		if (this.watch.isAway()) {
+			show(request, response);
+			return;
+		}
 		try {
 			chain.doFilter(request, response);
 		}
@@ -44,9 +70,14 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
 				throw ex;
 			}
 			this.logger.error("The database does not answer: " + NestedExceptionUtils.getMostSpecificCause(ex));
-			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-			this.page.write(TEMPLATE, HttpStatus.SERVICE_UNAVAILABLE, request, response);
+			this.watch.suspect();
+			show(request, response);
 		}
+	}
+
+	private void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+		this.page.write(TEMPLATE, HttpStatus.SERVICE_UNAVAILABLE, request, response);
 	}
 
 	private static boolean isAway(Throwable failure) {

@@ -47,8 +47,7 @@ class ProxyConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(new UserLogging())
-			.excludePathPatterns("/css/**", "/js/**", "/webjars/**", "/favicon.svg");
+		registry.addInterceptor(new UserLogging()).excludePathPatterns(StaticFiles.PATHS);
 	}
 
 }

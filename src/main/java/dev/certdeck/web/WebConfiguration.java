@@ -8,7 +8,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * Builds what all pages share.
@@ -25,14 +24,6 @@ class WebConfiguration {
 	@Bean
 	ErrorPage errorPage(ITemplateEngine templates) {
 		return new ErrorPage(templates);
-	}
-
-	@Bean
-	FilterRegistrationBean<DatabaseAwayFilter> databaseAwayFilter(ErrorPage page) {
-		FilterRegistrationBean<DatabaseAwayFilter> registration = new FilterRegistrationBean<>(
-				new DatabaseAwayFilter(page));
-		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
-		return registration;
 	}
 
 	@Bean

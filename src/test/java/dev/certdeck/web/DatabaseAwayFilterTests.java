@@ -3,11 +3,14 @@ package dev.certdeck.web;
 import java.io.IOException;
 import java.util.stream.Stream;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
@@ -23,6 +26,10 @@ import org.springframework.transaction.TransactionSystemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.fail;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 /**
  * Tests for {@link DatabaseAwayFilter}.
@@ -30,7 +37,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseAwayFilterTests {
 
-	private final DatabaseAwayFilter filter = new DatabaseAwayFilter(new ErrorPage(engine()));
+	private final DatabaseWatch watch = mock();
+
+	private final DatabaseAwayFilter filter = new DatabaseAwayFilter(new ErrorPage(engine()), this.watch);
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/certs/certificates");
 
@@ -56,6 +65,37 @@ class DatabaseAwayFilterTests {
 		assertThat(output.getAll().lines().filter((line) -> line.contains("The database does not answer: ")))
 			.hasSize(1);
 		assertThat(output.getAll()).doesNotContain("\tat ");
+		verify(this.watch).suspect();
+	}
+
+	@Test
+	void databaseThatIsKnownToBeAwayIsAPageAtOnce() throws Exception {
+		given(this.watch.isAway()).willReturn(true);
+		filter((request, response) -> fail("The database was asked"));
+		assertThat(this.response.getStatus()).isEqualTo(503);
+		assertThat(this.response.getHeader("Retry-After")).isEqualTo("10");
+		assertThat(this.response.getContentAsString()).contains("<h1>The database does not answer</h1>");
+	}
+
+	@Test
+	void errorPagesAreNotTriedMeanwhile() throws Exception {
+		given(this.watch.isAway()).willReturn(true);
+		this.request.setDispatcherType(DispatcherType.ERROR);
+		this.request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/css/none.css");
+		filter((request, response) -> fail("The database was asked"));
+		assertThat(this.response.getStatus()).isEqualTo(503);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /css/certdeck.css, 200", "HEAD, /favicon.svg, 200", "GET, /webjars/a/b.css, 200",
+			"POST, /css/certdeck.css, 503", "GET, /certificates, 503", "GET, /csss, 503" })
+	void filesOfTheLayoutComeMeanwhile(String method, String path, int status) throws Exception {
+		given(this.watch.isAway()).willReturn(true);
+		MockHttpServletRequest file = new MockHttpServletRequest(method, "/certs" + path);
+		file.setContextPath("/certs");
+		this.filter.doFilter(file, this.response, (request, response) -> {
+		});
+		assertThat(this.response.getStatus()).isEqualTo(status);
 	}
 
 	@Test
