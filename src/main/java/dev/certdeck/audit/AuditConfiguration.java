@@ -49,6 +49,15 @@ class AuditConfiguration {
 	}
 
 	@Bean
+	Retention retention(AuditRows rows, JdbcClient jdbc, AuditProperties properties, Clock clock,
+			MeterRegistry meters) {
+		TrailTimes times = new TrailTimes(jdbc);
+		Retention retention = new Retention(rows, times, properties.retention(), clock, times::databaseTime);
+		meters.gauge("certdeck.audit.retention.halted", retention, (halting) -> halting.isHalted() ? 1 : 0);
+		return retention;
+	}
+
+	@Bean
 	AuditViews auditViews(MessageSource messages, Times times) {
 		return new AuditViews(messages, times);
 	}
@@ -79,11 +88,10 @@ class AuditConfiguration {
 	}
 
 	@Bean
-	AuditSchedule auditSchedule(AuditTrail trail, AuditRows rows, ObjectProvider<IntentResolver> resolvers,
+	AuditSchedule auditSchedule(AuditTrail trail, Retention retention, ObjectProvider<IntentResolver> resolvers,
 			WriteLock lock, LockProvider provider, AuditProperties properties, Clock clock) {
 		IntentWatch watch = new IntentWatch(trail, resolvers.orderedStream().toList(), lock, properties.overdueAfter(),
 				clock);
-		Retention retention = new Retention(rows, properties.retention(), clock);
 		return new AuditSchedule(provider, clock).every(properties.resolveInterval(), "intents", watch::look)
 			.every(Duration.ofHours(1), "retention", retention::delete);
 	}

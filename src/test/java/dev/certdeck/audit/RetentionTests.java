@@ -23,6 +23,8 @@ class RetentionTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-25T02:00:00Z");
 
+	private static final Duration YEARS = Duration.ofDays(3 * 365);
+
 	private static final AuditedCertificate CERTIFICATE = new AuditedCertificate(null,
 			List.of(new DomainName("a.example.com")), null, null, null);
 
@@ -35,10 +37,58 @@ class RetentionTests {
 		}
 		add(Duration.ofDays(31), null);
 		add(Duration.ofDays(29), Ending.done(null, ""));
-		new Retention(this.database.rows(), Duration.ofDays(30), Clock.fixed(NOW, ZoneOffset.UTC)).delete();
+		this.database.times().keep(TrailTime.of(NOW.minus(Duration.ofHours(1))));
+		retention(NOW, NOW).delete();
 		assertThat(this.database.search().older(AuditQuery.ALL, null, 100).entries()).extracting(AuditEntry::outcome)
 			.containsExactly(AuditOutcome.DONE, AuditOutcome.OPEN);
 		assertThat(output.getAll()).contains("Deleted 1500 entries of the audit trail");
+	}
+
+	@Test
+	void clockThatIsYearsAheadAtTheStartDeletesNothing(CapturedOutput output) {
+		add(Duration.ofDays(2), Ending.done(null, ""));
+		Retention wrong = retention(NOW.plus(YEARS), NOW.plus(YEARS));
+		wrong.delete();
+		this.database.rows()
+			.add(NOW.plus(YEARS), "SIGN_IN", new Actor("u-1", "Ana Costa", "::1"), null, null, Ending.done(null, ""));
+		wrong.delete();
+		assertThat(entries()).isEqualTo(2);
+		assertThat(wrong.isHalted()).isTrue();
+		assertThat(output.getAll()).contains(
+				"No entry of the audit trail is deleted: the clock says 2029-11-24T02:00:00Z",
+				"the last time that is believed is 2026-11-23T02:00:00Z", "If the clock is wrong, set it right.",
+				"after another 168 hours of running");
+		Retention right = retention(NOW, NOW);
+		right.delete();
+		assertThat(right.isHalted()).isFalse();
+		assertThat(entries()).isEqualTo(2);
+	}
+
+	@Test
+	void clockOfOneMachineAgainstTheDatabasesDeletesNothing(CapturedOutput output) {
+		add(Duration.ofDays(2), Ending.done(null, ""));
+		retention(NOW, NOW).delete();
+		for (Retention wrong : List.of(retention(NOW.plus(YEARS), NOW), retention(NOW, NOW.plus(YEARS)))) {
+			wrong.delete();
+			assertThat(wrong.isHalted()).isTrue();
+		}
+		assertThat(entries()).isEqualTo(1);
+		assertThat(output.getAll()).contains("and the database's says 2029-11-24T02:00:00Z");
+	}
+
+	@Test
+	void databaseTellsItsTime() {
+		assertThat(this.database.times().databaseTime()).isBetween(Instant.now().minusSeconds(60),
+				Instant.now().plusSeconds(60));
+	}
+
+	private int entries() {
+		return this.database.search().older(AuditQuery.ALL, null, 100).entries().size();
+	}
+
+	private Retention retention(Instant now, Instant databaseTime) {
+		return new Retention(this.database.rows(), this.database.times(), Duration.ofDays(30),
+				Clock.fixed(now, ZoneOffset.UTC), () -> databaseTime);
 	}
 
 	private void add(Duration age, Ending ending) {

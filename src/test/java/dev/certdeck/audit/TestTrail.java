@@ -94,6 +94,10 @@ public final class TestTrail {
 		return this.rows;
 	}
 
+	TrailTimes times() {
+		return new TrailTimes(this.jdbc);
+	}
+
 	AuditSearch search() {
 		return new AuditSearch(this.jdbc);
 	}
@@ -103,6 +107,13 @@ public final class TestTrail {
 	 */
 	public void refuseEntries() {
 		this.jdbc.sql("alter table audit_event add constraint full_up check (id < 0) nocheck").update();
+	}
+
+	/**
+	 * Ends the refusal of new entries.
+	 */
+	void takeEntries() {
+		this.jdbc.sql("alter table audit_event drop constraint full_up").update();
 	}
 
 	/**
