@@ -19,6 +19,7 @@ import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What the audit trail shows of an operator's writes.
  */
 @SandboxTest
+@Timeout(300)
 class AuditPathTests {
 
 	private PlainBrowser operator;
@@ -175,6 +177,22 @@ class AuditPathTests {
 			.<HtmlAnchor>querySelector(".certs .name > a")
 			.getHrefAttribute()
 			.replaceAll("\\?.*", ""));
+	}
+
+	@Test
+	void refusalsOfNobodyKnownAreOneRowThatCountsThem() throws Exception {
+		HttpRequest form = HttpRequest.newBuilder(URI.create(this.url + "/certificates/refresh"))
+			.POST(BodyPublishers.noBody())
+			.build();
+		for (int number = 0; number < 30; number++) {
+			assertThat(HttpClient.newHttpClient().send(form, BodyHandlers.discarding()).statusCode()).isEqualTo(403);
+		}
+		String query = "kind=access_denied&person=anonymous";
+		while (rows(query).stream().noneMatch((row) -> row.contains(" times, the last at "))) {
+			Thread.sleep(200);
+		}
+		assertThat(rows(query)).hasSizeLessThan(10);
+		assertThat(this.admin.download("/audit.csv?" + query)).contains("\"ACCESS_DENIED\",\"REFUSED\"");
 	}
 
 	@Test

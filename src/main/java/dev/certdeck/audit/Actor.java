@@ -5,8 +5,13 @@ package dev.certdeck.audit;
  *
  * @param subject the person's subject at the identity provider
  * @param name what to call the person
- * @param address the client's address
+ * @param address the client's address, or {@link #MANY}
  */
 public record Actor(String subject, String name, String address) {
+
+	/**
+	 * The address of an entry that stands for events from several addresses.
+	 */
+	static final String MANY = "*";
 
 }

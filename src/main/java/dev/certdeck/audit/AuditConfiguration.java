@@ -44,8 +44,18 @@ class AuditConfiguration {
 	}
 
 	@Bean
-	JdbcAuditEventRepository auditEventRepository(AuditRows rows, AuditSearch search) {
-		return new JdbcAuditEventRepository(rows, search);
+	JdbcAuditEventRepository auditEventRepository(AuditRows rows, FoldedEvents folded, AuditSearch search) {
+		return new JdbcAuditEventRepository(rows, folded, search);
+	}
+
+	@Bean
+	FoldedEvents foldedEvents(AuditRows rows) {
+		return new FoldedEvents(rows);
+	}
+
+	@Bean
+	PeriodicFlush periodicFlush(FoldedEvents folded, Clock clock) {
+		return new PeriodicFlush(folded, Duration.ofSeconds(5), clock);
 	}
 
 	@Bean

@@ -16,7 +16,7 @@ import dev.certdeck.certificate.DomainName;
 final class AuditCsv {
 
 	private static final List<String> HEADINGS = List.of("time", "kind", "outcome", "outcome time", "person", "subject",
-			"address", "certificate id", "names", "sha256", "valid until", "code", "request id", "detail");
+			"address", "certificate id", "names", "sha256", "valid until", "code", "request id", "detail", "times");
 
 	private AuditCsv() {
 	}
@@ -40,7 +40,7 @@ final class AuditCsv {
 					certificate.map(AuditedCertificate::names).map(AuditCsv::joined).orElse(""),
 					certificate.map(AuditedCertificate::fingerprint).orElse(""),
 					certificate.map(AuditedCertificate::expiresAt).map(Objects::toString).orElse(""),
-					entry.remark().code(), entry.remark().requestId(), entry.remark().detail())
+					entry.remark().code(), entry.remark().requestId(), entry.remark().detail(), entry.times())
 			.map(Object::toString), out);
 	}
 

@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was written
  * @param kind what was done
  * @param outcome what became of it
- * @param endedAt when the outcome was known, absent while it is open
+ * @param endedAt when the outcome was known, absent while it is open; of several events
+ * that of the last
  * @param actor who did it
  * @param certificate the certificate that it is about, if there is one
  * @param remark what is known about the outcome beside the outcome itself
  * @param sentAt when the write was sent to the cloud, absent if it was not
  * @param task the cloud's name for the work, if the cloud carries it out by itself
+ * @param times how many events it stands for, more than one if nobody is known who did it
  */
 public record AuditEntry(long id, Instant at, AuditKind kind, AuditOutcome outcome, @Nullable Instant endedAt,
 		Actor actor, @Nullable AuditedCertificate certificate, Remark remark, @Nullable Instant sentAt,
-		@Nullable String task) {
+		@Nullable String task, int times) {
 
 	/**
 	 * Tells whether the outcome is not known yet.

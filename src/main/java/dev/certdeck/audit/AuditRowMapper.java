@@ -28,7 +28,7 @@ class AuditRowMapper implements RowMapper<AuditEntry> {
 				new Actor(row.getString("subject"), row.getString("person"), row.getString("address")),
 				certificate(row), new AuditEntry.Remark(reason(row.getString("reason")), text(row, "code"),
 						text(row, "request_id"), text(row, "detail")),
-				instant(row, "sent_at"), row.getString("task"));
+				instant(row, "sent_at"), row.getString("task"), row.getInt("times"));
 	}
 
 	private static @Nullable AuditedCertificate certificate(ResultSet row) throws SQLException {

@@ -4,11 +4,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.CertificateId;
@@ -22,15 +19,10 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The rows of the audit trail. Rows are added, an open one is marked as sent and gets its
- * outcome once, and old ones are deleted; there is no other change.
+ * outcome once, one of nobody known counts what repeats it, and old ones are deleted;
+ * there is no other change.
  */
 class AuditRows {
-
-	private static final int LONGEST_DETAIL = 1000;
-
-	private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-
-	private static final int LONGEST_NAME = 255;
 
 	private static final AuditRowMapper MAPPER = new AuditRowMapper();
 
@@ -78,27 +70,27 @@ class AuditRows {
 			.param("kind", kind)
 			.param("outcome", ((ending != null) ? ending.outcome() : AuditOutcome.OPEN).name())
 			.param("endedAt", (ending != null) ? timestamp(at) : null)
-			.param("subject", shortened(visible(actor.subject()), LONGEST_NAME))
-			.param("person", shortened(visible(actor.name()), LONGEST_NAME))
-			.param("personKey", shortened(key(actor.name()), LONGEST_NAME))
-			.param("address", shortened(actor.address(), 64))
+			.param("subject", RowText.name(actor.subject()))
+			.param("person", RowText.name(actor.name()))
+			.param("personKey", RowText.key(actor.name()))
+			.param("address", RowText.shortened(actor.address(), 64))
 			.param("certificateId", id(certificate))
-			.param("names", (certificate != null) ? names(certificate) : null)
+			.param("names", (certificate != null) ? names(certificate.names()) : null)
 			.param("fingerprint", (certificate != null) ? certificate.fingerprint() : null)
 			.param("expiresAt", (certificate != null) ? timestamp(certificate.expiresAt()) : null)
 			.param("chain", (certificate != null) ? certificate.chain() : null)
 			.param("attempt", attempt)
 			.param("reason", remark.reason().name())
-			.param("code", shortened(remark.code(), 128))
-			.param("requestId", shortened(remark.requestId(), 128))
-			.param("detail", shortened(remark.detail(), LONGEST_DETAIL))
+			.param("code", RowText.shortened(remark.code(), 128))
+			.param("requestId", RowText.shortened(remark.requestId(), 128))
+			.param("detail", RowText.detail(remark.detail()))
 			.update(key, "id");
 		return Objects.requireNonNull(key.getKey()).longValue();
 	}
 
 	private void addNames(long id, List<DomainName> names) {
 		names.stream()
-			.map((name) -> shortened(visible(name.ascii()), LONGEST_NAME))
+			.map((name) -> RowText.name(name.ascii()))
 			.distinct()
 			.forEach((name) -> this.jdbc.sql("insert into audit_event_name (name, event) values (:name, :event)")
 				.param("name", name)
@@ -122,9 +114,9 @@ class AuditRows {
 			.param("outcome", ending.outcome().name())
 			.param("at", timestamp(at))
 			.param("reason", ending.remark().reason().name())
-			.param("code", shortened(ending.remark().code(), 128))
-			.param("requestId", shortened(ending.remark().requestId(), 128))
-			.param("detail", shortened(ending.remark().detail(), LONGEST_DETAIL))
+			.param("code", RowText.shortened(ending.remark().code(), 128))
+			.param("requestId", RowText.shortened(ending.remark().requestId(), 128))
+			.param("detail", RowText.detail(ending.remark().detail()))
 			.param("certificateId", (ending.certificate() != null) ? ending.certificate().value() : null)
 			.param("id", id)
 			.update() == 1;
@@ -154,9 +146,9 @@ class AuditRows {
 				update audit_event set reason = :reason, code = :code, request_id = :requestId, detail = :detail
 				where id = :id and outcome = 'OPEN'""")
 			.param("reason", remark.reason().name())
-			.param("code", shortened(remark.code(), 128))
-			.param("requestId", shortened(remark.requestId(), 128))
-			.param("detail", shortened(remark.detail(), LONGEST_DETAIL))
+			.param("code", RowText.shortened(remark.code(), 128))
+			.param("requestId", RowText.shortened(remark.requestId(), 128))
+			.param("detail", RowText.detail(remark.detail()))
 			.param("id", id)
 			.update();
 	}
@@ -168,7 +160,22 @@ class AuditRows {
 	 */
 	void task(long id, String task) {
 		this.jdbc.sql("update audit_event set task = :task where id = :id and outcome = 'OPEN'")
-			.param("task", shortened(task, 64))
+			.param("task", RowText.shortened(task, 64))
+			.param("id", id)
+			.update();
+	}
+
+	/**
+	 * Lets a row that has ended stand for further events.
+	 * @param id the row's number
+	 * @param more how many events
+	 * @param at when the last one happened
+	 */
+	void repeat(long id, int more, Instant at) {
+		this.jdbc
+			.sql("update audit_event set times = times + :more, ended_at = :at where id = :id and outcome <> 'OPEN'")
+			.param("more", more)
+			.param("at", timestamp(at))
 			.param("id", id)
 			.update();
 	}
@@ -220,34 +227,12 @@ class AuditRows {
 		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
 	}
 
-	static String key(String name) {
-		return name.strip().toLowerCase(Locale.ROOT);
+	private static String names(List<DomainName> names) {
+		return names.stream().map((name) -> RowText.name(name.ascii())).collect(Collectors.joining("\n"));
 	}
 
 	private static @Nullable String id(@Nullable AuditedCertificate certificate) {
 		return (certificate != null && certificate.id() != null) ? certificate.id().value() : null;
-	}
-
-	private static String names(AuditedCertificate certificate) {
-		return certificate.names()
-			.stream()
-			.map((name) -> shortened(visible(name.ascii()), LONGEST_NAME))
-			.collect(Collectors.joining("\n"));
-	}
-
-	/**
-	 * Keeps control characters as escapes, since no database takes all of them.
-	 * @param name a name
-	 * @return the name without control characters
-	 */
-	private static String visible(String name) {
-		return CONTROL.matcher(name)
-			.replaceAll((found) -> Matcher.quoteReplacement("\\u%04x".formatted((int) found.group().charAt(0))));
-	}
-
-	private static String shortened(String text, int longest) {
-		String line = text.replaceAll("\\p{Cntrl}+", " ");
-		return (line.length() <= longest) ? line : line.substring(0, longest);
 	}
 
 }

@@ -122,7 +122,7 @@ class AuditSearch {
 		Conditions conditions = new Conditions();
 		if (!query.person().isBlank()) {
 			conditions.add("(person_key like :person escape '!' or subject = :subject)", "person",
-					beginning(AuditRows.key(query.person())));
+					beginning(RowText.key(query.person())));
 			conditions.param("subject", query.person().strip());
 		}
 		if (!query.certificate().isBlank()) {

@@ -47,12 +47,22 @@ public class AuditViews {
 		Optional<AuditedCertificate> certificate = Optional.ofNullable(entry.certificate());
 		List<DomainName> names = certificate.map(AuditedCertificate::names).orElse(List.of());
 		return new AuditView(entry, this.times.full(entry.at()), text("audit.kind." + entry.kind()),
-				text("audit.outcome." + entry.outcome()), tone(entry.outcome()),
+				text("audit.outcome." + entry.outcome()), tone(entry.outcome()), repeats(entry), address(entry),
 				certificate.map(AuditedCertificate::id).map(Objects::toString).orElse(null),
 				names.stream().findFirst().map(DomainName::unicode).orElse(""), Math.max(0, names.size() - 1),
 				certificate.map(AuditedCertificate::fingerprint).orElse(""),
 				certificate.map(AuditedCertificate::expiresAt).map(this.ends::full).orElse(""),
 				reason(entry.remark().reason()));
+	}
+
+	private String repeats(AuditEntry entry) {
+		return (entry.times() > 1) ? text("audit.times", entry.times(),
+				this.times.full(Objects.requireNonNullElse(entry.endedAt(), entry.at()))) : "";
+	}
+
+	private String address(AuditEntry entry) {
+		String address = entry.actor().address();
+		return address.equals(Actor.MANY) ? text("audit.further-addresses") : address;
 	}
 
 	private static String tone(AuditOutcome outcome) {
@@ -69,8 +79,8 @@ public class AuditViews {
 				? text("cloud.reason." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-')) : "";
 	}
 
-	private String text(String key) {
-		return this.messages.getMessage(key, null, Locale.ENGLISH);
+	private String text(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, Locale.ENGLISH);
 	}
 
 }

@@ -11,16 +11,20 @@ import org.springframework.boot.actuate.audit.AuditEventRepository;
 
 /**
  * Keeps the events that the application publishes, such as sign-ins, in the audit trail.
- * Of their data it keeps {@code person}, {@code address} and {@code detail}.
+ * Of their data it keeps {@code person}, {@code address} and {@code detail}; those that
+ * say that their cause is {@code unknown} are folded.
  */
 class JdbcAuditEventRepository implements AuditEventRepository {
 
 	private final AuditRows rows;
 
+	private final FoldedEvents folded;
+
 	private final AuditSearch search;
 
-	JdbcAuditEventRepository(AuditRows rows, AuditSearch search) {
+	JdbcAuditEventRepository(AuditRows rows, FoldedEvents folded, AuditSearch search) {
 		this.rows = rows;
+		this.folded = folded;
 		this.search = search;
 	}
 
@@ -31,6 +35,10 @@ class JdbcAuditEventRepository implements AuditEventRepository {
 		String subject = event.getPrincipal();
 		Actor actor = new Actor(subject, String.valueOf(data.getOrDefault("person", subject)), text(data, "address"));
 		String detail = (kind == AuditKind.OTHER) ? event.getType() + " " + text(data, "detail") : text(data, "detail");
+		if (Boolean.TRUE.equals(data.get("unknown"))) {
+			this.folded.add(event.getTimestamp(), kind, actor, detail);
+			return;
+		}
 		this.rows.add(event.getTimestamp(), kind.name(), actor, null, null,
 				new Ending(kind.outcome(), null, AuditEntry.Remark.of(detail.strip())));
 	}

@@ -1,5 +1,6 @@
 package dev.certdeck.security;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -78,8 +79,12 @@ class AccessEvents {
 	}
 
 	private void publish(String type, User user, String detail, HttpServletRequest request) {
-		this.publisher.publishEvent(new AuditApplicationEvent(user.subject(), type,
-				Map.of("person", user.name(), "address", request.getRemoteAddr(), "detail", detail)));
+		Map<String, Object> data = new HashMap<>(
+				Map.of("person", user.name(), "address", request.getRemoteAddr(), "detail", detail));
+		if (user == NOBODY) {
+			data.put("unknown", true);
+		}
+		this.publisher.publishEvent(new AuditApplicationEvent(user.subject(), type, data));
 	}
 
 	private static User person(@Nullable Authentication authentication) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads addresses as proxies write them. A name is never looked up.
  */
-final class IpAddress {
+public final class IpAddress {
 
 	private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
 
@@ -36,7 +36,7 @@ final class IpAddress {
 	 * either with or without a port
 	 * @return the address without zone and port, absent if it is something else
 	 */
-	static @Nullable InetAddress parse(String text) {
+	public static @Nullable InetAddress parse(String text) {
 		Matcher matcher = FORM.matcher(text);
 		if (text.length() > LONGEST || !matcher.matches()) {
 			return null;

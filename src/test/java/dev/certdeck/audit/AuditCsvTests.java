@@ -31,10 +31,10 @@ class AuditCsvTests {
 		AuditCsv.write(entry("Ana \"AC\" Costa", "in use by lb-1, lb-2"), csv);
 		assertThat(csv.toString().split("\r\n")).containsExactly("\"time\",\"kind\",\"outcome\",\"outcome time\","
 				+ "\"person\",\"subject\",\"address\",\"certificate id\",\"names\",\"sha256\",\"valid until\",\"code\","
-				+ "\"request id\",\"detail\"",
+				+ "\"request id\",\"detail\",\"times\"",
 				"\"2026-11-25T02:00:00Z\",\"DELETION\",\"REFUSED\",\"2026-11-25T02:00:00Z\",\"Ana \"\"AC\"\" Costa\","
 						+ "\"u-1\",\"192.0.2.7\",\"GjTNRoK7\",\"a.example.com b.example.com\",\"ab\","
-						+ "\"2039-01-01T00:00:00Z\",\"5100\",\"r-1\",\"in use by lb-1, lb-2\"");
+						+ "\"2039-01-01T00:00:00Z\",\"5100\",\"r-1\",\"in use by lb-1, lb-2\",\"1\"");
 	}
 
 	@ParameterizedTest
@@ -80,7 +80,7 @@ class AuditCsvTests {
 				}
 			}
 			List<String> cells = CsvCells.of(csv.toString(), ",", false);
-			assertThat(cells).hasSize(2 * 14);
+			assertThat(cells).hasSize(2 * 15);
 			assertThat(unguarded(cells.get(4))).isEqualTo(unguarded(values.get(0)));
 			assertThat(unguarded(cells.get(5))).isEqualTo(unguarded(values.get(1)));
 			assertThat(unguarded(cells.get(13))).isEqualTo(unguarded(values.get(2)));
@@ -115,7 +115,7 @@ class AuditCsvTests {
 				new AuditedCertificate(new CertificateId("GjTNRoK7"),
 						List.of(new DomainName("a.example.com"), new DomainName("b.example.com")), "ab",
 						Instant.parse("2039-01-01T00:00:00Z"), null),
-				new AuditEntry.Remark(Reason.OTHER, "5100", "r-1", detail), null, null);
+				new AuditEntry.Remark(Reason.OTHER, "5100", "r-1", detail), null, null, 1);
 	}
 
 }

@@ -48,7 +48,7 @@ class AuditTrailTests {
 	void intentIsOpenUntilItHasItsOutcome() {
 		long intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
 		assertThat(this.database.last()).isEqualTo(new AuditEntry(intent, NOW, AuditKind.UPLOAD, AuditOutcome.OPEN,
-				null, ANA, CERTIFICATE, AuditEntry.Remark.NONE, null, null));
+				null, ANA, CERTIFICATE, AuditEntry.Remark.NONE, null, null, 1));
 		assertThat(this.trail.open()).hasSize(1);
 		assertThat(this.trail.hasOpen("ab".repeat(32))).isTrue();
 		this.trail.end(intent, AuditKind.UPLOAD, Ending.done(ID, "found"));

@@ -22,7 +22,7 @@ class JdbcAuditEventRepositoryTests {
 	private final TestTrail database = TestTrail.create(Clock.systemUTC());
 
 	private final JdbcAuditEventRepository repository = new JdbcAuditEventRepository(this.database.rows(),
-			this.database.search());
+			new FoldedEvents(this.database.rows()), this.database.search());
 
 	@Test
 	void eventBecomesAnEntry() {
@@ -43,6 +43,25 @@ class JdbcAuditEventRepositoryTests {
 			assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.REFUSED);
 			assertThat(this.database.last().actor().name()).isEqualTo("u-1");
 		}
+	}
+
+	@Test
+	void whatAnIdentifiedPersonDoesIsNeverFolded() {
+		for (String subject : new String[] { "u-1", "anonymous" }) {
+			for (int number = 0; number < 30; number++) {
+				add(NOW, subject, "ACCESS_DENIED", Map.of("address", "192.0.2.7", "unknown", false));
+			}
+		}
+		assertThat(this.repository.find("u-1", null, null)).hasSize(30);
+		assertThat(this.repository.find("anonymous", null, null)).hasSize(30);
+	}
+
+	@Test
+	void whatNobodyKnownDoesIsFolded() {
+		for (int number = 0; number < 3000; number++) {
+			add(NOW, "anonymous", "ACCESS_DENIED", Map.of("address", "192.0.2.7", "unknown", true));
+		}
+		assertThat(this.repository.find("anonymous", null, null)).hasSize(1);
 	}
 
 	@Test
