@@ -124,9 +124,20 @@ for (const part of document.querySelectorAll('[data-drop]')) {
 	});
 }
 
-// An answer without a verdict, such as the page to sign in, does not take the place of one.
+// An answer without a verdict, such as the page to sign in, does not take the place of one. If it is a page that says why, that is said.
 document.addEventListener('htmx:beforeSwap', (answer) => {
-	if (answer.detail.target.id === 'verdict' && !answer.detail.serverResponse.includes('id="verdict"')) {
-		answer.detail.shouldSwap = false;
+	const { target, serverResponse } = answer.detail;
+	if (target.id !== 'verdict' || serverResponse.includes('id="verdict"')) {
+		return;
+	}
+	answer.detail.shouldSwap = false;
+	const page = new DOMParser().parseFromString(serverResponse, 'text/html').getElementById('page');
+	if (page) {
+		const why = document.createElement('p');
+		why.className = 'alert alert-warning';
+		why.textContent = [...page.querySelectorAll('h1, h1 + p')].map((part) => part.textContent.trim()).join('. ');
+		target.querySelector('.alert')?.remove();
+		target.prepend(why);
+		document.getElementById('verdict-told').textContent = why.textContent;
 	}
 });

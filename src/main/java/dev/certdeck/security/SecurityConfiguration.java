@@ -2,6 +2,8 @@ package dev.certdeck.security;
 
 import java.time.Clock;
 
+import dev.certdeck.form.FormGates;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -17,8 +19,10 @@ import org.springframework.security.config.annotation.web.configurers.LogoutConf
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -33,11 +37,19 @@ class SecurityConfiguration {
 
 	private static final String SIGN_IN_ANSWER = "/login/oauth2/code/*";
 
+	private static final String SIGN_OUT = "/sign-out";
+
 	private static final String[] PUBLIC = { AccessController.SIGNED_OUT, "/sign-in-failed/*", "/denied", "/error",
 			"/css/**", "/js/**", "/webjars/**", "/favicon.svg" };
 
 	private static final String[] WRITES = { "/certificates/upload", "/certificates/upload/**",
 			"/certificates/*/delete" };
+
+	private final FormGates forms;
+
+	SecurityConfiguration(FormGates forms) {
+		this.forms = forms;
+	}
 
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> answerHeaders(ObjectProvider<Provider> provider) {
@@ -49,19 +61,23 @@ class SecurityConfiguration {
 			SessionProperties session, Clock clock, SignInAttempts<?> attempts) {
 		SignInFailureHandler failures = new SignInFailureHandler(events);
 		PageAfterSignIn page = new PageAfterSignIn(attempts, failures);
-		return http.authorizeHttpRequests(SecurityConfiguration::rules)
+		Rules rules = new Rules();
+		return http.authorizeHttpRequests((requests) -> rules(requests.withObjectPostProcessor(rules)))
 			.oauth2Login((login) -> login.loginPage(SIGN_IN)
 				.authorizationEndpoint((questions) -> questions.authorizationRequestRepository(attempts))
 				.successHandler(page)
 				.failureHandler(page)
 				.withObjectPostProcessor(new WayToProvider(failures)))
 			.sessionManagement((sessions) -> sessions.addSessionAuthenticationStrategy(signIns))
-			.csrf((csrf) -> csrf.ignoringRequestMatchers(BackChannelSignOut.PATH))
+			.csrf((csrf) -> csrf.ignoringRequestMatchers(BackChannelSignOut.PATH)
+				.csrfTokenRequestHandler(new FormTokenHandler(this.forms::takesFiles)))
 			.logout((logout) -> signOut(logout, provider, events).addLogoutHandler(attempts))
 			.exceptionHandling((exceptions) -> exceptions.accessDeniedHandler(new RefusalHandler(events))
 				.authenticationEntryPoint(new SignInEntryPoint(SIGN_IN)))
 			.headers(SecurityConfiguration::headers)
 			.addFilterBefore(new AbsoluteLimit(session.absolute(), events, clock), SecurityContextHolderFilter.class)
+			.addFilterBefore(this.forms.fields(rules::permit), CsrfFilter.class)
+			.addFilterAfter(this.forms.files(), AuthorizationFilter.class)
 			.addFilterBefore(new SignInGuard(PathPatternRequestMatcher.withDefaults().matcher(SIGN_IN_ANSWER), page),
 					OAuth2LoginAuthenticationFilter.class)
 			.build();
@@ -73,6 +89,8 @@ class SecurityConfiguration {
 			.permitAll()
 			.requestMatchers(HttpMethod.POST, BackChannelSignOut.PATH)
 			.permitAll()
+			.requestMatchers(HttpMethod.POST, SIGN_OUT)
+			.authenticated()
 			.requestMatchers(WRITES)
 			.hasRole(Role.OPERATOR.name())
 			.requestMatchers("/audit", "/audit.csv", "/audit/**")
@@ -100,7 +118,7 @@ class SecurityConfiguration {
 
 	private static LogoutConfigurer<HttpSecurity> signOut(LogoutConfigurer<HttpSecurity> logout, Provider provider,
 			AccessEvents events) {
-		return logout.logoutUrl("/sign-out")
+		return logout.logoutUrl(SIGN_OUT)
 			.addLogoutHandler((request, response, person) -> events.signedOut(person, "sign-out", request))
 			.addLogoutHandler(
 					new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))

@@ -2,7 +2,7 @@
  * Who may do what: sign-in by OpenID Connect, roles from groups, headers.
  */
 @NullMarked
-@ApplicationModule(displayName = "Security", allowedDependencies = {})
+@ApplicationModule(displayName = "Security", allowedDependencies = "form")
 package dev.certdeck.security;
 
 import org.jspecify.annotations.NullMarked;

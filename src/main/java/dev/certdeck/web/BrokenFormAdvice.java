@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Shows the page of a request that makes no sense for a form or a query that can't be
@@ -17,9 +18,9 @@ import org.springframework.web.multipart.MultipartException;
 class BrokenFormAdvice {
 
 	@ExceptionHandler({ MultipartException.class, InvalidParameterException.class })
-	@ResponseStatus(HttpStatus.BAD_REQUEST)
-	String brokenForm() {
-		return "error/400";
+	ModelAndView brokenForm(Exception ex) {
+		HttpStatus status = SlowBody.isBehind(ex) ? HttpStatus.REQUEST_TIMEOUT : HttpStatus.BAD_REQUEST;
+		return new ModelAndView("error/" + status.value(), status);
 	}
 
 	@ExceptionHandler

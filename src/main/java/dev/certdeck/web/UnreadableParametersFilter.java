@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -23,8 +24,9 @@ class UnreadableParametersFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		catch (InvalidParameterException ex) {
-			this.logger.warn("A form could not be read: HTTP " + ex.getErrorCode());
-			response.sendError(ex.getErrorCode());
+			int status = SlowBody.isBehind(ex) ? HttpStatus.REQUEST_TIMEOUT.value() : ex.getErrorCode();
+			this.logger.warn("A form could not be read: HTTP " + status);
+			response.sendError(status);
 		}
 	}
 

@@ -1,0 +1,126 @@
+package dev.certdeck.form;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+
+import jakarta.servlet.ServletException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.InputBuffer;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Gives up a body that comes too slowly, and does not let the server wait for the rest of
+ * one that nobody wants: the answer is sent, what comes at once is passed over, so that
+ * the client gets to read the answer, and the connection is closed.
+ */
+class BodyValve extends ValveBase {
+
+	/**
+	 * How slowly a body may come that nobody wants.
+	 */
+	private static final Pace UNWANTED = new Pace(Duration.ofSeconds(1), 64 * 1024);
+
+	private static final long MOST_UNWANTED = 32 * 1024 * 1024;
+
+	private static final Duration LOOK = Duration.ofMillis(5);
+
+	/**
+	 * How many connections may be waited for at a time though nobody wants what they
+	 * bring; the others are closed at once.
+	 */
+	private final Semaphore unwanted = new Semaphore(32);
+
+	private final Pace pace;
+
+	BodyValve(Pace pace) {
+		super(true);
+		this.pace = pace;
+	}
+
+	@Override
+	public void invoke(Request request, Response response) throws IOException, ServletException {
+		if (!ClosedRequest.hasBody(request)) {
+			getNext().invoke(request, response);
+			return;
+		}
+		org.apache.coyote.Request received = request.getCoyoteRequest();
+		InputBuffer source = received.getInputBuffer();
+		PacedBody body = new PacedBody(source, received.getContentLengthLong(), this.pace, () -> keepOpen(response),
+				System::nanoTime);
+		received.setInputBuffer(body);
+		response.setHeader(HttpHeaders.CONNECTION, "close");
+		try {
+			getNext().invoke(request, response);
+			response.finishResponse();
+			passOver(body, received);
+		}
+		finally {
+			received.setInputBuffer(source);
+			if (!body.isEnded()) {
+				received.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+			}
+		}
+	}
+
+	private static void keepOpen(Response response) {
+		if (!response.isCommitted()) {
+			response.getCoyoteResponse().getMimeHeaders().removeHeader(HttpHeaders.CONNECTION);
+		}
+	}
+
+	private void passOver(PacedBody body, org.apache.coyote.Request received) throws IOException {
+		if (body.isEnded() || received.hasExpectation() && received.getBytesRead() == 0
+				|| !this.unwanted.tryAcquire()) {
+			return;
+		}
+		try {
+			body.startAnew(UNWANTED);
+			Nowhere nowhere = new Nowhere();
+			while (!body.isEnded() && body.counted() < MOST_UNWANTED && !body.isTooSlow()) {
+				received.action(ActionCode.AVAILABLE, true);
+				if (received.getAvailable() > 0) {
+					body.doRead(nowhere);
+				}
+				else {
+					LockSupport.parkNanos(LOOK.toNanos());
+				}
+			}
+		}
+		catch (IOException ex) {
+			this.container.getLogger().debug("A client left before all of its body came");
+		}
+		finally {
+			this.unwanted.release();
+		}
+	}
+
+	private static final class Nowhere implements ApplicationBufferHandler {
+
+		private ByteBuffer buffer = ByteBuffer.allocate(0);
+
+		@Override
+		public void setByteBuffer(ByteBuffer buffer) {
+			this.buffer = buffer;
+		}
+
+		@Override
+		public ByteBuffer getByteBuffer() {
+			return this.buffer;
+		}
+
+		@Override
+		public void expand(int size) {
+			// Nothing is kept.
+		}
+
+	}
+
+}

@@ -1,0 +1,94 @@
+package dev.certdeck.form;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Lets a bounded number of forms with certificates in at a time, from before they are
+ * read until they are answered. It stands behind everything that may refuse them.
+ */
+final class FileGate extends OncePerRequestFilter {
+
+	private final long longest;
+
+	private final Duration patience;
+
+	private final Semaphore places;
+
+	private final Semaphore queue;
+
+	/**
+	 * Creates the gate.
+	 * @param longest most bytes of a form
+	 * @param places most forms at a time
+	 * @param waiting most forms that wait for a place
+	 * @param patience how long a form waits
+	 */
+	FileGate(long longest, int places, int waiting, Duration patience) {
+		this.longest = longest;
+		this.patience = patience;
+		this.places = new Semaphore(places, true);
+		this.queue = new Semaphore(places + waiting);
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		ClosedRequest form = WebUtils.getNativeRequest(request, ClosedRequest.class);
+		if (form == null || !FormRoutes.bringsFiles(request) && !isUploadOfFields(request)) {
+			chain.doFilter(request, response);
+		}
+		else if (!Refusals.byLength(request, response, this.longest)) {
+			if (!this.queue.tryAcquire()) {
+				Refusals.busy(response);
+				return;
+			}
+			try {
+				inTurn(form, request, response, chain);
+			}
+			finally {
+				this.queue.release();
+			}
+		}
+	}
+
+	private static boolean isUploadOfFields(HttpServletRequest request) {
+		return FormRoutes.takesFiles(request) && FormRoutes.bringsFields(request);
+	}
+
+	private void inTurn(ClosedRequest form, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (!await()) {
+			Refusals.busy(response);
+			return;
+		}
+		try {
+			form.open();
+			chain.doFilter(request, response);
+		}
+		finally {
+			this.places.release();
+		}
+	}
+
+	private boolean await() {
+		try {
+			return this.places.tryAcquire(this.patience.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+}

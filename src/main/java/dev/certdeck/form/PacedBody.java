@@ -1,0 +1,99 @@
+package dev.certdeck.form;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+import org.apache.coyote.InputBuffer;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+
+/**
+ * Counts a body as it comes and gives it up when it comes too slowly.
+ */
+final class PacedBody implements InputBuffer {
+
+	private final InputBuffer source;
+
+	private final long length;
+
+	private final Runnable end;
+
+	private final LongSupplier nanoseconds;
+
+	private Pace pace;
+
+	private long since = -1;
+
+	private long counted;
+
+	private long total;
+
+	private boolean ended;
+
+	/**
+	 * Creates the count.
+	 * @param source where the body comes from
+	 * @param length its length in bytes, negative if it does not say
+	 * @param pace how slowly it may come
+	 * @param end told when all of it came
+	 * @param nanoseconds tells the time
+	 */
+	PacedBody(InputBuffer source, long length, Pace pace, Runnable end, LongSupplier nanoseconds) {
+		this.source = source;
+		this.length = length;
+		this.pace = pace;
+		this.end = end;
+		this.nanoseconds = nanoseconds;
+	}
+
+	@Override
+	public int doRead(ApplicationBufferHandler handler) throws IOException {
+		if (this.since < 0) {
+			startAnew(this.pace);
+		}
+		int read = this.source.doRead(handler);
+		this.counted += Math.max(0, read);
+		this.total += Math.max(0, read);
+		if (!this.ended && (read < 0 || this.total == this.length)) {
+			this.ended = true;
+			this.end.run();
+		}
+		if (!this.ended && isTooSlow()) {
+			throw new SocketTimeoutException("The body comes too slowly");
+		}
+		return read;
+	}
+
+	/**
+	 * Counts from now on, by another measure.
+	 * @param newPace how slowly the rest may come
+	 */
+	void startAnew(Pace newPace) {
+		this.pace = newPace;
+		this.since = this.nanoseconds.getAsLong();
+		this.counted = 0;
+	}
+
+	/**
+	 * Tells whether what came since the count began is too little.
+	 * @return whether the body is to be given up
+	 */
+	boolean isTooSlow() {
+		return this.pace.isTooSlow(this.counted, Duration.ofNanos(this.nanoseconds.getAsLong() - this.since));
+	}
+
+	long counted() {
+		return this.counted;
+	}
+
+	boolean isEnded() {
+		return this.ended;
+	}
+
+	@Override
+	public int available() {
+		return this.source.available();
+	}
+
+}

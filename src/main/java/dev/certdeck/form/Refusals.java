@@ -1,0 +1,48 @@
+package dev.certdeck.form;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Refuses forms unread, each with a page of its own.
+ */
+final class Refusals {
+
+	private static final String RETRY_SECONDS = "10";
+
+	private Refusals() {
+	}
+
+	/**
+	 * Refuses a form that does not say how long it is, or is too long.
+	 * @param request the request
+	 * @param response the answer
+	 * @param longest most bytes of the form
+	 * @return whether it was refused
+	 * @throws IOException if the answer can't be sent
+	 */
+	static boolean byLength(HttpServletRequest request, HttpServletResponse response, long longest) throws IOException {
+		long length = request.getContentLengthLong();
+		if (length >= 0 && length <= longest) {
+			return false;
+		}
+		response.sendError(((length < 0) ? HttpStatus.LENGTH_REQUIRED : HttpStatus.CONTENT_TOO_LARGE).value());
+		return true;
+	}
+
+	/**
+	 * Refuses a form because there are too many just now.
+	 * @param response the answer
+	 * @throws IOException if the answer can't be sent
+	 */
+	static void busy(HttpServletResponse response) throws IOException {
+		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+	}
+
+}

@@ -1,0 +1,84 @@
+package dev.certdeck.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Random;
+import java.util.function.Supplier;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * Makes tokens for addresses of forms, which can be checked before a form is read. Such a
+ * token opens its address alone, and the session's token can't be worked out from it, for
+ * addresses stand in the logs of proxies.
+ */
+public final class FormTokens {
+
+	private static final String ALGORITHM = "HmacSHA256";
+
+	private static final int SALT = 16;
+
+	private final Supplier<CsrfToken> token;
+
+	private final Random random;
+
+	/**
+	 * Creates the tokens of a session.
+	 * @param token the session's token
+	 * @param random what makes each token another one
+	 */
+	FormTokens(Supplier<CsrfToken> token, Random random) {
+		this.token = token;
+		this.random = random;
+	}
+
+	/**
+	 * Makes a token.
+	 * @param path the address, without the path of the application
+	 * @return the token
+	 */
+	public String of(String path) {
+		byte[] salt = new byte[SALT];
+		this.random.nextBytes(salt);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed(salt, path, this.token.get()));
+	}
+
+	/**
+	 * Tells whether a token was made for an address.
+	 * @param text the token
+	 * @param path the address, without the path of the application
+	 * @param token the session's token
+	 * @return whether it was
+	 */
+	static boolean isFor(String text, String path, CsrfToken token) {
+		try {
+			byte[] given = Base64.getUrlDecoder().decode(text);
+			return given.length > SALT && MessageDigest.isEqual(given, sealed(Arrays.copyOf(given, SALT), path, token));
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
+	private static byte[] sealed(byte[] salt, String path, CsrfToken token) {
+		try {
+			Mac mac = Mac.getInstance(ALGORITHM);
+			mac.init(new SecretKeySpec(token.getToken().getBytes(StandardCharsets.UTF_8), ALGORITHM));
+			mac.update(salt);
+			byte[] seal = mac.doFinal(path.getBytes(StandardCharsets.UTF_8));
+			byte[] sealed = Arrays.copyOf(salt, SALT + seal.length);
+			System.arraycopy(seal, 0, sealed, SALT, seal.length);
+			return sealed;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
