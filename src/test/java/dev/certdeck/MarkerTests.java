@@ -67,6 +67,8 @@ class MarkerTests {
 
 	private PlainBrowser browser;
 
+	private String token;
+
 	private SandboxKnobs knobs;
 
 	private String url;
@@ -90,6 +92,7 @@ class MarkerTests {
 	@Test
 	void nothingOfAKeyIsFoundAfterAnyFailure(CapturedOutput output) {
 		String token = this.browser.csrfToken();
+		this.token = token;
 		LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
 		logging.setLogLevel("org.htmlunit", LogLevel.OFF);
 		logging.setLogLevel("jdk.internal.httpclient", LogLevel.OFF);
@@ -194,7 +197,7 @@ class MarkerTests {
 			.header("Content-Type", type)
 			.POST(BodyPublishers.ofByteArray(body));
 		if (signedIn) {
-			request.header("Cookie", this.browser.cookies());
+			request.header("Cookie", this.browser.cookies()).header("X-CSRF-TOKEN", this.token);
 		}
 		try {
 			HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());

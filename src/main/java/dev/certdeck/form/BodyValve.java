@@ -12,6 +12,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.InputBuffer;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 import org.springframework.http.HttpHeaders;
@@ -94,7 +95,7 @@ class BodyValve extends ValveBase {
 				}
 			}
 		}
-		catch (IOException ex) {
+		catch (IOException | InvalidParameterException ex) {
 			this.container.getLogger().debug("A client left before all of its body came");
 		}
 		finally {

@@ -5,7 +5,9 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.coyote.InputBuffer;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
@@ -52,7 +54,7 @@ final class PacedBody implements InputBuffer {
 		if (this.since < 0) {
 			startAnew(this.pace);
 		}
-		int read = this.source.doRead(handler);
+		int read = read(handler);
 		this.counted += Math.max(0, read);
 		this.total += Math.max(0, read);
 		if (!this.ended && (read < 0 || this.total == this.length)) {
@@ -60,9 +62,26 @@ final class PacedBody implements InputBuffer {
 			this.end.run();
 		}
 		if (!this.ended && isTooSlow()) {
-			throw new SocketTimeoutException("The body comes too slowly");
+			throw tooSlow();
 		}
 		return read;
+	}
+
+	private int read(ApplicationBufferHandler handler) throws IOException {
+		try {
+			return this.source.doRead(handler);
+		}
+		catch (SocketTimeoutException ex) {
+			throw tooSlow();
+		}
+	}
+
+	/**
+	 * Says it in the way that still lets a page be answered; after an
+	 * {@link IOException} the server takes the client for gone.
+	 */
+	private static InvalidParameterException tooSlow() {
+		return new InvalidParameterException("The body comes too slowly", HttpServletResponse.SC_REQUEST_TIMEOUT);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package dev.certdeck.web;
 
+import java.util.stream.Stream;
+
 import org.apache.tomcat.util.http.InvalidParameterException;
 
 import org.springframework.http.HttpStatus;
@@ -19,8 +21,11 @@ class BrokenFormAdvice {
 
 	@ExceptionHandler({ MultipartException.class, InvalidParameterException.class })
 	ModelAndView brokenForm(Exception ex) {
-		HttpStatus status = SlowBody.isBehind(ex) ? HttpStatus.REQUEST_TIMEOUT : HttpStatus.BAD_REQUEST;
-		return new ModelAndView("error/" + status.value(), status);
+		boolean slow = Stream.<Throwable>iterate(ex, (cause) -> cause != null, Throwable::getCause)
+			.anyMatch((cause) -> cause instanceof InvalidParameterException broken
+					&& broken.getErrorCode() == HttpStatus.REQUEST_TIMEOUT.value());
+		return slow ? new ModelAndView("error/408", HttpStatus.REQUEST_TIMEOUT)
+				: new ModelAndView("error/400", HttpStatus.BAD_REQUEST);
 	}
 
 	@ExceptionHandler

@@ -8,12 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers a form whose encoding is broken, before Tomcat writes the values of its fields,
- * a private key for example, into the log with its exception.
+ * a private key for example, into the log with its exception. If the body did not come to
+ * its end, Tomcat has chosen the answer already.
  */
 class UnreadableParametersFilter extends OncePerRequestFilter {
 
@@ -24,9 +24,10 @@ class UnreadableParametersFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		catch (InvalidParameterException ex) {
-			int status = SlowBody.isBehind(ex) ? HttpStatus.REQUEST_TIMEOUT.value() : ex.getErrorCode();
-			this.logger.warn("A form could not be read: HTTP " + status);
-			response.sendError(status);
+			this.logger.warn("A form could not be read: HTTP " + ex.getErrorCode());
+			if (!response.isCommitted()) {
+				response.sendError(ex.getErrorCode());
+			}
 		}
 	}
 

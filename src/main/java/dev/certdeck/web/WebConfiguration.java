@@ -16,6 +16,10 @@ import org.springframework.core.Ordered;
 @EnableConfigurationProperties(WebProperties.class)
 class WebConfiguration {
 
+	WebConfiguration() {
+		RequestLogFilter.install();
+	}
+
 	@Bean
 	Times times(WebProperties properties) {
 		return new Times(properties.timeZone());
