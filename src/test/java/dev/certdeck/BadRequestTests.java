@@ -1,9 +1,12 @@
 package dev.certdeck;
 
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.htmlunit.FormEncodingType;
 import org.htmlunit.HttpMethod;
@@ -30,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SandboxTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadRequestTests {
+
+	private static final String ID = "GjTNRoK7";
 
 	private PlainBrowser browser;
 
@@ -113,10 +118,44 @@ class BadRequestTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "page=-1", "page=x", "size=7", "sort=none", "plan=gold", "status=x", "expires=-5",
-			"usage=maybe", "deletable=perhaps", "host=%00", "q=%00", "type=&plan=&page=" })
+			"usage=maybe", "deletable=perhaps", "type=&plan=&page=" })
 	void queryThatMakesNoSenseStillGivesTheList(String query) {
 		HtmlPage list = this.browser.open("/certificates?" + query);
 		assertIsPage(list, 200, "Certificates");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/certificates?q=%00", "/certificates?host=x%00", "/certificates?page=1&x=%00",
+			"/certificates/upload?back=%00", "/certificates/upload/unknown?sha256=%00", "/audit?person=%00",
+			"/audit.csv?certificate=a%00b", "/audit?before=%00", "/certificates/a%00b", "/certificates/%00/delete" })
+	void textThatNoDatabaseHoldsIsRefused(String path) {
+		try (PlainBrowser admin = new PlainBrowser(URI.create(this.browser.open("/certificates").getUrl().toString())
+			.getPort())) {
+			admin.signIn("admin");
+			assertIsPage(admin.open(path), 400, "That makes no sense here");
+		}
+	}
+
+	@Test
+	void addressOfErrorsIsNoPage() {
+		assertIsPage(this.browser.open("/error"), 404, "Not found");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/certificates/upload", "/certificates", "/certificates/" + ID, "/certificates/none0000",
+			"/certificates/" + ID + "/delete", "/certificates/" + ID + "/deletion" })
+	void wayBackThatIsTooLongIsRefusedOrStillAPage(String page) {
+		String statuses = IntStream.range(0, 900).mapToObj((code) -> "status%3D" + code).collect(Collectors.joining("%26"));
+		HtmlPage answer = this.browser.open(page + "?back=" + statuses);
+		assertThat(answer.getWebResponse().getStatusCode()).isBetween(200, 499);
+		String csrf = this.browser.csrfToken();
+		for (String path : List.of("/certificates/refresh", "/certificates/%s/delete".formatted(ID),
+				"/certificates/%s/refresh".formatted(ID))) {
+			WebRequest request = this.browser.request(HttpMethod.POST, path);
+			request.setRequestParameters(List.of(new NameValuePair("_csrf", csrf),
+					new NameValuePair("back", statuses.replace("%3D", "=").replace("%26", "&"))));
+			assertIsPage(this.browser.send(request), 400, "That makes no sense here");
+		}
 	}
 
 	@Test

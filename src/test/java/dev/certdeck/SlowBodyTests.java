@@ -42,6 +42,9 @@ class SlowBodyTests {
 
 	private static final String FIELDS = "Content-Type: application/x-www-form-urlencoded";
 
+	private static final byte[] BEGINNING = "--x\r\nContent-Disposition: form-data; name=\"chain\"\r\n\r\n"
+		.getBytes(StandardCharsets.US_ASCII);
+
 	private final HttpClient http = HttpClient.newHttpClient();
 
 	private PlainBrowser operator;
@@ -75,7 +78,7 @@ class SlowBodyTests {
 				RawRequest.post("/certificates/refresh", FIELDS, fields, cookie),
 				RawRequest.post("/certificates/refresh", FIELDS, pieces, cookie),
 				RawRequest.post(upload, FILES, files, cookie), RawRequest.post(upload, FILES, pieces, cookie),
-				new RawRequest("GET /certificates HTTP/1.1", List.of(FILES, files, cookie)));
+				new RawRequest("GET /signed-out HTTP/1.1", List.of(FILES, files, cookie)));
 	}
 
 	@ParameterizedTest
@@ -111,7 +114,7 @@ class SlowBodyTests {
 	}
 
 	private void assertGivenUp(RawRequest request, int pause) throws Exception {
-		try (Socket connection = request.with("Accept: text/html").open(this.port, "--x".getBytes(StandardCharsets.US_ASCII))) {
+		try (Socket connection = request.with("Accept: text/html").open(this.port, BEGINNING)) {
 			long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
 			long next = System.nanoTime();
 			while (connection.getInputStream().available() == 0 && System.nanoTime() < deadline) {

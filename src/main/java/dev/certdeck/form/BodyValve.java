@@ -16,6 +16,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 
 /**
  * Gives up a body that comes too slowly, and does not let the server wait for the rest of
@@ -48,7 +49,8 @@ class BodyValve extends ValveBase {
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		if (!ClosedRequest.hasBody(request)) {
+		boolean refused = response.getStatus() != HttpStatus.OK.value();
+		if (refused || !ClosedRequest.hasBody(request)) {
 			getNext().invoke(request, response);
 			return;
 		}

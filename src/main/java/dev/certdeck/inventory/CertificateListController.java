@@ -83,7 +83,7 @@ class CertificateListController {
 	}
 
 	private String loading(CertificateQuery query, Model model) {
-		model.addAttribute("back", query.queryString());
+		model.addAttribute("back", ListPath.to(query).query());
 		model.addAttribute("reload", RELOAD_SECONDS);
 		return "inventory/loading";
 	}
@@ -108,7 +108,7 @@ class CertificateListController {
 		model.addAttribute("sources", snapshot.sources());
 		model.addAttribute("snapshot", snapshot);
 		model.addAttribute("now", now);
-		model.addAttribute("back", shown.queryString());
+		model.addAttribute("back", ListPath.to(shown).query());
 		model.addAttribute("texts", this.texts);
 		model.addAttribute("uncheckedKinds", this.inventory.uncheckedKinds());
 		return "inventory/list";

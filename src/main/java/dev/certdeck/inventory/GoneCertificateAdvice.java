@@ -43,7 +43,7 @@ class GoneCertificateAdvice {
 			return null;
 		}
 		ModelAndView page = new ModelAndView("inventory/gone", HttpStatus.NOT_FOUND);
-		page.addObject("back", ListPath.parse(request.getParameter("back")).query());
+		page.addObject("back", ListPath.to(CertificateQuery.parse(request.getParameter("back"))).query());
 		page.addObject("history", history);
 		page.addObject("last", history.get(0));
 		return page;

@@ -23,6 +23,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -81,6 +83,18 @@ class SecurityConfiguration {
 			.addFilterBefore(new SignInGuard(PathPatternRequestMatcher.withDefaults().matcher(SIGN_IN_ANSWER), page),
 					OAuth2LoginAuthenticationFilter.class)
 			.build();
+	}
+
+	/**
+	 * Refuses texts that PostgreSQL can't hold, in parameters too, as it does in paths
+	 * and headers anyway.
+	 * @return the firewall
+	 */
+	@Bean
+	static HttpFirewall httpFirewall() {
+		StrictHttpFirewall firewall = new StrictHttpFirewall();
+		firewall.setAllowedParameterValues((value) -> value == null || value.indexOf('\0') < 0);
+		return firewall;
 	}
 
 	private static void rules(

@@ -10,7 +10,6 @@ import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.config.SessionRepositoryCustomizer;
@@ -53,10 +52,7 @@ class SessionConfiguration {
 
 	@Bean
 	RequestCache pages() {
-		HttpSessionRequestCache pages = new HttpSessionRequestCache();
-		pages.setMatchingRequestParameterName(null);
-		pages.setRequestMatcher(new PageRequest());
-		return pages;
+		return new AskedPages();
 	}
 
 	@Bean

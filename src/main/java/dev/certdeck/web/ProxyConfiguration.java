@@ -1,6 +1,10 @@
 package dev.certdeck.web;
 
+import java.io.IOException;
+
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -9,6 +13,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -48,6 +54,25 @@ class ProxyConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(new UserLogging()).excludePathPatterns(StaticFiles.PATHS);
+		registry.addInterceptor(new NoPageOfItsOwn()).addPathPatterns("/error");
+	}
+
+	/**
+	 * Answers that there is no such page to whoever asks for the address to which the
+	 * server turns with its errors.
+	 */
+	private static final class NoPageOfItsOwn implements HandlerInterceptor {
+
+		@Override
+		public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+				throws IOException {
+			boolean asked = request.getDispatcherType() != DispatcherType.ERROR;
+			if (asked) {
+				response.sendError(HttpStatus.NOT_FOUND.value());
+			}
+			return !asked;
+		}
+
 	}
 
 }

@@ -37,6 +37,8 @@ class RefusedRequestValve extends ValveBase {
 
 	private final TrustedProxies proxies;
 
+	private final RefusedRequests refused = new RefusedRequests(System::nanoTime);
+
 	RefusedRequestValve(Supplier<ErrorPage> page, ServletContext application, TrustedProxies proxies) {
 		super(true);
 		this.page = page;
@@ -55,6 +57,7 @@ class RefusedRequestValve extends ValveBase {
 			getNext().invoke(request, response);
 			return;
 		}
+		this.refused.say(status);
 		response.setSuspended(false);
 		response.setHeader(HttpHeaders.CONNECTION, "close");
 		this.page.get()

@@ -1,6 +1,7 @@
 package dev.certdeck.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -32,7 +33,13 @@ final class RequestLogFilter extends TurboFilter {
 	 * The framework's loggers that write addresses, headers or the arguments of methods
 	 * below {@code INFO}.
 	 */
-	private static final List<String> FRAMEWORK = List.of();
+	private static final List<String> FRAMEWORK = List.of("org.springframework.security.", "org.springframework.session.",
+			"org.springframework.web.");
+
+	/**
+	 * Says what an exception of the framework says, which quotes headers, as a warning.
+	 */
+	private static final String RESOLVER = "org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver";
 
 	/**
 	 * Puts the filter before all loggers, once.
@@ -50,17 +57,39 @@ final class RequestLogFilter extends TurboFilter {
 	@Override
 	public FilterReply decide(@Nullable Marker marker, Logger logger, Level level, @Nullable String format,
 			Object @Nullable [] params, @Nullable Throwable failure) {
-		boolean withheld = !level.isGreaterOrEqual(Level.WARN) && isServer(logger.getName())
-				|| !level.isGreaterOrEqual(Level.INFO) && isOneOf(FRAMEWORK, logger.getName());
-		return withheld ? FilterReply.DENY : FilterReply.NEUTRAL;
+		if (!level.isGreaterOrEqual(logger.getEffectiveLevel())) {
+			return FilterReply.NEUTRAL;
+		}
+		return isWithheld(logger, level) ? FilterReply.DENY : FilterReply.NEUTRAL;
 	}
 
-	private static boolean isServer(String name) {
-		return isOneOf(SERVER, name) && !name.endsWith(STARTS_AND_ENDS);
+	private static boolean isWithheld(Logger logger, Level level) {
+		String name = logger.getName();
+		if (level.isGreaterOrEqual(Level.WARN)) {
+			return name.equals(RESOLVER);
+		}
+		return isOneOf(SERVER, name) && !name.endsWith(STARTS_AND_ENDS)
+				|| !level.isGreaterOrEqual(Level.INFO) && isOneOf(FRAMEWORK, name) && !isAskedFor(logger);
 	}
 
-	private static boolean isOneOf(List<String> beginnings, String name) {
-		return beginnings.stream().anyMatch(name::startsWith);
+	/**
+	 * Tells whether somebody named a logger of the framework, or a package of it, rather
+	 * than the root.
+	 */
+	private static boolean isAskedFor(Logger logger) {
+		LoggerContext context = logger.getLoggerContext();
+		return Stream
+			.iterate(logger.getName(), (name) -> name.contains("."), (name) -> name.substring(0, name.lastIndexOf('.')))
+			.map(context::exists)
+			.anyMatch((named) -> named != null && named.getLevel() != null);
+	}
+
+	/**
+	 * Tells whether a logger is of one of some packages. Spring puts a {@code _} before
+	 * the names of loggers that say most.
+	 */
+	private static boolean isOneOf(List<String> packages, String name) {
+		return packages.stream().anyMatch((beginning) -> name.startsWith(beginning, name.startsWith("_") ? 1 : 0));
 	}
 
 }
