@@ -129,8 +129,8 @@ class BadRequestTests {
 			"/certificates/upload?back=%00", "/certificates/upload/unknown?sha256=%00", "/audit?person=%00",
 			"/audit.csv?certificate=a%00b", "/audit?before=%00", "/certificates/a%00b", "/certificates/%00/delete" })
 	void textThatNoDatabaseHoldsIsRefused(String path) {
-		try (PlainBrowser admin = new PlainBrowser(URI.create(this.browser.open("/certificates").getUrl().toString())
-			.getPort())) {
+		try (PlainBrowser admin = new PlainBrowser(
+				URI.create(this.browser.open("/certificates").getUrl().toString()).getPort())) {
 			admin.signIn("admin");
 			assertIsPage(admin.open(path), 400, "That makes no sense here");
 		}
@@ -145,7 +145,9 @@ class BadRequestTests {
 	@ValueSource(strings = { "/certificates/upload", "/certificates", "/certificates/" + ID, "/certificates/none0000",
 			"/certificates/" + ID + "/delete", "/certificates/" + ID + "/deletion" })
 	void wayBackThatIsTooLongIsRefusedOrStillAPage(String page) {
-		String statuses = IntStream.range(0, 900).mapToObj((code) -> "status%3D" + code).collect(Collectors.joining("%26"));
+		String statuses = IntStream.range(0, 900)
+			.mapToObj((code) -> "status%3D" + code)
+			.collect(Collectors.joining("%26"));
 		HtmlPage answer = this.browser.open(page + "?back=" + statuses);
 		assertThat(answer.getWebResponse().getStatusCode()).isBetween(200, 499);
 		String csrf = this.browser.csrfToken();

@@ -223,10 +223,14 @@ class BrokenRequestMarkerTests {
 
 	private void assertClean(String where, String text) {
 		List<String> secrets = new ArrayList<>(List.of(PASSPHRASE));
-		this.key.spellings().get(0).lines().filter((line) -> line.length() > 30 && !line.contains("-")).forEach((line) -> {
-			secrets.add(line.substring(0, 24));
-			secrets.add(URLEncoder.encode(line, StandardCharsets.UTF_8).substring(0, 24));
-		});
+		this.key.spellings()
+			.get(0)
+			.lines()
+			.filter((line) -> line.length() > 30 && !line.contains("-"))
+			.forEach((line) -> {
+				secrets.add(line.substring(0, 24));
+				secrets.add(URLEncoder.encode(line, StandardCharsets.UTF_8).substring(0, 24));
+			});
 		Set<String> found = new TreeSet<>();
 		String speaker = "";
 		for (String line : text.split("\n")) {

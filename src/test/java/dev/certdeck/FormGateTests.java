@@ -103,12 +103,14 @@ class FormGateTests {
 	void tokenIsWorthNothingInAnotherSessionOrWithoutTheRole() {
 		String address = address(this.operator, "/certificates/upload");
 		assertThat(RawRequest.post(address, FILES, LONG).status(this.port, BEGINNING)).isEqualTo(403);
-		assertThat(RawRequest.post(address, FILES, LONG, "Cookie: " + this.viewer.cookies())
-			.status(this.port, BEGINNING)).isEqualTo(403);
+		assertThat(
+				RawRequest.post(address, FILES, LONG, "Cookie: " + this.viewer.cookies()).status(this.port, BEGINNING))
+			.isEqualTo(403);
 		try (PlainBrowser second = new PlainBrowser(this.port)) {
 			second.signIn("operator");
-			assertThat(RawRequest.post(address, FILES, LONG, "Cookie: " + second.cookies())
-				.status(this.port, BEGINNING)).isEqualTo(403);
+			assertThat(
+					RawRequest.post(address, FILES, LONG, "Cookie: " + second.cookies()).status(this.port, BEGINNING))
+				.isEqualTo(403);
 		}
 	}
 
@@ -129,8 +131,9 @@ class FormGateTests {
 				"/certificates/AbCdEf12/delete")) {
 			assertThat(RawRequest.post(path, FIELDS, "Content-Length: 60000", cookie).status(this.port, BEGINNING))
 				.isEqualTo(403);
-			assertThat(RawRequest.post(path, FILES, LONG, cookie, "X-CSRF-TOKEN: " + token)
-				.status(this.port, BEGINNING)).isEqualTo(403);
+			assertThat(
+					RawRequest.post(path, FILES, LONG, cookie, "X-CSRF-TOKEN: " + token).status(this.port, BEGINNING))
+				.isEqualTo(403);
 		}
 	}
 
@@ -153,14 +156,13 @@ class FormGateTests {
 		byte[] form = ("--x\r\nContent-Disposition: form-data; name=\"chain\"\r\n\r\nhello\r\n--x--\r\n")
 			.getBytes(StandardCharsets.US_ASCII);
 		assertThat(RawRequest
-			.post(address(this.operator, "/certificates/upload/check"), FILES, "Content-Length: " + form.length,
-					cookie, "Connection: close")
-			.answer(this.port, form)).startsWith("HTTP/1.1 200").contains("hello");
-		byte[] fields = ("chain=hello&_csrf="
-				+ URLEncoder.encode(this.operator.csrfToken(), StandardCharsets.UTF_8)).getBytes();
-		assertThat(RawRequest
-			.post("/certificates/upload/check", FIELDS, "Content-Length: " + fields.length, cookie,
+			.post(address(this.operator, "/certificates/upload/check"), FILES, "Content-Length: " + form.length, cookie,
 					"Connection: close")
+			.answer(this.port, form)).startsWith("HTTP/1.1 200").contains("hello");
+		byte[] fields = ("chain=hello&_csrf=" + URLEncoder.encode(this.operator.csrfToken(), StandardCharsets.UTF_8))
+			.getBytes();
+		assertThat(RawRequest
+			.post("/certificates/upload/check", FIELDS, "Content-Length: " + fields.length, cookie, "Connection: close")
 			.answer(this.port, fields)).startsWith("HTTP/1.1 200").contains("hello");
 	}
 

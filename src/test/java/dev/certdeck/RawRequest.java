@@ -19,7 +19,13 @@ public record RawRequest(String line, List<String> headers) {
 
 	private static final int PATIENCE = 20_000;
 
-	static RawRequest post(String path, String... headers) {
+	/**
+	 * Describes a request of the method POST.
+	 * @param path its path
+	 * @param headers its headers, without that of the host
+	 * @return the request
+	 */
+	public static RawRequest post(String path, String... headers) {
 		return new RawRequest("POST " + path + " HTTP/1.1", List.of(headers));
 	}
 
@@ -35,14 +41,14 @@ public record RawRequest(String line, List<String> headers) {
 	 * @param body what of the body is sent
 	 * @return the connection
 	 */
-	Socket open(int port, byte[] body) {
+	public Socket open(int port, byte[] body) {
 		try {
 			Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
 			socket.setSoTimeout(PATIENCE);
 			ByteArrayOutputStream request = new ByteArrayOutputStream();
-			request.writeBytes((this.line + "\r\nHost: localhost\r\n" + String.join("", this.headers.stream()
-				.map((header) -> header + "\r\n")
-				.toList()) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+			request.writeBytes((this.line + "\r\nHost: localhost\r\n"
+					+ String.join("", this.headers.stream().map((header) -> header + "\r\n").toList()) + "\r\n")
+				.getBytes(StandardCharsets.ISO_8859_1));
 			request.writeBytes(body);
 			socket.getOutputStream().write(request.toByteArray());
 			return socket;
@@ -73,7 +79,7 @@ public record RawRequest(String line, List<String> headers) {
 	 * @param body what of the body is sent
 	 * @return the status, 0 if the server closed the connection
 	 */
-	int status(int port, byte[] body) {
+	public int status(int port, byte[] body) {
 		try (Socket socket = open(port, body)) {
 			return status(socket);
 		}
@@ -82,7 +88,13 @@ public record RawRequest(String line, List<String> headers) {
 		}
 	}
 
-	static int status(Socket socket) throws IOException {
+	/**
+	 * Reads the first line of an answer.
+	 * @param socket the connection
+	 * @return the status, 0 if the server closed the connection
+	 * @throws IOException if the answer can't be read
+	 */
+	public static int status(Socket socket) throws IOException {
 		byte[] line = socket.getInputStream().readNBytes(12);
 		return (line.length == 12) ? Integer.parseInt(new String(line, StandardCharsets.US_ASCII).substring(9)) : 0;
 	}

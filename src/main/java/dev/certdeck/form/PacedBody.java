@@ -77,8 +77,9 @@ final class PacedBody implements InputBuffer {
 	}
 
 	/**
-	 * Says it in the way that still lets a page be answered; after an
-	 * {@link IOException} the server takes the client for gone.
+	 * Says it in the way that still lets a page be answered; after an {@link IOException}
+	 * the server takes the client for gone.
+	 * @return the exception
 	 */
 	private static InvalidParameterException tooSlow() {
 		return new InvalidParameterException("The body comes too slowly", HttpServletResponse.SC_REQUEST_TIMEOUT);

@@ -25,9 +25,8 @@ class AskedPages implements RequestCache {
 		if (this.pages.matches(request)) {
 			PageAddress.path(request.getRequestURI())
 				.ifPresent((path) -> request.getSession()
-					.setAttribute(PAGE,
-							UrlUtils.buildFullRequestUrl(request.getScheme(), request.getServerName(),
-									request.getServerPort(), path, PageAddress.query(request.getQueryString()))));
+					.setAttribute(PAGE, UrlUtils.buildFullRequestUrl(request.getScheme(), request.getServerName(),
+							request.getServerPort(), path, PageAddress.query(request.getQueryString()))));
 		}
 	}
 

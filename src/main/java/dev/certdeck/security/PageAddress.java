@@ -66,9 +66,8 @@ final class PageAddress {
 			return false;
 		}
 		String value = decoded(parts[1]);
-		return parts[0].equals(LIST) ? value.equals(query(value))
-				: parts[0].equals("sha256") ? FINGERPRINT.matcher(value).matches()
-						: value.length() <= LONGEST && !LONG_WORD.matcher(value).find();
+		return parts[0].equals(LIST) ? value.equals(query(value)) : parts[0].equals("sha256")
+				? FINGERPRINT.matcher(value).matches() : value.length() <= LONGEST && !LONG_WORD.matcher(value).find();
 	}
 
 	private static String decoded(String text) {

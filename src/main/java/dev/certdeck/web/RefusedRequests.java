@@ -40,8 +40,9 @@ class RefusedRequests {
 		this.unsaid++;
 		long now = this.nanoseconds.getAsLong();
 		if (now - this.next >= 0) {
-			logger.info("The server refused a request that is not HTTP, or not as it should be: HTTP %d, %d since the last such line"
-				.formatted(status.value(), this.unsaid));
+			logger.info(
+					"The server refused a request that is not HTTP, or not as it should be: HTTP %d, %d since the last such line"
+						.formatted(status.value(), this.unsaid));
 			this.unsaid = 0;
 			this.next = now + PAUSE.toNanos();
 		}

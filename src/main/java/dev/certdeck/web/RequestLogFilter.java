@@ -33,8 +33,8 @@ final class RequestLogFilter extends TurboFilter {
 	 * The framework's loggers that write addresses, headers or the arguments of methods
 	 * below {@code INFO}.
 	 */
-	private static final List<String> FRAMEWORK = List.of("org.springframework.security.", "org.springframework.session.",
-			"org.springframework.web.");
+	private static final List<String> FRAMEWORK = List.of("org.springframework.security.",
+			"org.springframework.session.", "org.springframework.web.");
 
 	/**
 	 * Says what an exception of the framework says, which quotes headers, as a warning.
@@ -87,6 +87,9 @@ final class RequestLogFilter extends TurboFilter {
 	/**
 	 * Tells whether a logger is of one of some packages. Spring puts a {@code _} before
 	 * the names of loggers that say most.
+	 * @param packages the packages
+	 * @param name the logger's name
+	 * @return whether it is
 	 */
 	private static boolean isOneOf(List<String> packages, String name) {
 		return packages.stream().anyMatch((beginning) -> name.startsWith(beginning, name.startsWith("_") ? 1 : 0));
