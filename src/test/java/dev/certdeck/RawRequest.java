@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record RawRequest(String line, List<String> headers) {
 
-	private static final int PATIENCE = 20_000;
+	private static final int PATIENCE = 60_000;
 
 	/**
 	 * Describes a request of the method POST.

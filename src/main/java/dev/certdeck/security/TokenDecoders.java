@@ -31,7 +31,9 @@ class TokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 	/**
 	 * What OpenID Connect allows and the database can hold.
 	 */
-	private static final Pattern SUBJECT = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}\\p{Cs}]{1,255}");
+	private static final int LONGEST_SUBJECT = 255;
+
+	private static final Pattern SUBJECT = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}\\p{Cs}]+");
 
 	private final Provider provider;
 
@@ -66,10 +68,14 @@ class TokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 				JwtValidators.createDefaultWithValidators(new OidcIdTokenValidator(metadata.registration())));
 		decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
 		Jwt valid = decoder.decode(token);
-		if (!SUBJECT.matcher(valid.getSubject()).matches()) {
+		requireUsable(valid.getSubject());
+		return valid;
+	}
+
+	private static void requireUsable(String subject) {
+		if (subject.length() > LONGEST_SUBJECT || !SUBJECT.matcher(subject).matches()) {
 			throw new TokenException("sub is blank, has control characters or more than 255 characters");
 		}
-		return valid;
 	}
 
 	private static Jwt logoutToken(ProviderMetadata metadata, String token) {
@@ -78,7 +84,11 @@ class TokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 		type.setAllowEmpty(true);
 		decoder.setJwtValidator(
 				JwtValidators.createDefaultWithValidators(type, new LogoutTokenValidator(metadata.registration())));
-		return decoder.decode(token);
+		Jwt valid = decoder.decode(token);
+		if (valid.getSubject() != null) {
+			requireUsable(valid.getSubject());
+		}
+		return valid;
 	}
 
 	private static Jwt userInfo(ProviderMetadata metadata, String token) {

@@ -75,6 +75,8 @@ final class RequestLogFilter extends TurboFilter {
 	/**
 	 * Tells whether somebody named a logger of the framework, or a package of it, rather
 	 * than the root.
+	 * @param logger the logger
+	 * @return whether its level was set for it or a package of it
 	 */
 	private static boolean isAskedFor(Logger logger) {
 		LoggerContext context = logger.getLoggerContext();

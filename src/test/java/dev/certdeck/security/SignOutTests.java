@@ -180,6 +180,14 @@ class SignOutTests extends ProviderScene {
 		}
 	}
 
+	@ParameterizedTest(name = "{index}")
+	@MethodSource("dev.certdeck.security.OddClaimsTests#unusableSubjects")
+	void subjectThatNobodyMayHaveEndsNoSession(String subject) {
+		Map<String, Object> claims = PROVIDER.logoutClaims(subject);
+		assertThat(send(PROVIDER.signed(claims)).statusCode()).isEqualTo(400);
+		assertThat(this.agent.isSignedIn()).isTrue();
+	}
+
 	@Test
 	void idTokenIsNoLogoutToken() {
 		assertThat(send(PROVIDER.lastToken).statusCode()).isEqualTo(400);
