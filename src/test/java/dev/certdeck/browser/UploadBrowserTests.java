@@ -92,6 +92,16 @@ class UploadBrowserTests {
 	}
 
 	@Test
+	void formThatIsNotReadIsToldWhileSomebodyDropsFiles() {
+		UploadPage page = open(Browser.SCRIPTED);
+		Object[][] files = { { "server.pem", "x".repeat(1_100_000) } };
+		this.scripted.driver().executeScript(DROP, this.scripted.find("fieldset[data-drop=chainFile]"), files);
+		page.awaitVerdict("Too large. What was sent is too large: a file may have 1 MB");
+		assertThat(this.scripted.find("#verdict-told").getAttribute("textContent")).startsWith("Too large");
+		assertThat(this.scripted.complaints()).allSatisfy((complaint) -> assertThat(complaint).contains("413"));
+	}
+
+	@Test
 	void swappedFieldsAreToldWhileSomebodyPastes() {
 		UploadPage page = open(Browser.SCRIPTED);
 		page.certificate(KEY.spellings().get(0)).key(KEY.certificate());

@@ -42,7 +42,8 @@ class OddClaimsTests extends ProviderScene {
 	}
 
 	static Stream<String> unusableSubjects() {
-		return Stream.of("s".repeat(256), "s".repeat(300), LONG, "\ud83d\ude00".repeat(128), "a\u0000b", "a\nb", "", "  ");
+		return Stream.of("s".repeat(256), "s".repeat(300), LONG, "\ud83d\ude00".repeat(128), "a\u0000b", "a\nb", "",
+				"  ");
 	}
 
 	static Stream<String> usableSubjects() {
