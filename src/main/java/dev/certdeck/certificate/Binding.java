@@ -1,5 +1,6 @@
 package dev.certdeck.certificate;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -46,6 +47,16 @@ public record Binding(BindingKind kind, String resourceId, String resourceName, 
 	 */
 	public static Binding unnamed(BindingKind kind, String product, String region, int count) {
 		return new Binding(kind, "", (kind == BindingKind.OTHER) ? product : "", region, List.of(), count);
+	}
+
+	/**
+	 * Counts the resources of bindings.
+	 * @param bindings the bindings
+	 * @return how many resources they stand for, {@link Integer#MAX_VALUE} if these are
+	 * more
+	 */
+	public static int count(Collection<Binding> bindings) {
+		return (int) Math.min(Integer.MAX_VALUE, bindings.stream().mapToLong(Binding::count).sum());
 	}
 
 	/**

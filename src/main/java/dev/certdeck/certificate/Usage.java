@@ -122,7 +122,7 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Ma
 	 * @return the number of resources that are known
 	 */
 	public int count(BindingKind kind) {
-		return this.bindings.stream().filter((binding) -> binding.kind() == kind).mapToInt(Binding::count).sum();
+		return Binding.count(this.bindings.stream().filter((binding) -> binding.kind() == kind).toList());
 	}
 
 	/**
@@ -130,7 +130,7 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Ma
 	 * @return the number of resources that are known
 	 */
 	public int count() {
-		return this.bindings.stream().mapToInt(Binding::count).sum();
+		return Binding.count(this.bindings);
 	}
 
 	/**
@@ -161,7 +161,7 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Ma
 		 * @return the number of resources
 		 */
 		public int count() {
-			return this.bindings.stream().mapToInt(Binding::count).sum();
+			return Binding.count(this.bindings);
 		}
 
 		LastKnown outside(Set<String> regions) {

@@ -1,6 +1,8 @@
 package dev.certdeck.inventory;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
@@ -22,6 +23,8 @@ import dev.certdeck.certificate.CertificateStore;
 class CertificateScan {
 
 	private static final int MOST_LOOKS = 5;
+
+	private static final int MOST_AHEAD = 64;
 
 	private final CertificateStore store;
 
@@ -62,42 +65,48 @@ class CertificateScan {
 			return listing(List.of(first), first.total());
 		}
 		int effectiveSize = first.rows();
-		int pages = (first.total() + effectiveSize - 1) / effectiveSize;
-		List<CertificatePage> all = new ArrayList<>(pages + 1);
+		int pages = (int) ((first.total() + effectiveSize - 1L) / effectiveSize);
+		List<CertificatePage> all = new ArrayList<>();
 		all.add(first);
-		readFrom(2, pages, all, progress);
+		readRest(pages, all, progress);
 		CertificatePage again = this.store.list(1, this.pageSize);
 		Listing listing = listing(all, first.total());
 		boolean same = ids(again).equals(ids(first)) && again.unreadable() == first.unreadable();
 		return new Listing(listing.certificates(), listing.unreadable(), listing.exact() && same);
 	}
 
-	private void readFrom(int from, int to, List<CertificatePage> pages, Progress progress) {
-		List<Future<CertificatePage>> futures = IntStream.rangeClosed(from, to)
-			.mapToObj((number) -> this.executor.submit(() -> this.store.list(number, this.pageSize)))
-			.toList();
+	/**
+	 * Reads the pages after the first, a few ahead of the one that is awaited, until they
+	 * have more rows than the first page counts.
+	 * @param last the number of the last page
+	 * @param pages the first page, takes the others
+	 * @param progress told how many certificates have been read
+	 */
+	private void readRest(int last, List<CertificatePage> pages, Progress progress) {
+		Deque<Future<CertificatePage>> ahead = new ArrayDeque<>();
+		int total = pages.get(0).total();
+		int read = pages.get(0).rows();
+		int next = 2;
 		try {
-			int read = pages.get(0).rows();
-			for (Future<CertificatePage> future : futures) {
-				CertificatePage page = await(future);
+			while (read <= total && (next <= last || !ahead.isEmpty())) {
+				for (; next <= last && ahead.size() < MOST_AHEAD; next++) {
+					ahead.add(submit(next));
+				}
+				CertificatePage page = await(ahead.element());
+				ahead.remove();
 				pages.add(page);
 				read += page.rows();
 				progress.report(read, page.total());
 			}
 		}
 		finally {
-			cancel(futures);
+			// From the last page on, so that no thread that becomes free begins another.
+			ahead.descendingIterator().forEachRemaining((future) -> future.cancel(true));
 		}
 	}
 
-	/**
-	 * Cancels from the last page on, so that no thread that becomes free begins another.
-	 * @param futures the pages in the order in which they are read
-	 */
-	private static void cancel(List<Future<CertificatePage>> futures) {
-		for (int index = futures.size() - 1; index >= 0; index--) {
-			futures.get(index).cancel(true);
-		}
+	private Future<CertificatePage> submit(int number) {
+		return this.executor.submit(() -> this.store.list(number, this.pageSize));
 	}
 
 	private static Listing listing(List<CertificatePage> pages, int total) {

@@ -164,14 +164,14 @@ public class RefusalTexts {
 		List<String> counts = Arrays.stream(BindingKind.values())
 			.filter((kind) -> bindings.stream().anyMatch((binding) -> binding.kind() == kind))
 			.map((kind) -> text("binding.count." + key(kind),
-					bindings.stream().filter((binding) -> binding.kind() == kind).mapToInt(Binding::count).sum()))
+					Binding.count(bindings.stream().filter((binding) -> binding.kind() == kind).toList())))
 			.toList();
 		return join(counts);
 	}
 
 	private String resources(List<Binding> bindings) {
 		List<Binding> named = bindings.stream().filter(Binding::isNamed).limit(MOST_NAMED).toList();
-		int more = bindings.stream().mapToInt(Binding::count).sum() - named.size();
+		int more = Binding.count(bindings) - named.size();
 		String names = named.stream().map(RefusalTexts::resource).collect(Collectors.joining(", "));
 		return (more <= 0) ? names : text("binding.more", names, more);
 	}

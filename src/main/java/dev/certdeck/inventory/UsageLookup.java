@@ -204,7 +204,7 @@ class UsageLookup {
 	private static void name(Usage usage, Found found, Set<BindingKind> counted, List<Binding> bindings) {
 		for (BindingKind kind : counted) {
 			List<Binding> named = found.bindings().stream().filter((binding) -> binding.kind() == kind).toList();
-			if (named.stream().mapToInt(Binding::count).sum() >= usage.count(kind)) {
+			if (Binding.count(named) >= usage.count(kind)) {
 				bindings.removeIf((binding) -> binding.kind() == kind);
 				bindings.addAll(named);
 			}

@@ -12,6 +12,8 @@ public final class RemoteText {
 
 	private static final int MAX_LENGTH = 300;
 
+	private static final int MAX_READ = 10_000;
+
 	private static final Pattern PEM = Pattern.compile("-----BEGIN.*?(?:-----END.*?-----|$)", Pattern.DOTALL);
 
 	private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}\\u2028\\u2029\\s]+");
@@ -28,7 +30,8 @@ public final class RemoteText {
 		if (text == null) {
 			return "";
 		}
-		String line = UNSEEN.matcher(PEM.matcher(text).replaceAll("[PEM]")).replaceAll(" ").strip();
+		String start = text.substring(0, Math.min(text.length(), MAX_READ));
+		String line = UNSEEN.matcher(PEM.matcher(start).replaceAll("[PEM]")).replaceAll(" ").strip();
 		return (line.codePointCount(0, line.length()) <= MAX_LENGTH) ? line
 				: line.substring(0, line.offsetByCodePoints(0, MAX_LENGTH)) + "...";
 	}

@@ -11,9 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificatePage;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.TestCertificates;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +108,27 @@ class CertificateScanTests {
 		assertThat(listing.exact()).isTrue();
 		assertThat(listing.unreadable()).isEqualTo(1);
 		assertThat(ids(listing)).hasSize(24);
+	}
+
+	@Test
+	void listWithMoreRowsThanItCountsIsNotReadToItsEnd() {
+		FakeStore store = new FakeStore() {
+
+			@Override
+			public CertificatePage list(int number, int size) {
+				this.pagesRead.incrementAndGet();
+				return (number == 1) ? page(1, 1, 100_000) : page(number * 1000, 1000, 100_000);
+			}
+
+		};
+		assertThat(read(store).exact()).isFalse();
+		assertThat(store.pagesRead.get()).isLessThan(5 * 250);
+	}
+
+	private static CertificatePage page(int from, int rows, int total) {
+		return new CertificatePage(IntStream.range(from, from + rows)
+			.mapToObj((number) -> TestCertificates.certificate("id-%07d".formatted(number)).build())
+			.toList(), total);
 	}
 
 	@Test

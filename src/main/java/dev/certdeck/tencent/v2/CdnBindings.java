@@ -55,7 +55,7 @@ class CdnBindings implements BindingSource {
 	private Slice<CdnHost> read(int number, int offset, int size) {
 		Reply reply = this.client.read(CloudModule.CDN, ACTION,
 				Map.of("detail", "1", "offset", Integer.toString(offset), "limit", Integer.toString(size)));
-		Fields data = reply.part("data");
+		Fields data = reply.required("data");
 		List<CdnHost> hosts = reply.rows(data, "hosts", "total")
 			.stream()
 			.map((row) -> CdnHost.read(reply, row))

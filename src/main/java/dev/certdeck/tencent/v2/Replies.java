@@ -4,6 +4,7 @@ import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Answer;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.tencent.RemoteCall;
+import dev.certdeck.tencent.wire.AnswerJson;
 import dev.certdeck.tencent.wire.Fields;
 import dev.certdeck.tencent.wire.Reply;
 import tools.jackson.core.JacksonException;
@@ -21,7 +22,7 @@ class Replies {
 
 	private static final int INTERNAL_ERROR = 6000;
 
-	private final JsonMapper json = JsonMapper.builder().build();
+	private final JsonMapper json = AnswerJson.mapper();
 
 	/**
 	 * Reads an answer.
@@ -51,7 +52,7 @@ class Replies {
 			}
 		}
 		catch (JacksonException ex) {
-			throw call.unintelligible("the answer is not JSON");
+			throw AnswerJson.failure(call, ex);
 		}
 		throw call.unintelligible("the answer is no JSON object");
 	}

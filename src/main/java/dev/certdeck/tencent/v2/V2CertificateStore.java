@@ -1,10 +1,10 @@
 package dev.certdeck.tencent.v2;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
@@ -31,6 +31,8 @@ class V2CertificateStore implements CertificateStore {
 
 	private static final String LIST = "CertGetList";
 
+	private static final String TOTAL = "totalNum";
+
 	private static final String NOT_FOUND = "5000";
 
 	private static final int LARGEST_PAGE = 100;
@@ -50,7 +52,7 @@ class V2CertificateStore implements CertificateStore {
 
 	@Override
 	public CertificatePage list(int number, int size) {
-		Slice<Certificate> slice = slice(page(number, size));
+		Slice<Certificate> slice = slice(page(number, size)).atMost(size);
 		return page((number == 1) ? slice.orUnintelligible() : slice);
 	}
 
@@ -66,17 +68,19 @@ class V2CertificateStore implements CertificateStore {
 
 	@Override
 	public Optional<Certificate> find(CertificateId id) {
-		return find(id, Map.of("id", id.value())).map(HeldCertificate::certificate);
+		return find(Map.of("id", id.value()), this.certificates::read, (certificate) -> certificate.id().equals(id));
 	}
 
 	@Override
 	public Optional<HeldCertificate> read(CertificateId id) {
-		return find(id, Map.of("id", id.value(), "withCert", "1"));
+		return find(Map.of("id", id.value(), "withCert", "1"), this::held,
+				(held) -> held.certificate().id().equals(id));
 	}
 
-	private Optional<HeldCertificate> find(CertificateId id, Map<String, String> parameters) {
+	private <T> Optional<T> find(Map<String, String> parameters, Function<Fields, Optional<T>> reader,
+			Predicate<T> wanted) {
 		try {
-			return slice(parameters, this::held).find((held) -> held.certificate().id().equals(id));
+			return slice(parameters, reader).find(wanted);
 		}
 		catch (CloudException ex) {
 			return ifNotFound(ex, Optional.empty());
@@ -135,22 +139,19 @@ class V2CertificateStore implements CertificateStore {
 
 	private <T> Slice<T> slice(Map<String, String> parameters, Function<Fields, Optional<T>> reader) {
 		Reply reply = this.client.read(CloudModule.WSS, LIST, parameters);
-		return Slice.of(reply, rows(reply), total(reply), reader);
+		Fields data = reply.required("data");
+		return Slice.of(reply, reply.items(data, "list", TOTAL), reply.count(data, TOTAL), reader);
 	}
 
-	private static List<Fields> rows(Reply reply) {
-		Fields data = reply.part("data");
-		return (data.isAbsent("list") && total(reply) == 0) ? List.of() : reply.items(data, "list");
-	}
-
-	private static int total(Reply reply) {
-		Fields data = reply.part("data");
-		return data.isEmpty() ? 0 : reply.count(data, "totalNum");
-	}
-
+	/**
+	 * Reads a row with its chain, which the row of an issued certificate must have.
+	 * @param row the row
+	 * @return the certificate, or nothing if it can't be read
+	 */
 	private Optional<HeldCertificate> held(Fields row) {
 		String chain = row.text("cert");
 		return this.certificates.read(row)
+			.filter((certificate) -> certificate.validity() == null || row.has("cert"))
 			.map((certificate) -> new HeldCertificate(certificate, chain.isBlank() ? null : chain));
 	}
 

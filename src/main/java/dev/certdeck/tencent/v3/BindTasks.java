@@ -14,6 +14,7 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.tencent.Parallel;
+import dev.certdeck.tencent.RemoteText;
 import dev.certdeck.tencent.wire.Fields;
 import dev.certdeck.tencent.wire.Reply;
 
@@ -116,9 +117,10 @@ class BindTasks {
 			Reply reply = this.client.read(CREATE, Map.of("CertificateIds",
 					batch.stream().map(CertificateId::value).toList(), "IsCache", fresh ? 0 : 1));
 			Map<String, CertificateId> tasks = new HashMap<>();
+			Set<CertificateId> open = new HashSet<>(batch);
 			for (Fields row : reply.items(reply.body(), "CertTaskIds")) {
 				CertificateId.parse(row.text("CertId"))
-					.filter((id) -> batch.contains(id) && !row.text("TaskId").isBlank())
+					.filter((id) -> !row.text("TaskId").isBlank() && open.remove(id))
 					.ifPresent((id) -> tasks.put(row.text("TaskId"), id));
 			}
 			return new Started(tasks, Map.of());
@@ -207,7 +209,7 @@ class BindTasks {
 
 	private static String error(Fields result) {
 		Fields error = result.object("Error");
-		return (error.text("Code") + " " + error.text("Message") + " " + result.text("Error")).strip();
+		return RemoteText.readable(error.text("Code") + " " + error.text("Message") + " " + result.text("Error"));
 	}
 
 	private static <T> List<List<T>> batches(Set<T> items) {

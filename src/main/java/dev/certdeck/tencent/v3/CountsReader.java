@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.tencent.RemoteText;
 import dev.certdeck.tencent.wire.CloudTime;
 import dev.certdeck.tencent.wire.Fields;
 import dev.certdeck.tencent.wire.Reply;
@@ -58,14 +59,14 @@ class CountsReader {
 	}
 
 	private void region(String type, Fields region, Set<String> vouched) {
-		String name = region.text("Region");
-		String error = region.isNested("Error") ? region.object("Error").node().toString()
-				: region.text("Error").strip();
+		String name = RemoteText.readable(region.text("Region"));
+		String error = RemoteText
+			.readable(region.isNested("Error") ? region.object("Error").node().toString() : region.text("Error"));
 		Integer total = region.integer("TotalCount");
 		if (!error.isEmpty()) {
 			notKnown(type, name + " " + error);
 		}
-		else if (total == null || total < 0) {
+		else if (total == null || total < 0 || total > Reply.MOST) {
 			this.isComplete &= !region.isAbsent("TotalCount");
 			notKnown(type, name + " no count");
 		}
@@ -73,7 +74,7 @@ class CountsReader {
 			vouched.add(name);
 		}
 		if (total != null && total > 0) {
-			this.counted.add(new Counts.Count(type, name, total));
+			this.counted.add(new Counts.Count(type, name, Math.min(total, Reply.MOST)));
 		}
 	}
 

@@ -6,6 +6,7 @@ import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Answer;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.tencent.RemoteCall;
+import dev.certdeck.tencent.wire.AnswerJson;
 import dev.certdeck.tencent.wire.Fields;
 import dev.certdeck.tencent.wire.Reply;
 import tools.jackson.core.JacksonException;
@@ -23,7 +24,7 @@ class Replies {
 
 	private static final String ERROR = "Error";
 
-	private final JsonMapper json = JsonMapper.builder().build();
+	private final JsonMapper json = AnswerJson.mapper();
 
 	/**
 	 * Reads an answer.
@@ -54,7 +55,7 @@ class Replies {
 			}
 		}
 		catch (JacksonException ex) {
-			throw call.unintelligible("the answer is not JSON");
+			throw AnswerJson.failure(call, ex);
 		}
 		finally {
 			Arrays.fill(body, (byte) 0);

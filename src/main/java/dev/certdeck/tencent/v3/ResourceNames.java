@@ -65,7 +65,7 @@ class ResourceNames {
 
 	private void readAll(Counts counts, Map<String, Set<Binding>> named) {
 		List<String> types = counts.counted().stream().map(Counts.Count::type).distinct().toList();
-		int total = counts.counted().stream().mapToInt(Counts.Count::total).sum();
+		long total = counts.counted().stream().mapToLong(Counts.Count::total).sum();
 		int before = -1;
 		for (int page = 0; page < MOST_PAGES && before < size(named) && size(named) < total; page++) {
 			before = size(named);

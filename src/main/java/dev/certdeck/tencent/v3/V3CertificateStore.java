@@ -28,6 +28,8 @@ import dev.certdeck.tencent.wire.Slice;
  */
 class V3CertificateStore implements CertificateStore {
 
+	private static final String TOTAL = "TotalCount";
+
 	private static final int LARGEST_PAGE = 1000;
 
 	private final V3Client client;
@@ -48,7 +50,7 @@ class V3CertificateStore implements CertificateStore {
 
 	@Override
 	public CertificatePage list(int number, int size) {
-		Slice<Certificate> slice = slice(page(Math.multiplyExact(number - 1, size), size));
+		Slice<Certificate> slice = slice(page(Math.multiplyExact(number - 1, size), size)).atMost(size);
 		return page((number == 1) ? slice.orUnintelligible() : slice);
 	}
 
@@ -85,7 +87,7 @@ class V3CertificateStore implements CertificateStore {
 		}
 		try {
 			Reply reply = this.client.read("DescribeCertificateDetail", Map.of("CertificateId", id.value()));
-			String chain = reply.plainText(reply.body(), "CertificatePublicKey");
+			String chain = reply.requiredText(reply.body(), "CertificatePublicKey");
 			return Optional.of(new HeldCertificate(found.get(), chain.isBlank() ? null : chain));
 		}
 		catch (CloudException ex) {
@@ -140,9 +142,7 @@ class V3CertificateStore implements CertificateStore {
 
 	private Slice<Certificate> slice(Map<String, Object> parameters) {
 		Reply reply = this.client.read("DescribeCertificates", parameters);
-		int total = reply.count(reply.body(), "TotalCount");
-		boolean isEmpty = total == 0 && reply.body().isAbsent("Certificates");
-		return Slice.of(reply, isEmpty ? List.of() : reply.items(reply.body(), "Certificates"), total,
+		return Slice.of(reply, reply.items(reply.body(), "Certificates", TOTAL), reply.count(reply.body(), TOTAL),
 				this.certificates::read);
 	}
 

@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
  */
 public record Fields(JsonNode node) {
 
+	private static final int LONGEST_NUMBER = 40;
+
 	private static final Pattern WHOLE = Pattern.compile("^(-?\\d+)\\.0+$");
 
 	/**
@@ -36,8 +38,9 @@ public record Fields(JsonNode node) {
 	 * @return the number, absent where there is none or it is no {@code int}
 	 */
 	public @Nullable Integer integer(String name) {
+		String text = text(name).strip();
 		try {
-			return Integer.valueOf(WHOLE.matcher(text(name).strip()).replaceFirst("$1"));
+			return (text.length() <= LONGEST_NUMBER) ? Integer.valueOf(WHOLE.matcher(text).replaceFirst("$1")) : null;
 		}
 		catch (NumberFormatException ex) {
 			return null;

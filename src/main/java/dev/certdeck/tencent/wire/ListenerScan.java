@@ -35,6 +35,10 @@ public record ListenerScan(BindingKind kind, ListenerSource source, Parallel par
 			.stream()
 			.flatMap(List::stream)
 			.toList();
+		if (loadBalancers.size() > Reply.MOST) {
+			throw this.source.listenersCall()
+				.unintelligible("there are more than %d load balancers".formatted(Reply.MOST));
+		}
 		List<List<ListenerRow>> listeners = this.parallel.map(this.source.listenersCall(), loadBalancers,
 				this.source::listeners);
 		for (int i = 0; i < loadBalancers.size(); i++) {

@@ -1,6 +1,7 @@
 package dev.certdeck.tencent.wire;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.tencent.RemoteCall;
@@ -14,6 +15,14 @@ import tools.jackson.databind.JsonNode;
  * @param body the fields of the answer
  */
 public record Reply(RemoteCall call, Fields body) {
+
+	/**
+	 * The most that the cloud may count of anything, so that no number of an answer
+	 * decides how much memory is taken.
+	 */
+	public static final int MOST = 100_000;
+
+	private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
 
 	/**
 	 * Returns an object of the answer.
@@ -41,6 +50,20 @@ public record Reply(RemoteCall call, Fields body) {
 	}
 
 	/**
+	 * Returns an object of the answer that must be there: what is absent is not empty.
+	 * @param name the object's name
+	 * @return its fields
+	 * @throws CloudException if there is no such object
+	 */
+	public Fields required(String name) {
+		Fields part = this.body.object(name);
+		if (!part.node().isObject()) {
+			throw unintelligible("'%s' is no object".formatted(name));
+		}
+		return part;
+	}
+
+	/**
 	 * Returns the objects of a list, which may come as an object with numbers for keys.
 	 * @param parent the fields that hold the list
 	 * @param name the list's name
@@ -65,15 +88,20 @@ public record Reply(RemoteCall call, Fields body) {
 	 */
 	public List<Fields> items(Fields parent, String name) {
 		JsonNode list = parent.node().path(name);
-		if (!list.isContainer()) {
+		if (!isList(list)) {
 			throw unintelligible("'%s' is no list".formatted(name));
 		}
 		return list.values().stream().map(Fields::new).toList();
 	}
 
+	private static boolean isList(JsonNode node) {
+		return node.isArray() || (node.isObject() && !node.isEmpty()
+				&& node.propertyNames().stream().allMatch((name) -> INDEX.matcher(name).matches()));
+	}
+
 	/**
-	 * Returns the objects of a list that may be absent where the count says that it is
-	 * empty.
+	 * Returns the objects of a list that may be {@code null}, but not missing, where the
+	 * count says that it is empty.
 	 * @param parent the fields that hold the list
 	 * @param name the list's name
 	 * @param count the count's name
@@ -81,21 +109,37 @@ public record Reply(RemoteCall call, Fields body) {
 	 * @throws CloudException if there is no such list or something else in it
 	 */
 	public List<Fields> rows(Fields parent, String name, String count) {
-		boolean isEmpty = parent.isAbsent(name) && Integer.valueOf(0).equals(parent.integer(count));
-		return isEmpty ? List.of() : rows(parent, name);
+		return isNone(parent, name, count) ? List.of() : rows(parent, name);
+	}
+
+	/**
+	 * Returns whatever a list holds that may be {@code null}, but not missing, where the
+	 * count says that it is empty.
+	 * @param parent the fields that hold the list
+	 * @param name the list's name
+	 * @param count the count's name
+	 * @return the items; those that are no objects have no fields
+	 * @throws CloudException if there is no such list
+	 */
+	public List<Fields> items(Fields parent, String name, String count) {
+		return isNone(parent, name, count) ? List.of() : items(parent, name);
+	}
+
+	private static boolean isNone(Fields parent, String name, String count) {
+		return parent.has(name) && parent.isAbsent(name) && Integer.valueOf(0).equals(parent.integer(count));
 	}
 
 	/**
 	 * Returns a count.
 	 * @param parent the fields that hold the count
 	 * @param name the count's name
-	 * @return the count, not negative
+	 * @return the count, from 0 to {@value #MOST}
 	 * @throws CloudException if there is no such count
 	 */
 	public int count(Fields parent, String name) {
 		Integer count = parent.integer(name);
-		if (count == null || count < 0) {
-			throw unintelligible("'%s' is no count".formatted(name));
+		if (count == null || count < 0 || count > MOST) {
+			throw unintelligible("'%s' is no count from 0 to %d".formatted(name, MOST));
 		}
 		return count;
 	}
@@ -112,6 +156,20 @@ public record Reply(RemoteCall call, Fields body) {
 			throw unintelligible("'%s' is no text".formatted(name));
 		}
 		return parent.text(name);
+	}
+
+	/**
+	 * Returns a text whose field must be there, be it {@code null}.
+	 * @param parent the fields that hold the text
+	 * @param name the text's name
+	 * @return the text, may be empty
+	 * @throws CloudException if there is no such field or something else than a text
+	 */
+	public String requiredText(Fields parent, String name) {
+		if (!parent.has(name)) {
+			throw unintelligible("'%s' is missing".formatted(name));
+		}
+		return plainText(parent, name);
 	}
 
 	/**

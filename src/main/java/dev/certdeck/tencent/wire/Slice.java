@@ -16,6 +16,19 @@ import java.util.function.Predicate;
  */
 public record Slice<T>(Reply reply, List<T> rows, int total, int unreadable) {
 
+	private static final int MOST_PAGES = 10_000;
+
+	/**
+	 * Creates a page.
+	 * @throws dev.certdeck.certificate.CloudException if it has more rows than the cloud
+	 * counts
+	 */
+	public Slice {
+		if (rows.size() + unreadable > total) {
+			throw reply.unintelligible("the list has more rows than it counts");
+		}
+	}
+
 	/**
 	 * Creates a page of which every row could be read.
 	 * @param reply the reply that held the page
@@ -43,26 +56,47 @@ public record Slice<T>(Reply reply, List<T> rows, int total, int unreadable) {
 	/**
 	 * Finds the one row that was asked for.
 	 * @param wanted tells it from others
-	 * @return the row, or nothing if the page does not hold it
+	 * @return the row, or nothing if the list does not hold it
 	 * @throws dev.certdeck.certificate.CloudException if it may be one that can't be read
+	 * or that is counted and not shown
 	 */
 	public Optional<T> find(Predicate<T> wanted) {
 		Optional<T> found = this.rows.stream().filter(wanted).findFirst();
 		if (found.isEmpty() && this.unreadable > 0) {
 			throw this.reply.unintelligible("a row that can't be read");
 		}
+		if (found.isEmpty() && this.total > this.rows.size()) {
+			throw this.reply.unintelligible("the list has fewer rows than it counts");
+		}
 		return found;
 	}
 
 	/**
-	 * Returns the first page of a list if anything on it can be read.
+	 * Returns this page if it has no more rows than were asked for.
+	 * @param asked how many rows were asked for
 	 * @return this page
-	 * @throws dev.certdeck.certificate.CloudException if it has rows and none of them can
-	 * be read
+	 * @throws dev.certdeck.certificate.CloudException if it has more
+	 */
+	public Slice<T> atMost(int asked) {
+		if (size() > asked) {
+			throw this.reply.unintelligible("the list has more rows than were asked for");
+		}
+		return this;
+	}
+
+	/**
+	 * Returns the first page of a list if it is one: something on it can be read, and the
+	 * pages that have to follow are not too many.
+	 * @return this page
+	 * @throws dev.certdeck.certificate.CloudException if that is not so
 	 */
 	public Slice<T> orUnintelligible() {
 		if (this.rows.isEmpty() && this.unreadable > 0) {
 			throw this.reply.unintelligible("no row of the list can be read");
+		}
+		if (this.total > MOST_PAGES * (long) size()) {
+			throw this.reply.unintelligible((size() == 0) ? "the list counts rows and has none"
+					: "the list comes in more than %d pages".formatted(MOST_PAGES));
 		}
 		return this;
 	}

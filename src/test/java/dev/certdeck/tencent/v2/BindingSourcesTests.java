@@ -139,8 +139,8 @@ class BindingSourcesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{'code':0,'data':{'total':0}}", "{'code':0,'data':{'total':0,'hosts':null}}",
-			"{'code':0,'data':{'total':'0','hosts':[]}}" })
+	@ValueSource(
+			strings = { "{'code':0,'data':{'total':0,'hosts':null}}", "{'code':0,'data':{'total':'0','hosts':[]}}" })
 	void cdnWithoutHostsUsesNothing(String json) {
 		this.cloud.answering(json.replace('\'', '"'));
 		assertThat(this.cdn.survey(List.of(SVR), false).get(SVR).bindings()).isEmpty();
@@ -179,8 +179,8 @@ class BindingSourcesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{'code':0}", "{'code':0,'data':[]}", "{'code':0,'data':{'hosts':[]}}",
-			"{'code':0,'data':{'total':1}}", "{'code':0,'data':{'total':1,'hosts':['a']}}",
-			"{'code':0,'data':{'total':1,'hosts':[{'ssl_type':0}]}}",
+			"{'code':0,'data':{'total':0}}", "{'code':0,'data':{'total':1}}",
+			"{'code':0,'data':{'total':1,'hosts':['a']}}", "{'code':0,'data':{'total':1,'hosts':[{'ssl_type':0}]}}",
 			"{'code':0,'data':{'total':1,'hosts':[{'id':1,'ssl_type':2}]}}",
 			"{'code':0,'data':{'total':1,'hosts':[{'id':1,'host':'a'}]}}",
 			"{'code':0,'data':{'total':1,'hosts':[{'id':1,'ssl_type':2,'ssl_cert_id':['a']}]}}" })

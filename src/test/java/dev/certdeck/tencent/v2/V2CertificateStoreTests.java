@@ -118,9 +118,9 @@ class V2CertificateStoreTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{'code':0}", "{'code':'0','data':[]}", "{'code':0,'data':null}", "{'code':0,'data':{}}",
-			"{'code':0,'data':{'totalNum':'0','list':[]}}", "{'code':0,'data':{'totalNum':0,'list':null}}" })
-	void emptyListComesInManyShapes(String json) {
+	@ValueSource(strings = { "{'code':0,'data':{'totalNum':'0','list':[]}}",
+			"{'code':'0','data':{'totalNum':0,'list':null}}" })
+	void emptyListComesInTwoShapes(String json) {
 		this.cloud.answering(json.replace('\'', '"'));
 		assertThat(this.store.list(1, 20)).isEqualTo(new CertificatePage(List.of(), 0));
 		assertThat(this.store.search("x")).isEqualTo(new CertificatePage(List.of(), 0));
