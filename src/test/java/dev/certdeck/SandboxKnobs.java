@@ -44,15 +44,31 @@ public final class SandboxKnobs {
 	 * @param step what is done
 	 */
 	public void during(String action, String fault, Runnable step) {
-		send(HttpRequest.newBuilder(this.faults)
-			.header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(BodyPublishers.ofString("action=" + action + "&" + fault)));
+		set(action, fault);
 		try {
 			step.run();
 		}
 		finally {
-			send(HttpRequest.newBuilder(this.faults).DELETE());
+			clearFaults();
 		}
+	}
+
+	/**
+	 * Makes calls of an action fail from now on.
+	 * @param action the action of the cloud
+	 * @param fault the fault as the sandbox's form takes it
+	 */
+	public void set(String action, String fault) {
+		send(HttpRequest.newBuilder(this.faults)
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString("action=" + action + "&" + fault)));
+	}
+
+	/**
+	 * Lets all calls go well again.
+	 */
+	public void clearFaults() {
+		send(HttpRequest.newBuilder(this.faults).DELETE());
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.certdeck.sandbox;
 
 import java.time.Clock;
+import java.util.List;
 
 import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.fault.Calls;
@@ -8,6 +9,7 @@ import dev.certdeck.sandbox.fault.ConnectionCutter;
 import dev.certdeck.sandbox.fault.Faults;
 import dev.certdeck.sandbox.fault.Pace;
 import dev.certdeck.sandbox.gateway.Account;
+import dev.certdeck.sandbox.gateway.Dialect;
 import dev.certdeck.sandbox.gateway.Gateway;
 import dev.certdeck.sandbox.login.DashboardClient;
 import dev.certdeck.sandbox.login.LoginConfiguration;
@@ -70,8 +72,9 @@ class SandboxConfiguration {
 	}
 
 	@Bean
-	Faults faults(SandboxProperties properties) {
-		return new Faults(properties.faults());
+	Faults faults(SandboxProperties properties, List<Dialect> dialects) {
+		return new Faults(dialects.stream().flatMap((dialect) -> dialect.actions().stream()).toList(),
+				properties.faults());
 	}
 
 	@Bean
@@ -91,18 +94,40 @@ class SandboxConfiguration {
 	}
 
 	@Bean
-	RouterFunction<ServerResponse> cloudRoutes(SandboxProperties properties, Cloud cloud, Faults faults, Calls calls,
-			Pace pace, TaskKnobs knobs, Clock clock) {
-		Account account = new Account(properties.secretId(), properties.secretKey(), properties.token(),
-				properties.clockSkew());
-		TaskNumbers numbers = new TaskNumbers();
-		DeletionTasks deletions = new DeletionTasks(cloud, knobs, numbers, clock);
-		Gateway gateway = new Gateway(pace, faults, calls, deletions::settle, (int) properties.maxBody().toBytes());
-		HandlerFunction<ServerResponse> v2 = gateway
-			.speaking(new V2Dialect(account, properties.maxCount(), cloud, clock));
+	TaskNumbers taskNumbers() {
+		return new TaskNumbers();
+	}
+
+	@Bean
+	DeletionTasks deletionTasks(Cloud cloud, TaskKnobs knobs, TaskNumbers numbers, Clock clock) {
+		return new DeletionTasks(cloud, knobs, numbers, clock);
+	}
+
+	@Bean
+	V2Dialect v2Dialect(SandboxProperties properties, Cloud cloud, Clock clock) {
+		return new V2Dialect(account(properties), properties.maxCount(), cloud, clock);
+	}
+
+	@Bean
+	V3Dialect v3Dialect(SandboxProperties properties, Cloud cloud, DeletionTasks deletions, TaskNumbers numbers,
+			TaskKnobs knobs, Clock clock) {
 		SearchTasks searches = new SearchTasks(knobs, numbers, clock, properties.temper() == Temper.AS_SEEN);
-		HandlerFunction<ServerResponse> v3 = gateway
-			.speaking(new V3Dialect(account, cloud, deletions, searches, knobs, clock));
+		return new V3Dialect(account(properties), cloud, deletions, searches, knobs, clock);
+	}
+
+	private static Account account(SandboxProperties properties) {
+		return new Account(properties.secretId(), properties.secretKey(), properties.token(), properties.clockSkew());
+	}
+
+	@Bean
+	Gateway gateway(SandboxProperties properties, Pace pace, Faults faults, Calls calls, DeletionTasks deletions) {
+		return new Gateway(pace, faults, calls, deletions::settle, (int) properties.maxBody().toBytes());
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> cloudRoutes(Gateway gateway, V2Dialect v2Dialect, V3Dialect v3Dialect) {
+		HandlerFunction<ServerResponse> v2 = gateway.speaking(v2Dialect);
+		HandlerFunction<ServerResponse> v3 = gateway.speaking(v3Dialect);
 		return RouterFunctions.route()
 			.GET(V2Dialect.PATH, v2)
 			.POST(V2Dialect.PATH, v2)

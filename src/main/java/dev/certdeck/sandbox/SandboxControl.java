@@ -24,16 +24,17 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Turns the knobs of a running sandbox. {@code POST /sandbox/faults} takes a form with
- * {@code action} and the parts of a {@link Fault}; {@code POST /sandbox/pace} takes
- * {@code latency} and {@code requests-per-second}; {@code POST /sandbox/tasks} takes
- * {@code duration}, {@code deletion-status} (2 to 5, the end of the deletions that begin
- * next), {@code failing-search} (the certificate whose next searches fail, or
- * {@code any}), both with {@code times}, and {@code failing-resource} (a product such as
- * {@code cdn}, or a region of it such as {@code clb:ap-guangzhou}), {@code empty-search}
- * and {@code numberless-search} (the certificate whose search, though done, tells nothing
- * or no numbers yet, or {@code any}), {@code spoilt-search} (the certificate whose result
- * is {@code null}) and {@code omitted-resource} (a product that results leave out, or of
- * the result of one certificate such as {@code cdn:GjTNRoK7}); {@code POST
+ * {@code action}, one of the cloud's or {@code any}, and the parts of a {@link Fault};
+ * {@code POST /sandbox/pace} takes {@code latency} and {@code requests-per-second};
+ * {@code POST /sandbox/tasks} takes {@code duration}, {@code deletion-status} (2 to 5,
+ * the end of the deletions that begin next), {@code failing-search} (the certificate
+ * whose next searches fail, or {@code any}), both with {@code times}, and
+ * {@code failing-resource} (a product such as {@code cdn}, or a region of it such as
+ * {@code clb:ap-guangzhou}), {@code empty-search} and {@code numberless-search} (the
+ * certificate whose search, though done, tells nothing or no numbers yet, or
+ * {@code any}), {@code spoilt-search} (the certificate whose result is {@code null}) and
+ * {@code omitted-resource} (a product that results leave out, or of the result of one
+ * certificate such as {@code cdn:GjTNRoK7}); {@code POST
  * /sandbox/rows} takes {@code id} and an {@link Oddity}, or none; {@code GET
  * /sandbox/calls} counts the calls by action. {@code DELETE} takes faults, counts and
  * what was asked of tasks back. {@code GET

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,6 +75,52 @@ class SandboxFaultTests {
 		assertThat(control("GET", "faults", "").body()).isEqualTo("{\"CertGetList\":\"status\"}");
 		control("DELETE", "faults?action=CertGetList", "");
 		assertThat(list().path("code").asInt()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CertGetLst", "Describe", "DescribeLoadBalancers", "*" })
+	void unknownActionIsRefusedWithTheListOfActions(String action) throws Exception {
+		for (HttpResponse<String> refused : List.of(control("POST", "faults", "kind=cut&action=" + action),
+				control("DELETE", "faults?action=" + action, ""))) {
+			assertThat(refused.statusCode()).isEqualTo(400);
+			assertThat(refused.body()).startsWith("There is no action '" + action + "'. The actions are: any, ")
+				.contains("CertGetList", "DescribeCertificates", "clb.DescribeLoadBalancers");
+		}
+		assertThat(control("GET", "faults", "").body()).isEqualTo("{}");
+	}
+
+	@Test
+	void unknownActionOfTheSettingsStopsTheSandbox() {
+		assertThatExceptionOfType(RuntimeException.class)
+			.isThrownBy(() -> Sandbox.start(Map.of("faults.CertGetLst.kind", "cut")))
+			.withStackTraceContaining("There is no action 'CertGetLst'");
+	}
+
+	@Test
+	void fieldOfTheAnswerIsAlteredOrLeftOut() throws Exception {
+		control("POST", "faults", "action=CertGetList&kind=altered&field=/data/totalNum&json=2000000000");
+		assertThat(list().path("data").path("totalNum").asInt()).isEqualTo(2_000_000_000);
+		control("POST", "faults", "action=CertGetList&kind=altered&field=/data");
+		assertThat(list().has("data")).isFalse();
+		assertThat(list().path("code").asInt()).isZero();
+		assertThat(control("POST", "faults", "kind=altered&field=data").statusCode()).isEqualTo(400);
+		assertThat(control("POST", "faults", "kind=altered&field=/data&json=[").statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void answerIsCutInTheMiddleAfterTheWrite() throws Exception {
+		int before = total();
+		control("POST", "faults", "action=CertUpload&kind=partial&times=1");
+		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(SandboxFaultTests::upload);
+		assertThat(total()).isEqualTo(before + 1);
+	}
+
+	@Test
+	void answerIsAPage() throws Exception {
+		control("POST", "faults", "action=CertGetList&kind=html");
+		HttpResponse<String> page = new TestCall(sandbox.url(), "CertGetList").send("GET");
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body()).startsWith("<html>");
 	}
 
 	@Test

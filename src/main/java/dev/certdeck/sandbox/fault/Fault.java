@@ -3,6 +3,8 @@ package dev.certdeck.sandbox.fault;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
@@ -11,16 +13,23 @@ import org.springframework.util.Assert;
  * A failure that the cloud plays.
  *
  * @param kind what goes wrong
- * @param after whether the action takes effect first, instead of not at all; a slow
- * answer always does
+ * @param after whether the action takes effect first, instead of not at all; where there
+ * is an answer it always does
+ * @param skip how often all goes well before
  * @param times how often it goes wrong, or {@code null} for always
  * @param code the error code of {@link Kind#ERROR}, as {@code 5100} or
  * {@code FailedOperation.CertificateNotFound}; empty for an internal error
  * @param status the HTTP status of {@link Kind#STATUS}
  * @param delay how long {@link Kind#SLOW} waits before it answers
+ * @param field the field that {@link Kind#ALTERED} changes, as a JSON pointer such as
+ * {@code /data/totalNum} or {@code /Response/TotalCount}
+ * @param json what {@link Kind#ALTERED} puts there, {@code null} to leave the field out
  */
-public record Fault(Kind kind, @DefaultValue("false") boolean after, @Nullable Integer times,
-		@DefaultValue("") String code, @DefaultValue("503") int status, @DefaultValue("5s") Duration delay) {
+public record Fault(Kind kind, @DefaultValue("false") boolean after, @DefaultValue("0") int skip,
+		@Nullable Integer times, @DefaultValue("") String code, @DefaultValue("503") int status,
+		@DefaultValue("5s") Duration delay, @DefaultValue("") String field, @Nullable String json) {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	/**
 	 * Checks the parts.
@@ -28,8 +37,22 @@ public record Fault(Kind kind, @DefaultValue("false") boolean after, @Nullable I
 	public Fault {
 		Assert.notNull(kind, "'kind' is missing");
 		Assert.isTrue(times == null || times > 0, "'times' must be positive");
+		Assert.isTrue(skip >= 0, "'skip' must not be negative");
 		Assert.isTrue(status >= 200 && status <= 599, "'status' must lie between 200 and 599");
 		Assert.isTrue(!delay.isNegative(), "'delay' must not be negative");
+		Assert.isTrue(kind != Kind.ALTERED || field.startsWith("/"),
+				"'field' must be a JSON pointer such as /data/totalNum");
+		Assert.isTrue(json == null || isJson(json), "'json' is no JSON");
+	}
+
+	private static boolean isJson(String text) {
+		try {
+			JSON.readTree(text);
+			return true;
+		}
+		catch (JacksonException ex) {
+			return false;
+		}
 	}
 
 	/**
@@ -37,7 +60,25 @@ public record Fault(Kind kind, @DefaultValue("false") boolean after, @Nullable I
 	 * @return whether the action takes effect
 	 */
 	public boolean takesEffect() {
-		return this.after || this.kind == Kind.SLOW;
+		return this.after || this.kind.answers;
+	}
+
+	/**
+	 * Returns the same fault once all has gone well one more time.
+	 * @return the fault
+	 */
+	Fault skipped() {
+		return new Fault(this.kind, this.after, this.skip - 1, this.times, this.code, this.status, this.delay,
+				this.field, this.json);
+	}
+
+	/**
+	 * Returns the same fault for another number of times.
+	 * @param left how often it goes wrong from now on
+	 * @return the fault
+	 */
+	Fault times(int left) {
+		return new Fault(this.kind, this.after, 0, left, this.code, this.status, this.delay, this.field, this.json);
 	}
 
 	/**
@@ -66,9 +107,39 @@ public record Fault(Kind kind, @DefaultValue("false") boolean after, @Nullable I
 		MALFORMED,
 
 		/**
+		 * A page in HTML with HTTP status 200.
+		 */
+		HTML,
+
+		/**
+		 * The first half of the right answer; then the connection is cut.
+		 */
+		PARTIAL(true),
+
+		/**
 		 * The right answer, late.
 		 */
-		SLOW
+		SLOW(true),
+
+		/**
+		 * The right answer, 20 bytes a second.
+		 */
+		DRIBBLE(true),
+
+		/**
+		 * The right answer but for one field.
+		 */
+		ALTERED(true);
+
+		private final boolean answers;
+
+		Kind() {
+			this(false);
+		}
+
+		Kind(boolean answers) {
+			this.answers = answers;
+		}
 
 	}
 

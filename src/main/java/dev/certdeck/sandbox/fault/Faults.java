@@ -1,9 +1,12 @@
 package dev.certdeck.sandbox.fault;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,24 +23,38 @@ public class Faults {
 
 	private final Map<String, Fault> byAction = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-	public Faults(Map<String, Fault> faults) {
-		this.byAction.putAll(faults);
+	private final Set<String> actions = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+	/**
+	 * Creates the faults.
+	 * @param actions the actions of the cloud
+	 * @param faults the faults that are asked for from the start, by action
+	 * @throws IllegalArgumentException if there is no such action
+	 */
+	public Faults(Collection<String> actions, Map<String, Fault> faults) {
+		this.actions.add(ANY);
+		this.actions.addAll(actions);
+		faults.forEach(this::set);
 	}
 
 	/**
 	 * Asks for a fault.
 	 * @param action the action it hits
 	 * @param fault the fault
+	 * @throws IllegalArgumentException if there is no such action
 	 */
-	public synchronized void set(String action, Fault fault) {
+	public final synchronized void set(String action, Fault fault) {
+		check(action);
 		this.byAction.put(action, fault);
 	}
 
 	/**
 	 * Takes back the fault of an action.
 	 * @param action the action
+	 * @throws IllegalArgumentException if there is no such action
 	 */
 	public synchronized void clear(String action) {
+		check(action);
 		this.byAction.remove(action);
 	}
 
@@ -66,16 +83,26 @@ public class Faults {
 	public synchronized @Nullable Fault next(String action) {
 		String key = this.byAction.containsKey(action) ? action : ANY;
 		Fault fault = this.byAction.get(key);
+		if (fault != null && fault.skip() > 0) {
+			this.byAction.put(key, fault.skipped());
+			return null;
+		}
 		if (fault != null && fault.times() != null) {
 			use(key, fault, fault.times());
 		}
 		return fault;
 	}
 
+	private void check(String action) {
+		if (!this.actions.contains(action)) {
+			throw new IllegalArgumentException(
+					"There is no action '%s'. The actions are: %s".formatted(action, String.join(", ", this.actions)));
+		}
+	}
+
 	private void use(String key, Fault fault, int times) {
 		if (times > 1) {
-			this.byAction.put(key,
-					new Fault(fault.kind(), fault.after(), times - 1, fault.code(), fault.status(), fault.delay()));
+			this.byAction.put(key, fault.times(times - 1));
 		}
 		else {
 			this.byAction.remove(key);

@@ -1,5 +1,7 @@
 package dev.certdeck.sandbox.gateway;
 
+import java.util.Set;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -15,6 +17,12 @@ public interface Dialect {
 	 * @throws ErrorAnswerException if it cannot be read
 	 */
 	Call read(HttpServletRequest request, byte[] body);
+
+	/**
+	 * The names of its actions, by which they are counted, limited and made to fail.
+	 * @return the names
+	 */
+	Set<String> actions();
 
 	/**
 	 * The error of a request that is too large.

@@ -3,7 +3,6 @@ package dev.certdeck.sandbox.gateway;
 import java.io.IOException;
 
 import dev.certdeck.sandbox.fault.Calls;
-import dev.certdeck.sandbox.fault.ConnectionCutter;
 import dev.certdeck.sandbox.fault.Fault;
 import dev.certdeck.sandbox.fault.Faults;
 import dev.certdeck.sandbox.fault.Pace;
@@ -26,11 +25,9 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 public record Gateway(Pace pace, Faults faults, Calls calls, Runnable beforeEach, int maxBody) {
 
-	private static final MediaType JSON = MediaType.parseMediaType("application/json;charset=utf-8");
+	static final MediaType JSON = MediaType.parseMediaType("application/json;charset=utf-8");
 
 	private static final String UNKNOWN = "unknown";
-
-	private static final String BROKEN_OFF = "{\"code\":0,\"Response\":{\"Requ";
 
 	/**
 	 * The way in for one dialect.
@@ -75,7 +72,7 @@ public record Gateway(Pace pace, Faults faults, Calls calls, Runnable beforeEach
 			return json(answer(call));
 		}
 		String answer = fault.takesEffect() ? answer(call) : "";
-		return faulty(fault, answer, request, dialect);
+		return new FaultyAnswer(fault, answer).give(request.servletRequest(), dialect);
 	}
 
 	private String answer(Call call) {
@@ -88,25 +85,7 @@ public record Gateway(Pace pace, Faults faults, Calls calls, Runnable beforeEach
 		}
 	}
 
-	private static ServerResponse faulty(Fault fault, String answer, ServerRequest request, Dialect dialect) {
-		return switch (fault.kind()) {
-			case ERROR -> json(dialect.error(fault.code()).json());
-			case STATUS -> ServerResponse.status(fault.status())
-				.contentType(MediaType.TEXT_HTML)
-				.body("<html><body><h1>" + fault.status() + "</h1></body></html>");
-			case MALFORMED -> json(BROKEN_OFF);
-			case CUT -> {
-				ConnectionCutter.cut(request.servletRequest());
-				yield ServerResponse.ok().build();
-			}
-			case SLOW -> {
-				Pace.pause(fault.delay());
-				yield json(answer);
-			}
-		};
-	}
-
-	private static ServerResponse json(String answer) {
+	static ServerResponse json(String answer) {
 		return ServerResponse.ok().contentType(JSON).body(answer);
 	}
 

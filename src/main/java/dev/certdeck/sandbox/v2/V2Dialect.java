@@ -2,6 +2,7 @@ package dev.certdeck.sandbox.v2;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 
 import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.gateway.Account;
@@ -43,6 +44,11 @@ public class V2Dialect implements Dialect {
 				certificates::delete, "GetCertListWithLoadBalancer", bindings::loadBalancersByCertificate,
 				"DescribeCdnHosts", bindings::cdnHosts, "DescribeBmLoadBalancers", bindings::bareMetal,
 				"DescribeBmForwardListeners", bindings::bareMetalListeners);
+	}
+
+	@Override
+	public Set<String> actions() {
+		return this.actions.keySet();
 	}
 
 	@Override

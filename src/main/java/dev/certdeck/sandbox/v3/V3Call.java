@@ -18,11 +18,7 @@ record V3Call(V3Request request, V3Gate gate, List<V3Service> services) implemen
 	public Optional<String> action() {
 		String name = name();
 		return service().filter((service) -> service.actions().containsKey(name))
-			.map((service) -> shared(name) ? service.name() + "." + name : name);
-	}
-
-	private boolean shared(String name) {
-		return this.services.stream().filter((service) -> service.actions().containsKey(name)).count() > 1;
+			.map((service) -> service.named(name, this.services));
 	}
 
 	private String name() {

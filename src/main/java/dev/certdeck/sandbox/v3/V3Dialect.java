@@ -2,6 +2,8 @@ package dev.certdeck.sandbox.v3;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.gateway.Account;
@@ -42,6 +44,16 @@ public class V3Dialect implements Dialect {
 		this.services = List.of(SslService.create(cloud, deletions, searches, knobs),
 				new ClbActions(cloud.bindings()).service(), new CdnActions(cloud.bindings()).service(),
 				new BmlbActions(cloud).service());
+	}
+
+	@Override
+	public Set<String> actions() {
+		return this.services.stream()
+			.flatMap((service) -> service.actions()
+				.keySet()
+				.stream()
+				.map((action) -> service.named(action, this.services)))
+			.collect(Collectors.toSet());
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package dev.certdeck.sandbox.v3;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,5 +11,16 @@ import java.util.Map;
  * @param actions its actions by name
  */
 record V3Service(String name, String version, Map<String, V3Action> actions) {
+
+	/**
+	 * Names an action so that it is told from those of other services.
+	 * @param action the action
+	 * @param all all services
+	 * @return the action's name, with that of the service if others have it too
+	 */
+	String named(String action, List<V3Service> all) {
+		boolean shared = all.stream().filter((service) -> service.actions().containsKey(action)).count() > 1;
+		return shared ? this.name + "." + action : action;
+	}
 
 }
