@@ -32,7 +32,9 @@ class Provider implements ClientRegistrationRepository {
 
 	private static final Duration MAX_AGE = Duration.ofMinutes(5);
 
-	private static final Duration PAUSE = Duration.ofSeconds(10);
+	private static final Duration SIGN_IN_PAUSE = Duration.ofSeconds(10);
+
+	private static final Duration SIGN_OUT_PAUSE = Duration.ofMinutes(1);
 
 	private final Discovery discovery;
 
@@ -44,7 +46,9 @@ class Provider implements ClientRegistrationRepository {
 
 	private volatile @Nullable ProviderMetadata known;
 
-	private volatile Instant inVain = Instant.MIN;
+	private final Pause signIns = new Pause(SIGN_IN_PAUSE);
+
+	private final Pause signOuts = new Pause(SIGN_OUT_PAUSE);
 
 	/**
 	 * Creates the provider without asking it.
@@ -73,7 +77,7 @@ class Provider implements ClientRegistrationRepository {
 	ProviderMetadata metadata() {
 		ProviderMetadata metadata = this.known;
 		if (metadata == null) {
-			this.inVain = Instant.MIN;
+			this.signIns.end();
 			return ask();
 		}
 		if (isOld(metadata)) {
@@ -127,9 +131,56 @@ class Provider implements ClientRegistrationRepository {
 				throw misfit;
 			}
 			T result = use.apply(now);
-			this.inVain = Instant.MIN;
+			this.signIns.end();
 			return result;
 		}
+	}
+
+	/**
+	 * Does something that anybody may send to Certdeck, by what is known of the provider.
+	 * It lets the provider be asked no more often than once a minute, whether that is
+	 * known and whether it fits, and does not wait while somebody else asks. So a flood
+	 * of it neither costs the provider much nor keeps a sign-in from asking.
+	 * @param <T> what comes of it
+	 * @param use what to do
+	 * @return what came of it
+	 * @throws ProviderException if nothing is known of the provider
+	 */
+	<T> T useForSignOut(Function<ProviderMetadata, T> use) {
+		ProviderMetadata metadata = this.known;
+		if (metadata == null || isOld(metadata)) {
+			metadata = askForSignOut();
+		}
+		if (metadata == null) {
+			throw new ProviderException("the identity provider told nothing about itself a moment ago", null);
+		}
+		try {
+			return use.apply(metadata);
+		}
+		catch (RuntimeException misfit) {
+			ProviderMetadata now = askForSignOut();
+			if (now == null || now.saysTheSameAs(metadata)) {
+				throw misfit;
+			}
+			T result = use.apply(now);
+			this.signOuts.end();
+			return result;
+		}
+	}
+
+	private @Nullable ProviderMetadata askForSignOut() {
+		if (this.signOuts.beginAnew(this.clock.instant()) && this.asking.tryLock()) {
+			try {
+				return ask();
+			}
+			catch (ProviderException ex) {
+				logger.debug("The identity provider is taken for what it was: " + ex.getMessage());
+			}
+			finally {
+				this.asking.unlock();
+			}
+		}
+		return this.known;
 	}
 
 	private @Nullable ProviderMetadata askAfter(ProviderMetadata misfit) {
@@ -137,7 +188,7 @@ class Provider implements ClientRegistrationRepository {
 		try {
 			if (this.known == misfit && !isQuiet()) {
 				askQuietly();
-				this.inVain = this.clock.instant();
+				this.signIns.begin(this.clock.instant());
 			}
 			return this.known;
 		}
@@ -164,22 +215,18 @@ class Provider implements ClientRegistrationRepository {
 			ask();
 		}
 		catch (ProviderException ex) {
-			this.inVain = this.clock.instant();
+			this.signIns.begin(this.clock.instant());
 			logger.debug("The identity provider is taken for what it was: " + ex.getMessage());
 		}
 	}
 
 	private boolean isOld(ProviderMetadata metadata) {
-		return !isWithin(MAX_AGE, metadata.since());
+		Instant now = this.clock.instant();
+		return now.isBefore(metadata.since()) || !now.isBefore(metadata.since().plus(MAX_AGE));
 	}
 
 	private boolean isQuiet() {
-		return isWithin(PAUSE, this.inVain);
-	}
-
-	private boolean isWithin(Duration time, Instant since) {
-		Instant now = this.clock.instant();
-		return !now.isBefore(since) && now.isBefore(since.plus(time));
+		return this.signIns.lasts(this.clock.instant());
 	}
 
 }

@@ -51,7 +51,7 @@ class TokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 	 * @return the reader
 	 */
 	JwtDecoder logoutTokens() {
-		return (token) -> this.provider.use((metadata) -> logoutToken(metadata, token));
+		return (token) -> this.provider.useForSignOut((metadata) -> logoutToken(metadata, token));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.certdeck.security;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProviderChangeTests extends ProviderScene {
 
 	private static final String DISCOVERY = "/.well-known/openid-configuration";
+
+	private static final long ONE_QUESTION = 2;
 
 	private TestAgent other;
 
@@ -114,20 +117,67 @@ class ProviderChangeTests extends ProviderScene {
 	}
 
 	@Test
-	void answersThatDoNotFitLetTheProviderBeAskedOnce() {
+	void signInsThatDoNotFitLetTheProviderBeAskedOnce() {
 		this.clock.stop();
-		long before = PROVIDER.asked(DISCOVERY) + PROVIDER.asked("/keys");
-		Map<String, Object> claims = PROVIDER.logoutClaims("user-1");
+		long before = asked();
+		PROVIDER.callback((answer) -> answer.put("code", "made-up"));
 		for (int i = 0; i < 10; i++) {
-			PROVIDER.keys().rotate("guest-" + i);
-			String forged = PROVIDER.signed(claims);
-			PROVIDER.keys().rotate("key-1");
-			this.other.post(BackChannelSignOut.PATH, "logout_token=" + forged);
-			PROVIDER.callback((answer) -> answer.put("code", "made-up"));
 			this.other.open("/certificates");
 		}
-		assertThat(PROVIDER.asked(DISCOVERY) + PROVIDER.asked("/keys") - before).isEqualTo(2);
+		assertThat(asked() - before).isEqualTo(ONE_QUESTION);
+	}
+
+	@Test
+	void forgedLogoutTokensLetTheProviderBeAskedOnceAMinute() {
+		long before = asked();
+		Instant start = this.clock.instant();
+		for (int second = 0; second < 60; second += 6) {
+			this.clock.stop(start.plusSeconds(second));
+			forgeLogoutToken("guest-" + second);
+		}
+		assertThat(asked() - before).isEqualTo(ONE_QUESTION);
+		this.clock.stop(start.plusSeconds(60));
+		forgeLogoutToken("guest");
+		assertThat(asked() - before).isEqualTo(2 * ONE_QUESTION);
 		assertThat(this.agent.isSignedIn()).isTrue();
+	}
+
+	@Test
+	void forgedLogoutTokensDoNotHideAChangeFromSignInsNorForLong() {
+		this.clock.stop();
+		forgeLogoutToken("guest-1");
+		PROVIDER.keys().rotate("key-2");
+		String token = PROVIDER.signed(PROVIDER.logoutClaims("user-1"));
+		assertThat(this.other.post(BackChannelSignOut.PATH, "logout_token=" + token).statusCode()).isEqualTo(400);
+		assertThat(this.other.open("/certificates").statusCode()).isEqualTo(200);
+		assertThat(this.other.isSignedIn()).isTrue();
+		assertThat(this.other.post(BackChannelSignOut.PATH, "logout_token=" + token).statusCode()).isEqualTo(200);
+		assertThat(this.agent.isSignedIn()).isFalse();
+	}
+
+	@Test
+	void logoutTokensDoNotAskAgainAndAgainForWhatTheProviderDoesNotTell() {
+		this.clock.putForward(Duration.ofMinutes(6));
+		this.clock.stop();
+		PROVIDER.answer(DISCOVERY, TestProvider.status(503));
+		long before = asked();
+		for (int i = 0; i < 10; i++) {
+			forgeLogoutToken("guest-" + i);
+		}
+		// Once for the tokens and once for the page that is shown to whoever sent them.
+		assertThat(asked() - before).isLessThanOrEqualTo(2);
+	}
+
+	private void forgeLogoutToken(String key) {
+		Map<String, Object> claims = PROVIDER.logoutClaims("user-1");
+		PROVIDER.keys().rotate(key);
+		String forged = PROVIDER.signed(claims);
+		PROVIDER.keys().rotate("key-1");
+		assertThat(this.other.post(BackChannelSignOut.PATH, "logout_token=" + forged).statusCode()).isEqualTo(400);
+	}
+
+	private static long asked() {
+		return PROVIDER.asked(DISCOVERY) + PROVIDER.asked("/keys");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.certdeck.security;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 
@@ -51,6 +52,9 @@ abstract class ProviderScene {
 		this.events.reset(false);
 		this.clock.putForward(Duration.ZERO);
 		ReflectionTestUtils.setField(this.provider, "known", null);
+		for (String pause : List.of("signIns", "signOuts")) {
+			((Pause) ReflectionTestUtils.getField(this.provider, pause)).end();
+		}
 		this.agent = new TestAgent(port);
 	}
 

@@ -27,6 +27,10 @@ class TestClock extends Clock {
 		this.stopped = instant();
 	}
 
+	void stop(Instant at) {
+		this.stopped = at;
+	}
+
 	@Override
 	public ZoneId getZone() {
 		return ZoneOffset.UTC;

@@ -1,0 +1,48 @@
+package dev.certdeck.security;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A time in which the provider is not asked again, after it was asked in vain.
+ */
+class Pause {
+
+	private final Duration length;
+
+	private Instant since = Instant.MIN;
+
+	/**
+	 * Creates the pause, which has not begun.
+	 * @param length how long it lasts
+	 */
+	Pause(Duration length) {
+		this.length = length;
+	}
+
+	synchronized boolean lasts(Instant now) {
+		return !now.isBefore(this.since) && now.isBefore(this.since.plus(this.length));
+	}
+
+	synchronized void begin(Instant now) {
+		this.since = now;
+	}
+
+	/**
+	 * Begins the pause unless it lasts.
+	 * @param now the time
+	 * @return {@code false} if it lasts
+	 */
+	synchronized boolean beginAnew(Instant now) {
+		boolean over = !lasts(now);
+		if (over) {
+			begin(now);
+		}
+		return over;
+	}
+
+	synchronized void end() {
+		this.since = Instant.MIN;
+	}
+
+}
