@@ -2,9 +2,10 @@ package dev.certdeck.security;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpTimeoutException;
 import java.util.Locale;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,8 @@ import org.springframework.util.unit.DataSize;
  * interprets it, and lets pass only a JSON object, a token or the refusal of a request.
  */
 class ProviderAnswers implements ClientHttpRequestInterceptor {
+
+	private static final Log logger = LogFactory.getLog(ProviderAnswers.class);
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -50,12 +53,9 @@ class ProviderAnswers implements ClientHttpRequestInterceptor {
 			}
 			return new ProviderAnswer(status, response.getHeaders(), content);
 		}
-		catch (HttpTimeoutException ex) {
-			throw failure(request, "did not answer in time", ex);
-		}
 		catch (IOException ex) {
-			throw failure(request, "could not be reached or broke off (%s)".formatted(ex.getClass().getSimpleName()),
-					ex);
+			logger.debug("No answer of the identity provider", ex);
+			throw failure(request, ConnectionProblem.of(ex), ex);
 		}
 	}
 

@@ -6,6 +6,8 @@ import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
+import java.security.cert.CertPathValidatorException.Reason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -46,6 +48,11 @@ class TransportFailures {
 	}
 
 	TransportException of(@Nullable Throwable thrown) {
+		SSLHandshakeException handshake = find(thrown, SSLHandshakeException.class);
+		if (handshake != null) {
+			logger.warn("No trusted connection: {}", RemoteText.readable(handshake.getMessage()));
+			return notSent("no trusted connection: " + distrust(handshake), thrown);
+		}
 		if (find(thrown, HttpConnectTimeoutException.class) != null) {
 			return notSent("no connection within %d ms".formatted(this.connectTimeout.toMillis()), thrown);
 		}
@@ -54,11 +61,6 @@ class TransportFailures {
 		}
 		if (find(thrown, ConnectException.class) != null) {
 			return notSent("no connection could be made", thrown);
-		}
-		SSLHandshakeException handshake = find(thrown, SSLHandshakeException.class);
-		if (handshake != null) {
-			logger.warn("No trusted connection: {}", RemoteText.readable(handshake.getMessage()));
-			return notSent("no trusted connection: " + distrust(handshake), thrown);
 		}
 		if (find(thrown, DataBufferLimitException.class) != null) {
 			return unreadable("the answer is larger than %d bytes".formatted(this.maxAnswerBytes), thrown);
@@ -70,12 +72,21 @@ class TransportFailures {
 	}
 
 	private static String distrust(SSLHandshakeException handshake) {
-		if (find(handshake, CertificateExpiredException.class) != null
-				|| find(handshake, CertificateNotYetValidException.class) != null) {
-			return "by the clock of this machine the server's certificate is expired or not valid yet";
+		CertPathValidatorException invalid = find(handshake, CertPathValidatorException.class);
+		Reason reason = (invalid != null) ? invalid.getReason() : BasicReason.UNSPECIFIED;
+		if (reason == BasicReason.EXPIRED || find(handshake, CertificateExpiredException.class) != null) {
+			return "by the clock of this machine the server's certificate is expired";
 		}
-		if (find(handshake, CertPathBuilderException.class) != null
-				|| find(handshake, CertPathValidatorException.class) != null) {
+		if (reason == BasicReason.NOT_YET_VALID || find(handshake, CertificateNotYetValidException.class) != null) {
+			return "by the clock of this machine the server's certificate is not valid yet";
+		}
+		if (reason == BasicReason.REVOKED) {
+			return "the server's certificate is revoked";
+		}
+		if (reason == BasicReason.ALGORITHM_CONSTRAINED) {
+			return "the server's certificate uses an algorithm or a key that is too weak";
+		}
+		if (invalid != null || find(handshake, CertPathBuilderException.class) != null) {
 			return "the server's certificate comes from no authority that is trusted here";
 		}
 		return (find(handshake, CertificateException.class) != null) ? "the server's certificate is not for this host"

@@ -26,6 +26,7 @@ import javax.net.ssl.SSLContext;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -58,14 +59,26 @@ class ProviderTrustTests {
 		Pair stranger = Pair.create("localhost");
 		Path file = write(pem(stranger.certificate) + pem(trusted.certificate));
 		assertThat(ask(trusted, file)).isEqualTo("{}");
-		assertUntrusted(trusted, write(pem(stranger.certificate)));
-		assertUntrusted(trusted, null);
+		assertUntrusted(trusted, write(pem(stranger.certificate)), "its certificate comes from no authority");
+		assertUntrusted(trusted, null, "its certificate comes from no authority");
 	}
 
 	@Test
 	void certificateForAnotherHostIsNotTrusted() throws Exception {
 		Pair other = Pair.create("elsewhere.example.com");
-		assertUntrusted(other, write(pem(other.certificate)));
+		assertUntrusted(other, write(pem(other.certificate)), "its certificate is not for this host");
+	}
+
+	@Test
+	void certificateOutsideItsTimeIsSaidToBe() throws Exception {
+		Instant now = Instant.now();
+		Pair authority = Pair.create("authority.example.com");
+		Pair expired = authority.issue("localhost", now.minusSeconds(3600), now.minusSeconds(60));
+		assertUntrusted(expired, write(pem(authority.certificate)),
+				"by the clock of this machine its certificate is expired");
+		Pair early = authority.issue("localhost", now.plusSeconds(3600), now.plusSeconds(7200));
+		assertUntrusted(early, write(pem(authority.certificate)),
+				"by the clock of this machine its certificate is not valid yet");
 	}
 
 	@ParameterizedTest
@@ -85,9 +98,10 @@ class ProviderTrustTests {
 				.isEqualTo("certdeck.sso.ca-file is %s, which can't be read".formatted(file)));
 	}
 
-	private static void assertUntrusted(Pair server, Path file) {
+	private static void assertUntrusted(Pair server, Path file, String cause) {
 		assertThatExceptionOfType(ProviderException.class).isThrownBy(() -> ask(server, file))
-			.withMessageContaining("SSLHandshakeException");
+			.withMessageContaining("can't be trusted: " + cause)
+			.withMessageNotContainingAny("PKIX", "Exception", "java", "sun.");
 	}
 
 	private static String ask(Pair pair, Path file) throws Exception {
@@ -135,18 +149,34 @@ class ProviderTrustTests {
 	private record Pair(KeyPair keys, X509Certificate certificate) {
 
 		static Pair create(String host) throws Exception {
-			KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-			generator.initialize(256);
-			KeyPair keys = generator.generateKeyPair();
+			KeyPair keys = newKeys();
 			X500Name name = new X500Name("CN=" + host);
 			Instant now = Instant.now();
-			JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(name,
-					BigInteger.valueOf(System.nanoTime()), Date.from(now.minusSeconds(60)),
-					Date.from(now.plusSeconds(3600)), name, keys.getPublic());
+			return new Pair(keys, certify(host, keys, name, keys, now.minusSeconds(7200), now.plusSeconds(7200)));
+		}
+
+		Pair issue(String host, Instant from, Instant until) throws Exception {
+			KeyPair issued = newKeys();
+			X500Name issuer = new X500Name(this.certificate.getSubjectX500Principal().getName());
+			return new Pair(issued, certify(host, issued, issuer, this.keys, from, until));
+		}
+
+		private static KeyPair newKeys() throws Exception {
+			KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+			generator.initialize(256);
+			return generator.generateKeyPair();
+		}
+
+		private static X509Certificate certify(String host, KeyPair keys, X500Name issuer, KeyPair signer, Instant from,
+				Instant until) throws Exception {
+			JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(issuer,
+					BigInteger.valueOf(System.nanoTime()), Date.from(from), Date.from(until),
+					new X500Name("CN=" + host), keys.getPublic());
 			builder.addExtension(Extension.subjectAlternativeName, false,
 					new GeneralNames(new GeneralName(GeneralName.dNSName, host)));
-			return new Pair(keys, new JcaX509CertificateConverter().getCertificate(
-					builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))));
+			builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(keys == signer));
+			return new JcaX509CertificateConverter().getCertificate(
+					builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate())));
 		}
 
 		SSLContext context() throws Exception {

@@ -1,8 +1,11 @@
 package dev.certdeck.tencent;
 
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.stream.Stream;
 
@@ -37,9 +40,20 @@ class TransportFailuresTests {
 				Arguments.of(new CertPathBuilderException(LIBRARY),
 						"the server's certificate comes from no authority that is trusted here"),
 				Arguments.of(new CertificateExpiredException(LIBRARY),
-						"by the clock of this machine the server's certificate is expired or not valid yet"),
+						"by the clock of this machine the server's certificate is expired"),
+				Arguments.of(new CertificateNotYetValidException(LIBRARY),
+						"by the clock of this machine the server's certificate is not valid yet"),
+				Arguments.of(invalid(BasicReason.EXPIRED),
+						"by the clock of this machine the server's certificate is expired"),
+				Arguments.of(invalid(BasicReason.REVOKED), "the server's certificate is revoked"),
+				Arguments.of(invalid(BasicReason.ALGORITHM_CONSTRAINED),
+						"the server's certificate uses an algorithm or a key that is too weak"),
 				Arguments.of(new CertificateException(LIBRARY), "the server's certificate is not for this host"),
 				Arguments.of(new IllegalStateException(LIBRARY), "the two sides could not agree on TLS"));
+	}
+
+	private static CertPathValidatorException invalid(BasicReason reason) {
+		return new CertPathValidatorException(LIBRARY, null, null, -1, reason);
 	}
 
 }
