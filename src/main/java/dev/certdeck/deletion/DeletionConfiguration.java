@@ -25,6 +25,8 @@ class DeletionConfiguration {
 
 	private static final int DELETIONS_AT_A_TIME = 16;
 
+	private static final int QUESTIONS_AT_A_TIME = 4;
+
 	@Bean
 	DeletionCall deletionCall(CertificateStore store, Inventory inventory, UsageChecks checks, AuditTrail trail,
 			TaskProperties task) {
@@ -62,7 +64,13 @@ class DeletionConfiguration {
 	@Bean
 	RunningDeletions runningDeletions(AuditTrail trail, PendingDeletions pending, WriteLock lock, TaskProperties task,
 			Clock clock) {
-		return new RunningDeletions(trail, pending, lock, task.limit(), clock);
+		// Never interrupted, like the threads of deletions: they write to the trail.
+		ExecutorService executor = Executors.newFixedThreadPool(QUESTIONS_AT_A_TIME, (work) -> {
+			Thread thread = new Thread(work, "deletion-progress");
+			thread.setDaemon(true);
+			return thread;
+		});
+		return new RunningDeletions(trail, pending, lock, executor, task, clock);
 	}
 
 }

@@ -4,6 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditEntry;
@@ -23,6 +27,7 @@ import dev.certdeck.inventory.FakeStore;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.TestInventories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,6 +91,77 @@ class RunningDeletionsTests {
 	}
 
 	@Test
+	@Timeout(60)
+	void nobodyWaitsForWhoeverAsksTheCloudAndTheNextWriteIsNotKeptAway() throws Exception {
+		CountDownLatch asked = new CountDownLatch(1);
+		CountDownLatch answered = new CountDownLatch(1);
+		FakeStore slow = new FakeStore(CERTIFICATE) {
+
+			@Override
+			public DeletionProgress follow(CertificateId id, String task) {
+				asked.countDown();
+				await(answered);
+				return super.follow(id, task);
+			}
+
+		};
+		slow.progress.add(new DeletionProgress.Done());
+		begin();
+		ExecutorService background = Executors.newFixedThreadPool(2);
+		RunningDeletions deletions = new RunningDeletions(this.audit.trail(),
+				new PendingDeletions(slow, this.inventory, this.audit.trail()), this.audit.lock(), background,
+				new TaskProperties(Duration.ofMillis(50), Duration.ofMillis(10), LIMIT), this.clock);
+		try {
+			assertThat(deletions.look(ID)).map(AuditEntry::isRunning).hasValue(true);
+			assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+			for (int viewer = 0; viewer < 20; viewer++) {
+				assertThat(deletions.look(ID)).map(AuditEntry::isRunning).hasValue(true);
+			}
+			this.audit.lock().hold(ID.value(), () -> true).orElseThrow().close();
+			assertThat(slow.follows).isZero();
+			answered.countDown();
+			background.shutdown();
+			assertThat(background.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+			assertThat(this.audit.last().outcome()).isEqualTo(AuditOutcome.DONE);
+			assertThat(slow.follows).isEqualTo(1);
+		}
+		finally {
+			background.shutdownNow();
+		}
+	}
+
+	@Test
+	void outcomeOfALaterWishIsNotForetold() {
+		FakeStore store = new FakeStore(CERTIFICATE) {
+
+			@Override
+			public DeletionProgress follow(CertificateId id, String task) {
+				RunningDeletionsTests.this.audit.trail()
+					.end(RunningDeletionsTests.this.audit.last().id(), AuditKind.DELETION,
+							Ending.failed("not this time"));
+				wish();
+				return new DeletionProgress.Done();
+			}
+
+		};
+		begin();
+		new RunningDeletions(this.audit.trail(), new PendingDeletions(store, this.inventory, this.audit.trail()),
+				this.audit.lock(), Runnable::run,
+				new TaskProperties(Duration.ofSeconds(20), Duration.ofMillis(10), LIMIT), this.clock)
+			.look(ID);
+		assertThat(this.audit.last().isUnsent()).isTrue();
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
 	void laterWishCounts() {
 		begin();
 		this.audit.trail().end(this.audit.last().id(), AuditKind.DELETION, Ending.failed("not this time"));
@@ -116,7 +192,8 @@ class RunningDeletionsTests {
 
 	private RunningDeletions at(Clock now) {
 		return new RunningDeletions(this.audit.trail(),
-				new PendingDeletions(this.store, this.inventory, this.audit.trail()), this.audit.lock(), LIMIT, now);
+				new PendingDeletions(this.store, this.inventory, this.audit.trail()), this.audit.lock(), Runnable::run,
+				new TaskProperties(Duration.ofSeconds(20), Duration.ofMillis(10), LIMIT), now);
 	}
 
 }
