@@ -16,6 +16,7 @@ import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.ListPath;
 import dev.certdeck.inventory.OwnWrites;
 import dev.certdeck.inventory.UsageChecks;
+import dev.certdeck.web.WaitsForCloud;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ class DeletionController {
 	}
 
 	@GetMapping("/certificates/{id}/delete")
+	@WaitsForCloud
 	String confirm(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Model model) {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);
 		if (this.deletions.isRunning(certificateId)) {
@@ -85,6 +87,7 @@ class DeletionController {
 	}
 
 	@PostMapping("/certificates/{id}/delete")
+	@WaitsForCloud(atATime = 16)
 	String delete(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Actor actor,
 			HttpSession session, Model model, RedirectAttributes flash, HttpServletResponse response) {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);

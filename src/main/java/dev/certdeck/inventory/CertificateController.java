@@ -18,6 +18,9 @@ import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.Chain;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.HeldCertificate;
+import dev.certdeck.web.CloudBusyException;
+import dev.certdeck.web.CloudWaits;
+import dev.certdeck.web.WaitsForCloud;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ContentDisposition;
@@ -29,6 +32,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -74,17 +78,36 @@ class CertificateController {
 	}
 
 	@GetMapping("/certificates/{id}")
-	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Model model) {
+	@WaitsForCloud(atATime = 16, optional = true)
+	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Model model,
+			@RequestAttribute(name = CloudWaits.FULL, required = false) @Nullable Boolean full) {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);
-		boolean known = this.inventory.find(certificateId).isPresent();
-		Optional<HeldCertificate> held = Optional.empty();
+		boolean busy = full != null && full;
+		model.addAttribute("busy", busy);
 		model.addAttribute("back", ListPath.parse(back).query());
+		if (busy) {
+			return show(Optional.empty(), this.checks.known(certificateId).orElseThrow(CloudBusyException::new), model);
+		}
+		Optional<HeldCertificate> held = read(certificateId, model);
+		return show(held, this.checks.open(certificateId).orElseThrow(() -> new CertificateNotFoundException(id)),
+				model);
+	}
+
+	/**
+	 * Reads a certificate from the cloud. If that fails, the page tells so.
+	 * @param id the certificate's id
+	 * @param model takes the failure
+	 * @return the certificate, absent if it is known and can't be read
+	 */
+	private Optional<HeldCertificate> read(CertificateId id, Model model) {
+		boolean known = this.inventory.find(id).isPresent();
 		try {
-			held = this.store.read(certificateId);
+			Optional<HeldCertificate> held = this.store.read(id);
 			if (held.isEmpty()) {
-				this.inventory.forget(certificateId);
-				throw new CertificateNotFoundException(id);
+				this.inventory.forget(id);
+				throw new CertificateNotFoundException(id.value());
 			}
+			return held;
 		}
 		catch (CloudException ex) {
 			if (!known) {
@@ -92,9 +115,11 @@ class CertificateController {
 			}
 			model.addAttribute("failure", ex.getMessage());
 			model.addAttribute("failureWords", this.cloudTexts.words(ex));
+			return Optional.empty();
 		}
-		UsageChecks.Opened opened = this.checks.open(certificateId)
-			.orElseThrow(() -> new CertificateNotFoundException(id));
+	}
+
+	private String show(Optional<HeldCertificate> held, UsageChecks.Opened opened, Model model) {
 		Entry entry = new Entry(held.map(HeldCertificate::certificate).orElse(opened.entry().certificate()),
 				opened.entry().usage());
 		model.addAttribute("check", opened.check());
@@ -107,11 +132,12 @@ class CertificateController {
 		model.addAttribute("uncheckedKinds", this.inventory.uncheckedKinds());
 		model.addAttribute("shallowKinds", this.inventory.shallowKinds());
 		model.addAttribute("uncoveredKinds", this.inventory.snapshot().map(Snapshot::uncoveredKinds).orElse(Set.of()));
-		model.addAttribute("history", this.auditViews.of(this.trail.history(certificateId)));
+		model.addAttribute("history", this.auditViews.of(this.trail.history(entry.id())));
 		return "inventory/detail";
 	}
 
 	@GetMapping("/certificates/{id}/chain.pem")
+	@WaitsForCloud
 	ResponseEntity<byte[]> chain(@PathVariable String id) {
 		HeldCertificate held = this.store.read(CertificateNotFoundException.idOf(id))
 			.orElseThrow(() -> new CertificateNotFoundException(id));

@@ -10,7 +10,9 @@ import java.util.concurrent.TimeoutException;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.certificate.Plan;
+import dev.certdeck.web.CloudWaits;
 import dev.certdeck.web.Paging;
+import dev.certdeck.web.WaitsForCloud;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -21,6 +23,7 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
@@ -126,10 +129,13 @@ class CertificateListController {
 	}
 
 	@PostMapping("/certificates/refresh")
-	String refresh(@RequestParam(required = false) @Nullable String back)
+	@WaitsForCloud(atATime = 16, optional = true)
+	String refresh(@RequestParam(required = false) @Nullable String back,
+			@RequestAttribute(name = CloudWaits.FULL, required = false) @Nullable Boolean full)
 			throws InterruptedException, ExecutionException {
+		boolean waits = full == null || !full;
 		try {
-			this.inventory.refresh().get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+			this.inventory.refresh().get(waits ? LONGEST_WAIT_SECONDS : 0, TimeUnit.SECONDS);
 		}
 		catch (TimeoutException ex) {
 			logger.debug("The refresh takes longer than a page may wait");

@@ -27,9 +27,16 @@ class InventoryConfiguration {
 
 	private static final int CHECKS_AT_A_TIME = 16;
 
+	private static final int WRITES_READ_AT_A_TIME = 4;
+
 	@Bean(destroyMethod = "shutdownNow")
 	ExecutorService pageReaders(InventoryProperties properties) {
 		return Executors.newFixedThreadPool(properties.parallelism(), (task) -> new Thread(task, "page-reader"));
+	}
+
+	@Bean(destroyMethod = "shutdownNow")
+	ExecutorService writeReaders() {
+		return Executors.newFixedThreadPool(WRITES_READ_AT_A_TIME, (task) -> new Thread(task, "write-reader"));
 	}
 
 	@Bean
@@ -67,8 +74,9 @@ class InventoryConfiguration {
 	}
 
 	@Bean
-	OwnWrites ownWrites(Inventory inventory, UsageChecks checks, Clock clock) {
-		return new OwnWrites(inventory, checks, clock);
+	OwnWrites ownWrites(Inventory inventory, UsageChecks checks, ExecutorService writeReaders,
+			InventoryProperties properties, Clock clock) {
+		return new OwnWrites(inventory, checks, writeReaders, properties.checkPatience(), clock);
 	}
 
 	@Bean

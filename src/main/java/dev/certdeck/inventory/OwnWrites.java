@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
@@ -33,17 +36,25 @@ public class OwnWrites implements HandlerInterceptor {
 
 	private final UsageChecks checks;
 
+	private final Executor executor;
+
+	private final Duration patience;
+
 	private final Clock clock;
 
 	/**
 	 * Creates the memory.
 	 * @param inventory what this replica knows
 	 * @param checks ask what uses a certificate
+	 * @param executor reads what was changed elsewhere
+	 * @param patience how long a page waits for that
 	 * @param clock the clock
 	 */
-	OwnWrites(Inventory inventory, UsageChecks checks, Clock clock) {
+	OwnWrites(Inventory inventory, UsageChecks checks, Executor executor, Duration patience, Clock clock) {
 		this.inventory = inventory;
 		this.checks = checks;
+		this.executor = executor;
+		this.patience = patience;
 		this.clock = clock;
 	}
 
@@ -66,22 +77,34 @@ public class OwnWrites implements HandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		HttpSession session = request.getSession(false);
 		if (session != null && HttpMethod.GET.matches(request.getMethod())) {
-			of(session).forEach((id, at) -> catchUp(new CertificateId(id), at));
+			Map<CertificateId, Instant> behind = new HashMap<>();
+			of(session).forEach((id, at) -> behind.put(new CertificateId(id), at));
+			behind.entrySet().removeIf((write) -> !this.inventory.isBehind(write.getKey(), write.getValue()));
+			catchUp(behind);
 		}
 		return true;
 	}
 
 	/**
-	 * Reads a certificate that was changed elsewhere, unless this is known here already.
-	 * If it can't be read, the next refresh has to tell.
-	 * @param id the certificate's id
-	 * @param changedAt when the change was done, by the clock of another replica
+	 * Reads certificates that were changed elsewhere, and waits a moment for that.
+	 * @param behind when each was changed, by the clock of another replica
 	 */
-	private void catchUp(CertificateId id, Instant changedAt) {
-		if (!this.inventory.isBehind(id, changedAt)) {
-			return;
-		}
-		this.inventory.know(id, changedAt);
+	private void catchUp(Map<CertificateId, Instant> behind) {
+		behind.forEach(this.inventory::know);
+		CompletableFuture
+			.allOf(behind.keySet()
+				.stream()
+				.map((id) -> CompletableFuture.runAsync(() -> read(id), this.executor))
+				.toArray(CompletableFuture[]::new))
+			.completeOnTimeout(null, this.patience.toMillis(), TimeUnit.MILLISECONDS)
+			.join();
+	}
+
+	/**
+	 * Reads a certificate. If it can't be read, the next refresh has to tell.
+	 * @param id the certificate's id
+	 */
+	private void read(CertificateId id) {
 		try {
 			this.inventory.reread(id).map(Entry::id).ifPresent(this.checks::start);
 		}

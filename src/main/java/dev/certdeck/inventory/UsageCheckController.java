@@ -1,6 +1,7 @@
 package dev.certdeck.inventory;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.web.WaitsForCloud;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ class UsageCheckController {
 	}
 
 	@PostMapping("/certificates/{id}/refresh")
+	@WaitsForCloud
 	String check(@PathVariable String id, @RequestParam(required = false) @Nullable String back, HttpSession session) {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);
 		if (this.inventory.reread(certificateId).isPresent()) {

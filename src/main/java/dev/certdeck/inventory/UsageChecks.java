@@ -69,6 +69,15 @@ public class UsageChecks implements AutoCloseable {
 		return this.inventory.find(id).or(() -> entry).map((opened) -> new Opened(opened, check));
 	}
 
+	/**
+	 * Finds a certificate in the snapshot, without asking the cloud.
+	 * @param id the certificate's id
+	 * @return the certificate, absent if it is not known
+	 */
+	Optional<Opened> known(CertificateId id) {
+		return this.inventory.find(id).map((entry) -> new Opened(entry, running(id).orElse(null)));
+	}
+
 	private Optional<UsageCheck> complete(CertificateId id, Usage usage) {
 		if (usage.unknown().containsValue("")) {
 			return Optional.of(start(id, Look.FRESH));

@@ -6,6 +6,7 @@ import dev.certdeck.certificate.DomainName;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.upload.verdict.Leaf;
 import dev.certdeck.web.Ends;
+import dev.certdeck.web.WaitsForCloud;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,6 +40,7 @@ class UnknownOutcomeController {
 	}
 
 	@GetMapping("/certificates/upload/unknown")
+	@WaitsForCloud
 	String show(@RequestParam(defaultValue = "") String sha256, Model model) {
 		Leaf leaf = this.ledger.find(sha256).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("leaf", leaf);

@@ -140,7 +140,7 @@ class OwnWritesTests {
 
 		OwnWrites at(Instant now) {
 			return new OwnWrites(this.inventory, TestInventories.checks(this.inventory, List.of(source()), clock(now)),
-					clock(now));
+					Runnable::run, Duration.ofSeconds(1), clock(now));
 		}
 
 		void show(Instant now) {

@@ -1,0 +1,71 @@
+package dev.certdeck.web;
+
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Bounds how many requests of each handler marked with {@link WaitsForCloud} wait for the
+ * cloud at a time.
+ */
+public class CloudWaits implements HandlerInterceptor {
+
+	/**
+	 * The attribute of a request that must not wait for the cloud, {@code true} if it
+	 * must not.
+	 */
+	public static final String FULL = "cloudWaitsFull";
+
+	private static final String ENTERED = CloudWaits.class.getName();
+
+	private final Map<Method, Bulkhead> bulkheads = new ConcurrentHashMap<>();
+
+	private final Duration patience;
+
+	/**
+	 * Creates the bounds.
+	 * @param patience how long a request waits for its turn
+	 */
+	CloudWaits(Duration patience) {
+		this.patience = patience;
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		WaitsForCloud waits = (handler instanceof HandlerMethod method)
+				? method.getMethodAnnotation(WaitsForCloud.class) : null;
+		if (waits == null) {
+			return true;
+		}
+		Bulkhead bulkhead = this.bulkheads.computeIfAbsent(((HandlerMethod) handler).getMethod(),
+				(method) -> new Bulkhead(waits.atATime(), this.patience));
+		if (bulkhead.enter()) {
+			request.setAttribute(ENTERED, bulkhead);
+		}
+		else if (waits.optional()) {
+			request.setAttribute(FULL, true);
+		}
+		else {
+			throw new CloudBusyException();
+		}
+		return true;
+	}
+
+	@Override
+	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
+			@Nullable Exception failure) {
+		if (request.getAttribute(ENTERED) instanceof Bulkhead bulkhead) {
+			request.removeAttribute(ENTERED);
+			bulkhead.leave();
+		}
+	}
+
+}

@@ -1,0 +1,24 @@
+package dev.certdeck.web;
+
+import java.time.Duration;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Bounds the requests that wait for the cloud.
+ */
+@Configuration(proxyBeanMethods = false)
+class CloudWaitsConfiguration implements WebMvcConfigurer {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+	private final CloudWaits waits = new CloudWaits(PATIENCE);
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this.waits);
+	}
+
+}
