@@ -11,17 +11,27 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
 
 /**
  * Shows the page about a refusal and has it recorded. That somebody without a role can
- * open no page was recorded at the sign-in.
+ * open no page was recorded at the sign-in. A form is not read of whom the role does not
+ * allow to send it, so that its token is missing: what is said is that the role does not.
  */
 class RefusalHandler extends AccessDeniedHandlerImpl {
 
 	private final AccessEvents events;
 
-	RefusalHandler(AccessEvents events) {
+	private final Rules rules;
+
+	/**
+	 * Creates the handler.
+	 * @param events told of each refusal
+	 * @param rules the rules of who may do what
+	 */
+	RefusalHandler(AccessEvents events, Rules rules) {
 		this.events = events;
+		this.rules = rules;
 		setErrorPage("/denied");
 	}
 
@@ -33,7 +43,8 @@ class RefusalHandler extends AccessDeniedHandlerImpl {
 		if (user == null || user.hasRole() || !request.getMethod().equals(HttpMethod.GET.name())) {
 			this.events.denied(authentication, request);
 		}
-		super.handle(request, response, refusal);
+		boolean neverAllowed = user != null && refusal instanceof CsrfException && !this.rules.permit(request);
+		super.handle(request, response, neverAllowed ? new AccessDeniedException("The role", refusal) : refusal);
 	}
 
 }

@@ -74,7 +74,7 @@ class SecurityConfiguration {
 			.csrf((csrf) -> csrf.ignoringRequestMatchers(BackChannelSignOut.PATH)
 				.csrfTokenRequestHandler(new FormTokenHandler(this.forms::takesFiles)))
 			.logout((logout) -> signOut(logout, provider, events).addLogoutHandler(attempts))
-			.exceptionHandling((exceptions) -> exceptions.accessDeniedHandler(new RefusalHandler(events))
+			.exceptionHandling((exceptions) -> exceptions.accessDeniedHandler(new RefusalHandler(events, rules))
 				.authenticationEntryPoint(new SignInEntryPoint(SIGN_IN)))
 			.headers(SecurityConfiguration::headers)
 			.addFilterBefore(new AbsoluteLimit(session.absolute(), events, clock), SecurityContextHolderFilter.class)
