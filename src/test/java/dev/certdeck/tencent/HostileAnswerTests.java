@@ -35,7 +35,7 @@ class HostileAnswerTests {
 
 	private static final CertificateId ID = new CertificateId("certSVR1");
 
-	private static final List<String> NO_COUNTS = List.of("2000000000", "2147483647", "2147483648", "100001", "-1",
+	private static final List<String> NO_COUNTS = List.of("2000000000", "2147483647", "2147483648", "200001", "-1",
 			"1.5", "1e300", "\"1e3\"", "\"" + "9".repeat(500) + "\"", "99999999999999999999", "null", "[]", "{}",
 			"true", "\"many\"");
 
@@ -88,7 +88,7 @@ class HostileAnswerTests {
 						+ "{\"ResourceType\":\"clb\",\"BindResourceRegionResult\":[" + regions + "]}]}]"));
 		Usage usage = usage(room("v3").sources().get(0));
 		assertThat(usage.state()).isEqualTo(Usage.State.BOUND);
-		assertThat(usage.count()).isEqualTo(400_000);
+		assertThat(usage.count()).isEqualTo(800_000);
 	}
 
 	@ParameterizedTest
@@ -104,7 +104,7 @@ class HostileAnswerTests {
 		this.cloud.answering(list(api, "2", "[%s]".formatted(row(api, "a1"))));
 		assertUnintelligible(() -> store.find(ID));
 		assertUnintelligible(() -> store.read(ID));
-		this.cloud.answering(list(api, "100000", "[%s]".formatted(row(api, "a1"))));
+		this.cloud.answering(list(api, "200000", "[%s]".formatted(row(api, "a1"))));
 		assertUnintelligible(() -> store.list(1, 100));
 		this.cloud.answering(list(api, "100", "[%s,%s,%s]".formatted(row(api, "a1"), row(api, "a2"), row(api, "a3"))));
 		assertUnintelligible(() -> store.list(1, 2));

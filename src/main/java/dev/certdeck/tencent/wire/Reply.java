@@ -20,7 +20,7 @@ public record Reply(RemoteCall call, Fields body) {
 	 * The most that the cloud may count of anything, so that no number of an answer
 	 * decides how much memory is taken.
 	 */
-	public static final int MOST = 100_000;
+	public static final int MOST = 200_000;
 
 	private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
 
