@@ -1,15 +1,17 @@
 package dev.certdeck.web;
 
 import java.io.PrintWriter;
-import java.util.stream.IntStream;
 
 /**
- * Writes characters that nobody sees, or that change the order in which others are seen,
- * as escapes such as {@code \\u202e}: control characters but for tab and line ends,
- * format characters but for those that join letters, and the separators of lines and
- * paragraphs.
+ * Writes text as {@link VisibleText} shows it, whichever way and in whichever parts it
+ * comes.
  */
 class VisibleWriter extends PrintWriter {
+
+	/**
+	 * The first half of a character whose second half is still to come, or zero.
+	 */
+	private char half;
 
 	VisibleWriter(PrintWriter out) {
 		super(out);
@@ -27,28 +29,28 @@ class VisibleWriter extends PrintWriter {
 
 	@Override
 	public void write(String text, int offset, int length) {
-		String visible = visible(text.substring(offset, offset + length));
+		if (length == 0) {
+			return;
+		}
+		String part = text.substring(offset, offset + length);
+		String whole = (this.half != 0) ? this.half + part : part;
+		char last = whole.charAt(whole.length() - 1);
+		this.half = Character.isHighSurrogate(last) ? last : 0;
+		show((this.half != 0) ? whole.substring(0, whole.length() - 1) : whole);
+	}
+
+	private void show(String text) {
+		String visible = VisibleText.of(text);
 		super.write(visible, 0, visible.length());
 	}
 
-	private static String visible(String text) {
-		if (IntStream.range(0, text.length()).allMatch((at) -> isSeen(text.charAt(at)))) {
-			return text;
+	@Override
+	public void close() {
+		if (this.half != 0) {
+			show(String.valueOf(this.half));
+			this.half = 0;
 		}
-		StringBuilder visible = new StringBuilder();
-		for (char character : text.toCharArray()) {
-			visible.append(isSeen(character) ? String.valueOf(character) : "\\u%04x".formatted((int) character));
-		}
-		return visible.toString();
-	}
-
-	private static boolean isSeen(char character) {
-		return switch (Character.getType(character)) {
-			case Character.CONTROL -> character == '\t' || character == '\n' || character == '\r';
-			case Character.FORMAT -> character == '\u200c' || character == '\u200d';
-			case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-			default -> true;
-		};
+		super.close();
 	}
 
 }

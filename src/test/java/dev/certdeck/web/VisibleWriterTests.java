@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,15 +20,44 @@ class VisibleWriterTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0000", "0001", "0007", "0008", "000B", "000C", "001B", "001F", "007F", "0080", "0085", "009F", "00AD",
-			"061C", "200B", "200E", "200F", "2028", "2029", "202A", "202E", "2060", "2066", "2069", "FEFF", "FFF9" })
+			"061C", "200B", "200E", "200F", "2028", "2029", "202A", "202E", "2060", "2066", "2069", "FEFF", "FFF9",
+			"200C", "200D", "034F", "115F", "1160", "17B4", "17B5", "180B", "180E", "180F", "2065", "2800", "3164",
+			"FE00", "FE0F", "FFA0", "FFF0", "FFFE", "FDD0", "00A0", "1680", "2000", "200A", "202F", "205F" })
 	void whatIsNotSeenIsEscaped(String code) {
 		char character = (char) Integer.parseInt(code, 16);
 		assertThat(written("a" + character + "b")).isEqualTo("a\\u" + code.toLowerCase(Locale.ROOT) + "b");
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 0xe0001, 0xe0041, 0xe007f, 0xe0100, 0xe01ef, 0x1d173, 0x1bca0, 0x1fffe, 0x10ffff })
+	void whatIsNotSeenBeyondTheBasicPlaneIsEscaped(int character) {
+		String text = "a" + Character.toString(character) + "b";
+		assertThat(written(text)).isEqualTo("a\\u{" + Integer.toHexString(character) + "}b");
+	}
+
+	@Test
+	void halfOfACharacterIsEscaped() {
+		assertThat(written("a\ud83db")).isEqualTo("a\\ud83db");
+		assertThat(written("a\ude00b")).isEqualTo("a\\ude00b");
+		assertThat(written("a\ud83d")).isEqualTo("a\\ud83d");
+	}
+
+	@Test
+	void halvesThatComeOneAfterTheOtherAreOneCharacter() {
+		StringWriter out = new StringWriter();
+		VisibleWriter writer = new VisibleWriter(new PrintWriter(out));
+		writer.write(0xd83d);
+		writer.flush();
+		writer.write("");
+		writer.write(new char[] { '\ude00', '\udb40' });
+		writer.append('\udc41').append('\ud83d').append("x");
+		writer.close();
+		assertThat(out).hasToString("😀\\u{e0041}\\ud83dx");
+	}
+
 	@Test
 	void whatIsSeenIsKept() {
-		String text = "\ta\r\n<&>\"'\\ é 例 😀 क\u094d\u200dष \u00a0\u3000";
+		String text = "\ta\r\n<&>\"'\\ é 例 😀 क\u094dष \u3000\ue000";
 		assertThat(written(text)).isEqualTo(text);
 	}
 
@@ -67,7 +97,9 @@ class VisibleWriterTests {
 
 	private static String written(String text) {
 		StringWriter out = new StringWriter();
-		new VisibleWriter(new PrintWriter(out)).write(text);
+		try (VisibleWriter writer = new VisibleWriter(new PrintWriter(out))) {
+			writer.write(text);
+		}
 		return out.toString();
 	}
 
