@@ -12,19 +12,24 @@ import java.util.regex.Pattern;
  *
  * @param ascii the name in lower case with internationalised labels in Punycode and
  * without a final dot; what holds spaces, such as the name of an authority, stays as it
- * is
+ * is; what is longer than any name in the DNS is cut and ends in an ellipsis, so that it
+ * is nobody's name
  */
 public record DomainName(String ascii) implements Comparable<DomainName> {
 
 	/**
-	 * No name in the DNS is longer (RFC 1035, section 2.3.4); longer texts are taken as
-	 * they are.
+	 * No name in the DNS is longer (RFC 1035, section 2.3.4).
 	 */
 	private static final int LONGEST = 255;
 
+	/**
+	 * Ends a text that was cut; no host name holds this character.
+	 */
+	private static final char CUT = '\u2026';
+
 	private static final String WILDCARD = "*.";
 
-	private static final Pattern FINAL_DOTS = Pattern.compile("[.\\u3002\\uff0e\\uff61\\s]+$");
+	private static final String FINAL = ".\u3002\uff0e\uff61 \t\n\u000b\f\r";
 
 	private static final Pattern IPV6 = Pattern.compile("[0-9a-f:][0-9a-f.]*:[0-9a-f:.]*");
 
@@ -32,7 +37,7 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
 	 * Creates the name from either spelling of it.
 	 */
 	public DomainName {
-		ascii = withoutFinalDots(toAscii(withoutFinalDots(ascii)));
+		ascii = withoutFinalDots(cut(toAscii(cut(withoutFinalDots(cut(ascii.strip()))))));
 	}
 
 	/**
@@ -40,10 +45,18 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
 	 * @return the name with its internationalised labels in Unicode
 	 */
 	public String unicode() {
-		if (!this.ascii.contains("xn--") || this.ascii.length() > LONGEST) {
+		if (!this.ascii.contains("xn--") || isCut()) {
 			return this.ascii;
 		}
 		return IDN.toUnicode(this.ascii, IDN.ALLOW_UNASSIGNED);
+	}
+
+	/**
+	 * Tells whether the text was longer than any name in the DNS.
+	 * @return {@code true} if only its beginning is known
+	 */
+	public boolean isCut() {
+		return this.ascii.indexOf(CUT) >= 0;
 	}
 
 	/**
@@ -86,14 +99,26 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
 	}
 
 	private static String withoutFinalDots(String name) {
-		return FINAL_DOTS.matcher(name.strip()).replaceFirst("");
+		int end = name.length();
+		while (end > 0 && FINAL.indexOf(name.charAt(end - 1)) >= 0) {
+			end--;
+		}
+		return name.substring(0, end).strip();
+	}
+
+	private static String cut(String name) {
+		if (name.length() <= LONGEST) {
+			return name;
+		}
+		int end = Character.isHighSurrogate(name.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
+		return name.substring(0, end) + CUT;
 	}
 
 	private static String toAscii(String name) {
 		if (name.indexOf(' ') >= 0) {
 			return name;
 		}
-		if (name.length() > LONGEST || name.chars().allMatch((character) -> character < 0x80)) {
+		if (name.indexOf(CUT) >= 0 || name.chars().allMatch((character) -> character < 0x80)) {
 			return name.toLowerCase(Locale.ROOT);
 		}
 		try {

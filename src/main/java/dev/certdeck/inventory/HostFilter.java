@@ -26,11 +26,9 @@ record HostFilter(String text, @Nullable DomainName name) {
 	 */
 	private static final int LONGEST_AUTHORITY = 500;
 
-	private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
-
 	private static final Pattern SCHEMES = Pattern.compile("^(?:(?:[A-Za-z][A-Za-z0-9+.-]*:)?//)+");
 
-	private static final Pattern BARE_IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+	private static final Pattern HEX_AND_COLONS = Pattern.compile("[0-9A-Fa-f:.]*");
 
 	private static final Pattern ADDRESS = Pattern.compile("\\[.*]|\\d+\\.\\d+\\.\\d+\\.\\d+");
 
@@ -45,7 +43,7 @@ record HostFilter(String text, @Nullable DomainName name) {
 	 * @return the host, or nothing if there are only blanks
 	 */
 	static Optional<HostFilter> parse(String entered) {
-		String text = BLANK_ENDS.matcher(entered).replaceAll("");
+		String text = withoutBlankEnds(entered);
 		return text.isEmpty() ? Optional.empty()
 				: Optional.of(name(text).map((name) -> new HostFilter(name.unicode(), name))
 					.orElseGet(() -> new HostFilter(withoutUser(text), null)));
@@ -61,13 +59,34 @@ record HostFilter(String text, @Nullable DomainName name) {
 			return text;
 		}
 		String authority = BEHIND_HOST.matcher(SCHEMES.matcher(text).replaceFirst("")).replaceFirst("");
-		String host = BLANK_ENDS.matcher(authority.substring(authority.lastIndexOf('@') + 1)).replaceAll("");
+		String host = withoutBlankEnds(authority.substring(authority.lastIndexOf('@') + 1));
 		return (host.isEmpty() || name(host).isPresent()) ? "@" : host;
+	}
+
+	private static String withoutBlankEnds(String text) {
+		int start = 0;
+		int end = text.length();
+		while (start < end && isBlank(text.charAt(start))) {
+			start++;
+		}
+		while (end > start && isBlank(text.charAt(end - 1))) {
+			end--;
+		}
+		return text.substring(start, end);
+	}
+
+	private static boolean isBlank(char character) {
+		return Character.isWhitespace(character) || Character.isSpaceChar(character)
+				|| Character.getType(character) == Character.FORMAT;
+	}
+
+	private static boolean isBareIpv6(String text) {
+		return text.indexOf(':') != text.lastIndexOf(':') && HEX_AND_COLONS.matcher(text).matches();
 	}
 
 	private static Optional<DomainName> name(String text) {
 		String rest = SCHEMES.matcher(text).replaceFirst("");
-		String authority = BARE_IPV6.matcher(rest).matches() ? "[" + rest + "]" : rest;
+		String authority = isBareIpv6(rest) ? "[" + rest + "]" : rest;
 		if (authority.startsWith("/") || authority.startsWith("\\")
 				|| BEHIND_HOST.matcher(authority).replaceFirst("").length() > LONGEST_AUTHORITY) {
 			return Optional.empty();

@@ -31,6 +31,8 @@ public class CertificateReader {
 
 	private static final int MAX_DISPUTED = 1000;
 
+	private static final int LONGEST_TEXT = 1000;
+
 	private final Dialect dialect;
 
 	private final CloudTime time = new CloudTime();
@@ -59,7 +61,11 @@ public class CertificateReader {
 		if (plan.isDisputed()) {
 			reportDispute(id, plan);
 		}
-		List<DomainName> names = row.texts(name(CertificateField.NAMES)).stream().map(DomainName::new).toList();
+		List<DomainName> names = row.texts(name(CertificateField.NAMES))
+			.stream()
+			.map(DomainName::new)
+			.filter((name) -> !name.ascii().isEmpty())
+			.toList();
 		return new Certificate(id, type(row), text(row, CertificateField.ALIAS), domain(row), names, status(row),
 				plan.plan(), validity(row), this.time.read(text(row, CertificateField.APPLIED)),
 				text(row, CertificateField.AUTHORITY), particulars(row));
@@ -106,8 +112,8 @@ public class CertificateReader {
 	}
 
 	private @Nullable DomainName domain(Fields row) {
-		String domain = text(row, CertificateField.DOMAIN);
-		return domain.isBlank() ? null : new DomainName(domain);
+		DomainName domain = new DomainName(text(row, CertificateField.DOMAIN));
+		return domain.ascii().isEmpty() ? null : domain;
 	}
 
 	private CertificateStatus status(Fields row) {
@@ -162,7 +168,8 @@ public class CertificateReader {
 	}
 
 	private String text(Fields fields, CertificateField field) {
-		return fields.text(name(field));
+		String text = fields.text(name(field));
+		return (text.length() <= LONGEST_TEXT) ? text : text.substring(0, LONGEST_TEXT) + "\u2026";
 	}
 
 	private @Nullable Integer integer(Fields fields, CertificateField field) {
