@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param token the one-time token
  * @param type the chosen type, absent if none that is known was
  * @param alias the remark
- * @param chain the certificate text, empty if it might hold a key
- * @param withheld whether a certificate was given and is not shown again
+ * @param chain the certificates that were read whole, written anew
+ * @param withheld whether something else was given as certificate, or the same in another
+ * form
  * @param verdict what was found, absent if nothing was looked at yet
  * @param refused whether the upload was refused
  */

@@ -1,12 +1,15 @@
 package dev.certdeck.upload;
 
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.CertificateType;
-import dev.certdeck.upload.pem.KeyTraces;
+import dev.certdeck.upload.pem.KeyMaterial;
+import dev.certdeck.upload.pem.PemCertificate;
 import dev.certdeck.upload.pem.Slot;
 import dev.certdeck.upload.verdict.Submission;
 import dev.certdeck.upload.verdict.Verdict;
+import dev.certdeck.web.VisibleText;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -17,10 +20,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
 class FormViews {
 
 	private static final int MAXIMUM_ECHO = 256 * 1024;
-
-	private static final Pattern BREAKS = Pattern.compile("[\\x0b\\f\\x1c-\\x1f\\u2028\\u2029]");
-
-	private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
 	private final MessageSource messages;
 
@@ -63,16 +62,38 @@ class FormViews {
 
 	private FormView view(SubmittedForm form, Verdict verdict, boolean refused) {
 		Submission submission = form.submission();
-		String chain = echo(form.chain());
+		String chain = chain(verdict.certificates());
 		boolean given = submission.inputs().stream().anyMatch((input) -> input.slot() == Slot.CHAIN);
 		return new FormView(form.token(), (submission.type() != null) ? submission.type().name() : null,
-				KeyTraces.inLine(submission.alias()) ? "" : submission.alias(), chain, chain.isEmpty() && given,
-				this.verdicts.of(verdict), refused);
+				alias(submission.alias()), chain, given && !isAll(form.chain(), chain), this.verdicts.of(verdict),
+				refused);
 	}
 
-	private static String echo(String text) {
-		return (text.length() > MAXIMUM_ECHO || KeyTraces.in(text)) ? ""
-				: UNSEEN.matcher(BREAKS.matcher(text).replaceAll("\n")).replaceAll("");
+	/**
+	 * Writes anew what was read whole as certificates. Nothing else of what was entered
+	 * is given back.
+	 * @param certificates all certificates
+	 * @return those of the field for certificates in PEM, each once
+	 */
+	private static String chain(List<PemCertificate> certificates) {
+		String chain = certificates.stream()
+			.filter((certificate) -> certificate.origin().slot() == Slot.CHAIN)
+			.map(PemCertificate::toPem)
+			.distinct()
+			.collect(Collectors.joining());
+		return (chain.length() <= MAXIMUM_ECHO) ? chain : "";
+	}
+
+	private static boolean isAll(String entered, String chain) {
+		return entered.lines()
+			.map(String::strip)
+			.filter((line) -> !line.isEmpty())
+			.toList()
+			.equals(chain.lines().toList());
+	}
+
+	private static String alias(String alias) {
+		return KeyMaterial.isIn(alias) ? "" : VisibleText.plain(alias);
 	}
 
 	/**

@@ -7,13 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.inventory.Entry;
@@ -74,13 +72,12 @@ class HeldCertificates {
 	}
 
 	private Holdings holdings(PemCertificate leaf, boolean ask) {
-		Set<DomainName> names = Set.copyOf(leaf.names());
 		List<Certificate> sharing = this.inventory.snapshot()
 			.stream()
 			.flatMap((snapshot) -> snapshot.entries().stream())
 			.map(Entry::certificate)
 			.filter((certificate) -> certificate.type() == CertificateType.SVR)
-			.filter((certificate) -> certificate.names().stream().anyMatch(names::contains))
+			.filter((certificate) -> certificate.names().stream().anyMatch(leaf::hasName))
 			.sorted(Comparator.comparing((Certificate certificate) -> end(certificate).equals(leaf.validity().until()))
 				.thenComparing(HeldCertificates::end)
 				.reversed())

@@ -2,8 +2,10 @@ package dev.certdeck.upload;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificatePage;
 import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.inventory.Entry;
@@ -65,7 +68,11 @@ class HeldLeaves {
 	}
 
 	private Optional<CertificatePage> search(Leaf leaf) {
-		return leaf.names().stream().findFirst().map((name) -> this.store.search(name.ascii()));
+		return leaf.names()
+			.stream()
+			.filter((name) -> !name.isCut())
+			.findFirst()
+			.map((name) -> this.store.search(name.ascii()));
 	}
 
 	/**
@@ -86,12 +93,13 @@ class HeldLeaves {
 	}
 
 	private static Predicate<Certificate> resembles(Leaf leaf) {
-		return (certificate) -> sharesName(certificate, leaf) && endsTogether(certificate, leaf);
+		Set<DomainName> names = new HashSet<>(leaf.names());
+		return (certificate) -> endsTogether(certificate, leaf) && sharesName(certificate, names);
 	}
 
-	private static boolean sharesName(Certificate certificate, Leaf leaf) {
-		return leaf.names().isEmpty() || certificate.names().isEmpty()
-				|| certificate.names().stream().anyMatch(leaf.names()::contains);
+	private static boolean sharesName(Certificate certificate, Set<DomainName> names) {
+		return names.isEmpty() || certificate.names().isEmpty()
+				|| certificate.names().stream().anyMatch(names::contains);
 	}
 
 	private static boolean endsTogether(Certificate certificate, Leaf leaf) {

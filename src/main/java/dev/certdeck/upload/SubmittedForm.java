@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.upload.pem.FileName;
 import dev.certdeck.upload.pem.Input;
-import dev.certdeck.upload.pem.KeyTraces;
 import dev.certdeck.upload.pem.Passphrase;
 import dev.certdeck.upload.pem.Slot;
 import dev.certdeck.upload.pem.TextDecoder;
@@ -34,7 +35,8 @@ import org.springframework.web.util.WebUtils;
  */
 record SubmittedForm(String token, Submission submission, String chain) implements AutoCloseable {
 
-	private static final int LONGEST_FILE_NAME = 100;
+	private static final Pattern TOKEN = Pattern
+		.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
 	/**
 	 * Reads a request. Parameters that are missing count as empty.
@@ -69,7 +71,7 @@ record SubmittedForm(String token, Submission submission, String chain) implemen
 	}
 
 	private static String token(String value) {
-		return value.matches("[0-9a-f-]{36}") ? value : newToken();
+		return TOKEN.matcher(value).matches() ? value : newToken();
 	}
 
 	private static @Nullable CertificateType type(String name) {
@@ -102,8 +104,7 @@ record SubmittedForm(String token, Submission submission, String chain) implemen
 	}
 
 	private static String name(MultipartFile file) {
-		String name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll(".*[/\\\\]", "");
-		return KeyTraces.inLine(name) ? "" : name.substring(0, Math.min(LONGEST_FILE_NAME, name.length()));
+		return FileName.shown(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
 	}
 
 	private static byte[] content(MultipartFile file) {

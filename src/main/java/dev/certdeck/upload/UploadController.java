@@ -8,6 +8,7 @@ import java.util.function.Function;
 import dev.certdeck.audit.Actor;
 import dev.certdeck.inventory.ListPath;
 import dev.certdeck.inventory.OwnWrites;
+import dev.certdeck.upload.pem.KeyMaterial;
 import dev.certdeck.upload.pem.PemCertificate;
 import dev.certdeck.upload.verdict.Candidate;
 import dev.certdeck.upload.verdict.Holdings;
@@ -58,7 +59,8 @@ class UploadController {
 
 	@ModelAttribute("back")
 	String back(@RequestParam(required = false) @Nullable String back) {
-		return ListPath.parse(back).query();
+		String query = ListPath.parse(back).query();
+		return KeyMaterial.isIn(UriUtils.decode(query, StandardCharsets.UTF_8)) ? "" : query;
 	}
 
 	@GetMapping("/certificates/upload")

@@ -123,12 +123,11 @@ class VerdictViews {
 		PemCertificate leaf = preview.leaf();
 		Validity validity = leaf.validity();
 		int passed = 100 - Objects.requireNonNullElse(validity.percentLeft(this.clock.instant()), 100);
-		List<String> names = leaf.names().stream().map(DomainName::unicode).toList();
 		return new VerdictView.PreviewView(preview.sent().stream().map((sent) -> rung(sent, sent == leaf)).toList(),
 				preview.leftOut().stream().map((left) -> rung(left, false)).toList(), preview.missingIssuer(),
-				names.stream().limit(SHOWN_NAMES).toList(), Math.max(0, names.size() - SHOWN_NAMES),
-				this.times.full(validity.from()), this.ends.full(validity.until()), passed, left(validity, passed),
-				preview.keyName(),
+				leaf.names().stream().limit(SHOWN_NAMES).map(DomainName::unicode).toList(),
+				Math.max(0, leaf.names().size() - SHOWN_NAMES), this.times.full(validity.from()),
+				this.ends.full(validity.until()), passed, left(validity, passed), preview.keyName(),
 				(preview.pairing() != null) ? preview.pairing().name().toLowerCase(Locale.ROOT) : null);
 	}
 

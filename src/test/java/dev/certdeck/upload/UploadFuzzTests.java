@@ -7,6 +7,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -15,14 +17,18 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import dev.certdeck.MarkedKey;
 import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.certificate.DomainName;
+import dev.certdeck.certificate.TestCertificates;
+import dev.certdeck.upload.pem.FileName;
 import dev.certdeck.upload.pem.Input;
-import dev.certdeck.upload.pem.KeyTraces;
+import dev.certdeck.upload.pem.KeyMaterial;
 import dev.certdeck.upload.pem.Passphrase;
 import dev.certdeck.upload.pem.Slot;
 import dev.certdeck.upload.verdict.Holdings;
 import dev.certdeck.upload.verdict.Judgement;
 import dev.certdeck.upload.verdict.Submission;
 import dev.certdeck.upload.verdict.Verdict;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +45,11 @@ class UploadFuzzTests {
 
 	private static final long LONGEST_NANOS = 1_000_000_000L;
 
+	/**
+	 * More than a verdict takes while its classes are still being loaded.
+	 */
+	private static final long MUCH_TOO_LONG_NANOS = 5 * LONGEST_NANOS;
+
 	private static final MarkedKey KEY = MarkedKey.create(PASSPHRASE);
 
 	private static final Input CERTIFICATE = new Input(Slot.CHAIN, "", bytes(KEY.certificate()));
@@ -47,7 +58,7 @@ class UploadFuzzTests {
 	@FuzzTest
 	void text(byte[] content) {
 		judge(new Input(Slot.CHAIN, "", content), new Input(Slot.KEY, "", content));
-		KeyTraces.in(new String(content, StandardCharsets.UTF_8));
+		KeyMaterial.isIn(new String(content, StandardCharsets.UTF_8));
 	}
 
 	static Stream<byte[]> texts() {
@@ -107,22 +118,94 @@ class UploadFuzzTests {
 				Arguments.of(new byte[0], new byte[0], KEY.containers().get(0), PASSPHRASE));
 	}
 
+	@MethodSource("hostileFiles")
+	@FuzzTest
+	void hostileFile(byte[] content) {
+		judge(new Input(Slot.CHAIN, "file", content), new Input(Slot.KEY, "", content));
+	}
+
+	static Stream<byte[]> hostileFiles() {
+		return Stream.of(bytes(HostileMaterial.dots()), bytes(HostileMaterial.chain(3072, 3071)),
+				bytes(HostileMaterial.chain(8192, 64)), bytes(HostileMaterial.partsOfNames(1000)),
+				bytes(HostileMaterial.orderOfACurve(20_000)),
+				bytes(HostileMaterial.saltOfASignature(Integer.MAX_VALUE)), bytes(HostileMaterial.salt(500_000)),
+				HostileMaterial.pbmac1(1024, 8), HostileMaterial.pbmac1(32, 900_000), HostileMaterial.entries("a"),
+				HostileMaterial.entries("a/"));
+	}
+
+	@MethodSource("entryNames")
+	@FuzzTest
+	void entryName(@NotNull String name) {
+		String cut = name.substring(0, Math.min(60_000 / 3, name.length()));
+		judge(new Input(Slot.CHAIN, "archive.zip", zip(cut, bytes(KEY.certificate()))));
+	}
+
+	static Stream<String> entryNames() {
+		return Stream.of("a".repeat(20_000), "/".repeat(20_000), "a/".repeat(10_000), ".".repeat(20_000),
+				"Nginx/" + KEY.spellings().get(0));
+	}
+
+	@MethodSource("dnsNames")
+	@FuzzTest
+	void dnsName(@NotNull String name) {
+		String ascii = name.chars()
+			.mapToObj((character) -> String.valueOf((char) (character & 0x7f)))
+			.limit(100_000)
+			.collect(Collectors.joining());
+		judge(new Input(Slot.CHAIN, "", bytes(HostileMaterial.names(Stream.of(ascii)))));
+	}
+
+	static Stream<String> dnsNames() {
+		return Stream.of(".".repeat(10_000), " ".repeat(10_000), "xn--".repeat(2500), "a.".repeat(5000), "::1");
+	}
+
+	@MethodSource("linesOfPeople")
+	@FuzzTest
+	void lineOfPeople(@NotNull String line) {
+		KeyMaterial.isIn(line);
+		FileName.shown(line);
+		judge(new Input(Slot.CHAIN, FileName.shown(line), bytes(line)));
+	}
+
+	static Stream<String> linesOfPeople() {
+		return Stream.of("prod-2026-wildcard", KEY.spellings().get(0), "a".repeat(1000), "0:".repeat(500));
+	}
+
+	@Test
+	void manyNamesAgainstManyNames() {
+		List<DomainName> names = IntStream.range(0, 6400)
+			.mapToObj((index) -> new DomainName(index + ".example.com"))
+			.toList();
+		Holdings.Held held = new Holdings.Held(TestCertificates.certificate("held0001")
+			.names(names.stream().map(DomainName::ascii).toArray(String[]::new))
+			.build(), null);
+		Input certificate = new Input(Slot.CHAIN, "", bytes(HostileMaterial.manyNames(6400)));
+		judge(List.of(certificate), "", new Holdings(List.of(held)));
+	}
+
 	private static void judge(Input... inputs) {
 		judge(List.of(inputs), PASSPHRASE);
 	}
 
 	private static void judge(List<Input> inputs, String passphrase) {
-		boolean slow = work(inputs, passphrase) > LONGEST_NANOS;
-		if (SEARCHING && slow && work(inputs, passphrase) > LONGEST_NANOS) {
+		judge(inputs, passphrase, Holdings.none());
+	}
+
+	private static void judge(List<Input> inputs, String passphrase, Holdings holdings) {
+		long first = work(inputs, passphrase, holdings);
+		if (first > MUCH_TOO_LONG_NANOS) {
+			throw new IllegalStateException("The verdict took more than five seconds of work");
+		}
+		if (SEARCHING && first > LONGEST_NANOS && work(inputs, passphrase, holdings) > LONGEST_NANOS) {
 			throw new IllegalStateException("The verdict took more than a second of work, with all classes loaded");
 		}
 	}
 
-	private static long work(List<Input> inputs, String passphrase) {
+	private static long work(List<Input> inputs, String passphrase, Holdings holdings) {
 		long start = workNanos();
 		Verdict verdict = Judgement.of(
 				new Submission(CertificateType.SVR, "", inputs, new Passphrase(passphrase.toCharArray())),
-				(leaf) -> Holdings.none(), TestMaterial.NOW);
+				(leaf) -> holdings, TestMaterial.NOW);
 		Objects.requireNonNull(verdict.findings());
 		return workNanos() - start;
 	}

@@ -45,7 +45,7 @@ class UploadPagesTests {
 
 	private static final TestMaterial.Pair PAIR = TestMaterial.rsa("www.example.com");
 
-	private static final String TOKEN = "0a0a0a0a-0a0a-0a0a-0a0a-0a0a0a0a0a0a";
+	private static final String TOKEN = "0a0a0a0a-0a0a-4a0a-8a0a-0a0a0a0a0a0a";
 
 	private final FakeStore store = new FakeStore();
 

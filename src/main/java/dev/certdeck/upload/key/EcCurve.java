@@ -2,6 +2,7 @@ package dev.certdeck.upload.key;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -47,12 +48,22 @@ record EcCurve(String name, ECDomainParameters domain) {
 
 	private static Optional<EcCurve> explicit(ASN1Sequence explicit) {
 		ASN1Sequence field = ASN1Sequence.getInstance(explicit.getObjectAt(1));
-		if (!X9ObjectIdentifiers.prime_field.equals(field.getObjectAt(0))
-				|| ASN1Integer.getInstance(field.getObjectAt(1)).getPositiveValue().bitLength() > MAXIMUM_BITS) {
+		if (!X9ObjectIdentifiers.prime_field.equals(field.getObjectAt(0)) || isLarge(field.getObjectAt(1))
+				|| IntStream.range(4, explicit.size()).mapToObj(explicit::getObjectAt).anyMatch(EcCurve::isLarge)) {
 			return Optional.empty();
 		}
 		ECDomainParameters domain = new ECDomainParameters(X9ECParameters.getInstance(explicit));
 		return Optional.of(new EcCurve("curve of %d bits".formatted(domain.getCurve().getFieldSize()), domain));
+	}
+
+	/**
+	 * Tells whether a number, the order of a curve for example, is larger than one of a
+	 * real curve: a point is tried by being multiplied with it.
+	 * @param number the number
+	 * @return {@code true} if it is, or is no number
+	 */
+	private static boolean isLarge(ASN1Encodable number) {
+		return !(number instanceof ASN1Integer integer) || integer.getPositiveValue().bitLength() > MAXIMUM_BITS;
 	}
 
 	/**

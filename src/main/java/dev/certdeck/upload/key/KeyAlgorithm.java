@@ -19,6 +19,8 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
  */
 public record KeyAlgorithm(Family family, String variant) {
 
+	private static final int LONGEST_IDENTIFIER = 40;
+
 	static KeyAlgorithm sized(Family family, int bits) {
 		return new KeyAlgorithm(family, String.valueOf(bits));
 	}
@@ -30,8 +32,17 @@ public record KeyAlgorithm(Family family, String variant) {
 		return new KeyAlgorithm(Family.EC,
 				EcCurve.find(parameters)
 					.map(EcCurve::name)
-					.orElseGet(() -> (parameters instanceof ASN1ObjectIdentifier oid) ? "with the curve " + oid.getId()
+					.orElseGet(() -> (parameters instanceof ASN1ObjectIdentifier oid) ? "with the curve " + shown(oid)
 							: "with a curve of its own"));
+	}
+
+	/**
+	 * Writes an identifier. No real one is long, and a long one may hold anything.
+	 * @param identifier the identifier
+	 * @return its numbers, or an ellipsis
+	 */
+	private static String shown(ASN1ObjectIdentifier identifier) {
+		return (identifier.getId().length() <= LONGEST_IDENTIFIER) ? identifier.getId() : "\u2026";
 	}
 
 	/**
@@ -41,7 +52,7 @@ public record KeyAlgorithm(Family family, String variant) {
 	 */
 	public static KeyAlgorithm of(AlgorithmIdentifier identifier) {
 		Family family = Family.of(identifier.getAlgorithm());
-		return new KeyAlgorithm(family, (family != Family.OTHER) ? "" : identifier.getAlgorithm().getId());
+		return new KeyAlgorithm(family, (family != Family.OTHER) ? "" : shown(identifier.getAlgorithm()));
 	}
 
 	/**

@@ -13,7 +13,13 @@ final class KeyBounds {
 
 	private static final int LARGE_RSA_BITS = 3072;
 
-	private static final int MAXIMUM_EXPONENT_BITS = 64;
+	/**
+	 * The greatest public exponent (CA/Browser Forum, Baseline Requirements, section
+	 * 6.1.6); the time that it takes to verify a signature grows with it.
+	 */
+	private static final int MAXIMUM_EXPONENT_BITS = 256;
+
+	private static final int MAXIMUM_EXPONENT_BITS_OF_LARGE = 64;
 
 	private static final int MAXIMUM_DSA_BITS = 4096;
 
@@ -25,7 +31,8 @@ final class KeyBounds {
 	static boolean isRsaBounded(RSAKeyParameters key) {
 		int bits = key.getModulus().bitLength();
 		return key.getModulus().signum() > 0 && key.getExponent().signum() > 0 && bits <= MAXIMUM_RSA_BITS
-				&& key.getExponent().bitLength() <= ((bits > LARGE_RSA_BITS) ? MAXIMUM_EXPONENT_BITS : bits);
+				&& key.getExponent()
+					.bitLength() <= ((bits > LARGE_RSA_BITS) ? MAXIMUM_EXPONENT_BITS_OF_LARGE : MAXIMUM_EXPONENT_BITS);
 	}
 
 	static boolean isDsaBounded(DSAParameter parameters) {

@@ -46,21 +46,6 @@ public final class KeyDecoder {
 		return new KeyDecoder(content, curveParameters).decode();
 	}
 
-	/**
-	 * Tells whether content could be the beginning of a private key, which all forms
-	 * begin with a sequence and a small integer.
-	 * @param content any bytes
-	 * @return {@code true} if it could
-	 */
-	public static boolean isPlausible(byte[] content) {
-		if (content.length < 3 || content[0] != 0x30) {
-			return false;
-		}
-		int lengthOctets = (content[1] < 0) ? content[1] & 0x7f : 0;
-		int first = 2 + lengthOctets;
-		return lengthOctets <= 4 && first < content.length && content[first] == 2;
-	}
-
 	private DecodedKey decode() {
 		ASN1Sequence sequence = ASN1Sequence.getInstance(Asn1.read(this.content));
 		ASN1Encodable second = sequence.getObjectAt(1);

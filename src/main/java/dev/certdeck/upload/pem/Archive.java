@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -33,11 +32,12 @@ record Archive(String folder, List<File> files, Passphrase password) {
 	/**
 	 * Unpacks an archive in memory, within bounds.
 	 * @param content the archive
+	 * @param budget the work that unpacking may cost
 	 * @return what it holds
 	 * @throws UnreadableException if it is damaged, encrypted or too large
 	 */
-	static Archive unpack(byte[] content) {
-		List<File> files = files(content);
+	static Archive unpack(byte[] content, WorkBudget budget) {
+		List<File> files = files(content, budget);
 		String folder = FOLDERS.stream()
 			.flatMap((wanted) -> files.stream().map(File::folder).filter((name) -> name.equalsIgnoreCase(wanted)))
 			.findFirst()
@@ -47,13 +47,14 @@ record Archive(String folder, List<File> files, Passphrase password) {
 				taken.stream().filter(File::isPassword).findFirst().map(File::password).orElseGet(Passphrase::none));
 	}
 
-	private static List<File> files(byte[] content) {
+	private static List<File> files(byte[] content, WorkBudget budget) {
 		List<File> files = new ArrayList<>();
 		int left = MAXIMUM_UNPACKED;
 		try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content),
 				StandardCharsets.ISO_8859_1)) {
 			int entries = 0;
 			for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+				budget.requireTime();
 				if (++entries > MAXIMUM_ENTRIES || entry.getSize() > left) {
 					throw new UnreadableException(Fault.Code.ZIP_TOO_LARGE);
 				}
@@ -89,12 +90,11 @@ record Archive(String folder, List<File> files, Passphrase password) {
 				"p7b", "p7c", "jks", "txt");
 
 		String folder() {
-			List<String> parts = Stream.of(this.name.split("[/\\\\]")).toList();
-			return (parts.size() > 1) ? parts.get(parts.size() - 2) : "";
+			return FileName.folder(this.name);
 		}
 
 		private String lowerName() {
-			return this.name.toLowerCase(Locale.ROOT).replaceAll(".*[/\\\\]", "");
+			return FileName.last(this.name).toLowerCase(Locale.ROOT);
 		}
 
 		boolean isPassword() {
@@ -102,16 +102,18 @@ record Archive(String folder, List<File> files, Passphrase password) {
 		}
 
 		boolean isOfUse() {
-			return ENDINGS.contains(lowerName().replaceAll(".*\\.", ""));
+			return ENDINGS.contains(FileName.ending(lowerName()));
 		}
 
 		Passphrase password() {
-			return new Passphrase(new String(this.content, StandardCharsets.UTF_8).strip().toCharArray());
+			String password = new String(this.content, StandardCharsets.UTF_8).strip();
+			return (password.length() <= Passphrase.LONGEST) ? new Passphrase(password.toCharArray())
+					: Passphrase.none();
 		}
 
 		@Override
 		public String toString() {
-			return "File[%s]".formatted(this.name);
+			return "File[%s]".formatted(FileName.shown(this.name));
 		}
 
 	}

@@ -2,6 +2,7 @@ package dev.certdeck.upload.pem;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.upload.key.Asn1;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -35,9 +37,7 @@ record CertificateNames(Optional<DomainName> commonName, List<DomainName> altern
 	}
 
 	private static Stream<DomainName> usable(Stream<String> names) {
-		return names.filter((name) -> !name.isBlank() && name.length() <= MAXIMUM_LENGTH)
-			.map(DomainName::new)
-			.distinct();
+		return names.map(DomainName::new).filter((name) -> !name.ascii().isEmpty()).distinct();
 	}
 
 	/**
@@ -53,18 +53,29 @@ record CertificateNames(Optional<DomainName> commonName, List<DomainName> altern
 	}
 
 	/**
-	 * Tells whether two names are the same, however their texts are encoded (RFC 5280,
-	 * section 7.1).
-	 * @param left a name
-	 * @param right another
-	 * @return {@code false} if they differ or can't be compared
+	 * Returns what two names have in common exactly if they are the same, however their
+	 * texts are encoded (RFC 5280, section 7.1). It is worked out once for each name,
+	 * since comparing the parts of two names takes time by the square of their number.
+	 * @param name a name
+	 * @return its parts in their order, those that can't be read by their encoding
 	 */
-	static boolean same(X500Name left, X500Name right) {
+	static String comparable(X500Name name) {
+		StringBuilder text = new StringBuilder();
+		for (RDN part : name.getRDNs()) {
+			text.append('/');
+			for (AttributeTypeAndValue value : part.getTypesAndValues()) {
+				text.append(value.getType().getId()).append('=').append(comparable(value)).append('\0');
+			}
+		}
+		return text.toString();
+	}
+
+	private static String comparable(AttributeTypeAndValue value) {
 		try {
-			return left.equals(right);
+			return IETFUtils.canonicalString(value.getValue());
 		}
 		catch (RuntimeException ex) {
-			return false;
+			return HexFormat.of().formatHex(Asn1.encode(value));
 		}
 	}
 

@@ -1,6 +1,7 @@
 package dev.certdeck.upload.pem;
 
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import dev.certdeck.upload.key.BouncyCastle;
 import dev.certdeck.upload.key.PublicHalf;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -31,6 +34,8 @@ final class CertificateSignature {
 
 	private static final Map<ASN1ObjectIdentifier, String> WEAK_DIGESTS = Map.of(PKCSObjectIdentifiers.md2, "MD2",
 			PKCSObjectIdentifiers.md4, "MD4", PKCSObjectIdentifiers.md5, "MD5", OIWObjectIdentifiers.idSHA1, "SHA-1");
+
+	private static final int LONGEST_SALT = 1024;
 
 	private CertificateSignature() {
 	}
@@ -74,7 +79,7 @@ final class CertificateSignature {
 	}
 
 	static boolean verify(Certificate certificate, SubjectPublicKeyInfo issuer, PublicHalf issuerKey) {
-		if (!issuerKey.isProvable()) {
+		if (!issuerKey.isProvable() || hasLongSalt(certificate.getSignatureAlgorithm())) {
 			return false;
 		}
 		try {
@@ -89,6 +94,20 @@ final class CertificateSignature {
 		catch (Exception ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * Tells whether a signature by RSA-PSS names a salt of a length for which no key has
+	 * room, and for which memory would be taken.
+	 * @param algorithm the algorithm of a signature
+	 * @return {@code true} if it does
+	 */
+	private static boolean hasLongSalt(AlgorithmIdentifier algorithm) {
+		return PKCSObjectIdentifiers.id_RSASSA_PSS.equals(algorithm.getAlgorithm())
+				&& algorithm.getParameters() instanceof ASN1Sequence parameters
+				&& RSASSAPSSparams.getInstance(parameters)
+					.getSaltLength()
+					.compareTo(BigInteger.valueOf(LONGEST_SALT)) > 0;
 	}
 
 	static Optional<String> weakDigest(Certificate certificate) {

@@ -44,6 +44,11 @@ public record Change(Code code, Origin origin, List<Object> arguments) {
 		MARKERS,
 
 		/**
+		 * Text outside of all blocks was left out (arguments: the number of lines).
+		 */
+		OTHER_TEXT,
+
+		/**
 		 * A block under a name of OpenSSL's own was taken as a certificate (arguments:
 		 * the name).
 		 */

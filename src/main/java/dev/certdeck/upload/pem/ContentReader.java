@@ -61,11 +61,11 @@ final class ContentReader {
 		if (!archives) {
 			throw new UnreadableException(Fault.Code.BINARY);
 		}
-		Archive archive = Archive.unpack(content);
+		Archive archive = Archive.unpack(content, this.harvest.budget());
 		this.harvest.change(Change.of(Change.Code.ZIP, origin, archive.folder()));
 		int before = this.harvest.count();
-		this.opener.with(archive.password(),
-				() -> archive.files().forEach((file) -> read(file.content(), origin.inside(file.name()), false)));
+		this.opener.with(archive.password(), () -> archive.files()
+			.forEach((file) -> read(file.content(), origin.inside(FileName.shownPath(file.name())), false)));
 		if (this.harvest.count() == before && archive.files().isEmpty()) {
 			throw new UnreadableException(Fault.Code.EMPTY_CONTAINER);
 		}

@@ -195,6 +195,12 @@ public record Fault(Code code, Origin origin, List<Object> arguments) {
 		TOO_MUCH_WORK,
 
 		/**
+		 * More than can be read in the time that there is (arguments: the time in
+		 * seconds).
+		 */
+		OUT_OF_TIME,
+
+		/**
 		 * A container without its password.
 		 */
 		PASSWORD_MISSING,

@@ -28,6 +28,8 @@ final class Harvest {
 
 	private static final int MAXIMUM_KEY = 32 * 1024;
 
+	private final WorkBudget budget;
+
 	private final List<PemCertificate> certificates = new ArrayList<>();
 
 	private final List<PemKey> keys = new ArrayList<>();
@@ -36,13 +38,22 @@ final class Harvest {
 
 	private final Set<Change> changes = new LinkedHashSet<>();
 
+	Harvest(WorkBudget budget) {
+		this.budget = budget;
+	}
+
+	WorkBudget budget() {
+		return this.budget;
+	}
+
 	/**
-	 * Tells whether more than any real upload holds was found already.
+	 * Tells whether more than any real upload holds was found already, or the time is
+	 * over and that was said.
 	 * @return {@code true} if nothing more should be read
 	 */
 	boolean isFull() {
-		return this.faults.size() >= MAXIMUM_FAULTS || this.certificates.size() >= MAXIMUM_CERTIFICATES
-				|| this.keys.size() >= MAXIMUM_KEYS;
+		return this.budget.isExhausted() || this.faults.size() >= MAXIMUM_FAULTS
+				|| this.certificates.size() >= MAXIMUM_CERTIFICATES || this.keys.size() >= MAXIMUM_KEYS;
 	}
 
 	int count() {
@@ -64,6 +75,7 @@ final class Harvest {
 	 * @throws UnreadableException if it is none
 	 */
 	void certificate(byte[] content, Origin origin) {
+		this.budget.requireTime();
 		if (content.length > MAXIMUM_CERTIFICATE) {
 			throw new UnreadableException(Fault.Code.CERTIFICATE_TOO_LARGE);
 		}
@@ -84,6 +96,7 @@ final class Harvest {
 	 * @throws UnreadableException if it is none or damaged
 	 */
 	void key(byte[] content, Optional<ASN1Encodable> curve, Origin origin) {
+		this.budget.requireTime();
 		PemKey key = decode(content, curve, origin);
 		this.keys.add(key);
 		if (!key.isWhole()) {

@@ -29,8 +29,20 @@ public record Material(List<PemCertificate> certificates, List<PemKey> keys, Lis
 	 * @return what was found
 	 */
 	public static Material read(List<Input> inputs, Passphrase passphrase) {
-		Harvest harvest = new Harvest();
-		ContentReader reader = new ContentReader(harvest, new Opener(passphrase));
+		return read(inputs, passphrase, TimeLimit.usual().begin());
+	}
+
+	/**
+	 * Reads what was given, as far as the time reaches. No input makes this fail.
+	 * @param inputs the fields and files
+	 * @param passphrase opens encrypted keys and containers, may be empty
+	 * @param deadline when to stop
+	 * @return what was found
+	 */
+	public static Material read(List<Input> inputs, Passphrase passphrase, Deadline deadline) {
+		WorkBudget budget = new WorkBudget(deadline);
+		Harvest harvest = new Harvest(budget);
+		ContentReader reader = new ContentReader(harvest, new Opener(passphrase, budget));
 		inputs.forEach(reader::read);
 		return harvest.material();
 	}

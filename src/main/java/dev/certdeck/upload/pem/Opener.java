@@ -32,12 +32,15 @@ final class Opener {
 	 */
 	private static final char[] ZERO = new char[1];
 
-	private final WorkBudget budget = new WorkBudget();
+	private static final int LONGEST_CIPHER = 32;
+
+	private final WorkBudget budget;
 
 	private Passphrase passphrase;
 
-	Opener(Passphrase passphrase) {
+	Opener(Passphrase passphrase, WorkBudget budget) {
 		this.passphrase = passphrase;
+		this.budget = budget;
 	}
 
 	/**
@@ -80,6 +83,10 @@ final class Opener {
 		this.budget.spend(algorithm);
 	}
 
+	void requireSalt(int length) {
+		this.budget.requireSalt(length);
+	}
+
 	void spend(ASN1ObjectIdentifier algorithm, BigInteger iterations) {
 		this.budget.spend(algorithm, iterations);
 	}
@@ -106,7 +113,7 @@ final class Opener {
 				return isPbes2(algorithm) ? pbes2.get(algorithm) : own.get(algorithm);
 			}
 			catch (OperatorCreationException ex) {
-				throw new UnreadableException(Fault.Code.UNSUPPORTED_CIPHER, name(algorithm));
+				throw new UnreadableException(Fault.Code.UNSUPPORTED_CIPHER, shown(name(algorithm)));
 			}
 		};
 	}
@@ -119,6 +126,10 @@ final class Opener {
 		return new DefaultAlgorithmNameFinder().getAlgorithmName(isPbes2(algorithm)
 				? PBES2Parameters.getInstance(algorithm.getParameters()).getEncryptionScheme().getAlgorithm()
 				: algorithm.getAlgorithm());
+	}
+
+	private static String shown(String cipher) {
+		return (cipher.length() <= LONGEST_CIPHER && !KeyMaterial.isIn(cipher)) ? cipher : FileName.HIDDEN;
 	}
 
 	private static InputDecryptorProvider provider(char[] password) {
@@ -170,7 +181,7 @@ final class Opener {
 		}
 		catch (OperatorCreationException | PEMException | RuntimeException ex) {
 			throw (ex instanceof EncryptionException && ex.getCause() == null)
-					? new UnreadableException(Fault.Code.UNSUPPORTED_CIPHER, parts[0].strip())
+					? new UnreadableException(Fault.Code.UNSUPPORTED_CIPHER, shown(parts[0].strip()))
 					: new UnreadableException(Fault.Code.WRONG_PASSPHRASE);
 		}
 	}

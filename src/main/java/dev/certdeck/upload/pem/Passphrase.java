@@ -7,6 +7,12 @@ import java.util.Arrays;
  */
 public final class Passphrase implements AutoCloseable {
 
+	/**
+	 * The greatest number of characters; some algorithms read all of them again for every
+	 * few bytes that they open.
+	 */
+	public static final int LONGEST = 1024;
+
 	private final char[] content;
 
 	/**
@@ -31,6 +37,14 @@ public final class Passphrase implements AutoCloseable {
 	 */
 	public boolean isEmpty() {
 		return this.content.length == 0;
+	}
+
+	/**
+	 * Tells whether it is longer than any that is tried.
+	 * @return {@code true} if it is
+	 */
+	public boolean isTooLong() {
+		return this.content.length > LONGEST;
 	}
 
 	char[] content() {

@@ -2,6 +2,7 @@ package dev.certdeck.upload.pem;
 
 import java.util.Base64;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One block between a BEGIN and an END line.
@@ -19,6 +20,11 @@ record PemBlock(int number, int line, String label, String encryption, byte[] co
 	private static final Set<String> REQUESTS = Set.of("CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST");
 
 	private static final Set<String> BUNDLES = Set.of("PKCS7", "PKCS #7 SIGNED DATA", "CMS");
+
+	private static final Set<String> OTHERS = Set.of("PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "RSA PRIVATE KEY",
+			"EC PRIVATE KEY", "DSA PRIVATE KEY", "OPENSSH PRIVATE KEY", "PUBLIC KEY", "RSA PUBLIC KEY", "EC PARAMETERS",
+			"DSA PARAMETERS", "DH PARAMETERS", "X509 CRL", "PKCS12", "ATTRIBUTE CERTIFICATE", "PGP MESSAGE",
+			"PGP PUBLIC KEY BLOCK", "PGP PRIVATE KEY BLOCK");
 
 	private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] { '\n' });
 
@@ -44,6 +50,19 @@ record PemBlock(int number, int line, String label, String encryption, byte[] co
 		return BUNDLES.contains(this.label) ? Kind.PKCS7 : Kind.OTHER;
 	}
 
+	/**
+	 * Returns the label as it may be shown: one that nobody uses may be anything.
+	 * @return the label, or an ellipsis
+	 */
+	String shownLabel() {
+		return shown(this.label);
+	}
+
+	static String shown(String label) {
+		boolean known = Stream.of(CERTIFICATES, REQUESTS, BUNDLES, OTHERS).anyMatch((labels) -> labels.contains(label));
+		return known ? label : FileName.HIDDEN;
+	}
+
 	boolean isEncrypted() {
 		return !this.encryption.isEmpty();
 	}
@@ -57,7 +76,7 @@ record PemBlock(int number, int line, String label, String encryption, byte[] co
 	 */
 	@Override
 	public String toString() {
-		return "PemBlock[number=%d, line=%d, label=%s]".formatted(this.number, this.line, this.label);
+		return "PemBlock[number=%d, line=%d, label=%s]".formatted(this.number, this.line, shownLabel());
 	}
 
 	/**

@@ -2,9 +2,10 @@ package dev.certdeck.upload.pem;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Validity;
@@ -28,13 +29,17 @@ public final class PemCertificate {
 
 	private final Origin origin;
 
-	private final byte[] subject;
+	private final String subject;
 
-	private final byte[] issuer;
+	private final String issuer;
 
 	private final Validity validity;
 
 	private final CertificateNames names;
+
+	private final List<DomainName> allNames;
+
+	private final Set<DomainName> distinctNames;
 
 	private final String title;
 
@@ -49,9 +54,11 @@ public final class PemCertificate {
 		this.encoded = Asn1.encode(certificate);
 		this.origin = origin;
 		this.validity = new Validity(instant(certificate.getStartDate()), instant(certificate.getEndDate()));
-		this.subject = Asn1.encode(certificate.getSubject());
-		this.issuer = Asn1.encode(certificate.getIssuer());
+		this.subject = CertificateNames.comparable(certificate.getSubject());
+		this.issuer = CertificateNames.comparable(certificate.getIssuer());
 		this.names = CertificateNames.of(certificate);
+		this.allNames = this.names.all();
+		this.distinctNames = new HashSet<>(this.allNames);
 		this.title = names().isEmpty() ? CertificateNames.abbreviate(certificate.getSubject().toString())
 				: names().get(0).unicode();
 		this.issuerTitle = CertificateNames.title(certificate.getIssuer());
@@ -104,7 +111,17 @@ public final class PemCertificate {
 	 * @return the common name, then the subject alternative names, each once
 	 */
 	public List<DomainName> names() {
-		return this.names.all();
+		return this.allNames;
+	}
+
+	/**
+	 * Tells whether the certificate is for a name, in a time that does not depend on how
+	 * many it has.
+	 * @param name the name, exactly
+	 * @return {@code true} if it is one of its names
+	 */
+	public boolean hasName(DomainName name) {
+		return this.distinctNames.contains(name);
 	}
 
 	/**
@@ -196,8 +213,7 @@ public final class PemCertificate {
 	 * @return {@code true} if the other's issuer is this one's subject
 	 */
 	public boolean isNamedIssuerOf(PemCertificate other) {
-		return Arrays.equals(this.subject, other.issuer)
-				|| CertificateNames.same(this.certificate.getSubject(), other.certificate.getIssuer());
+		return this.subject.equals(other.issuer);
 	}
 
 	/**

@@ -30,6 +30,8 @@ final class PemText {
 
 	private static final Pattern REGULAR_MARKER = Pattern.compile("-----(?:BEGIN|END) [A-Z0-9 #]+-----");
 
+	private final WorkBudget budget;
+
 	private final Lines lines;
 
 	private final Origin origin;
@@ -44,7 +46,12 @@ final class PemText {
 
 	private int count;
 
-	private PemText(Lines lines, Origin origin) {
+	private int outside;
+
+	private int firstOutside;
+
+	private PemText(Lines lines, Origin origin, WorkBudget budget) {
+		this.budget = budget;
 		this.lines = lines;
 		this.origin = origin;
 	}
@@ -53,10 +60,11 @@ final class PemText {
 	 * Reads a text.
 	 * @param lines any text
 	 * @param origin where it stands
+	 * @param budget the work that reading may cost
 	 * @return its blocks and faults, neither if there is no trace of a block
 	 */
-	static PemText read(Lines lines, Origin origin) {
-		PemText pem = new PemText(lines, origin);
+	static PemText read(Lines lines, Origin origin, WorkBudget budget) {
+		PemText pem = new PemText(lines, origin, budget);
 		pem.readMarkers();
 		return pem;
 	}
@@ -79,7 +87,11 @@ final class PemText {
 
 	private void readMarkers() {
 		Matcher marker = MARKER.matcher(this.lines.text());
+		int position = 0;
 		while (this.faults.size() < MAXIMUM_FAULTS && marker.find()) {
+			this.budget.requireTime();
+			outside(position, marker.start());
+			position = marker.end();
 			if (this.count == MAXIMUM_BLOCKS) {
 				this.faults.add(Fault.of(Fault.Code.TOO_MANY_BLOCKS, this.origin, MAXIMUM_BLOCKS));
 				return;
@@ -92,7 +104,36 @@ final class PemText {
 				end(marker);
 			}
 		}
+		outside(position, this.lines.text().length());
 		terminate();
+	}
+
+	private void outside(int start, int end) {
+		int line = (this.begin != null) ? end : start;
+		while (line < end) {
+			int feed = this.lines.text().indexOf('\n', line);
+			int next = (feed < 0 || feed >= end) ? end : feed + 1;
+			if (!this.lines.text().substring(line, next).isBlank() && this.outside++ == 0) {
+				this.firstOutside = this.lines.lineOf(line);
+			}
+			line = next;
+		}
+	}
+
+	/**
+	 * Returns how many lines stand outside of all blocks, blank ones not counted.
+	 * @return the number
+	 */
+	int outside() {
+		return this.outside;
+	}
+
+	/**
+	 * Returns the first line outside of all blocks.
+	 * @return the line from 1, zero if there is none
+	 */
+	int firstOutside() {
+		return this.firstOutside;
 	}
 
 	private static String label(Matcher marker) {
@@ -124,7 +165,8 @@ final class PemText {
 			this.faults.add(Fault.of(Fault.Code.END_WITHOUT_BEGIN, this.origin.at(0, line)));
 		}
 		else if (!opened.label().equals(label(marker))) {
-			this.faults.add(Fault.of(Fault.Code.END_DIFFERS, at(opened), opened.label(), label(marker), line));
+			this.faults.add(Fault.of(Fault.Code.END_DIFFERS, at(opened), PemBlock.shown(opened.label()),
+					PemBlock.shown(label(marker)), line));
 		}
 		else {
 			body(opened, marker.start());

@@ -137,6 +137,7 @@ final class Pkcs12Reader {
 			this.opener.spend(PBMAC1Params.getInstance(algorithm.getParameters()).getKeyDerivationFunc());
 		}
 		else {
+			this.opener.requireSalt(mac.getSalt().length);
 			this.opener.spend(algorithm.getAlgorithm(), mac.getIterationCount());
 		}
 	}

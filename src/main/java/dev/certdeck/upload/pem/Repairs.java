@@ -14,7 +14,7 @@ record Repairs(String text, boolean unescaped, boolean tidied) {
 
 	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-	private static final Pattern ESCAPED = Pattern.compile("-\\\\+[rn]|\\\\+n-");
+	private static final Pattern ESCAPED = Pattern.compile("-\\\\{1,4}[rn]|\\\\{1,4}n-");
 
 	private static final Pattern LINE_FEED = Pattern.compile("(?:\\\\{1,4}r)?\\\\{1,4}n");
 

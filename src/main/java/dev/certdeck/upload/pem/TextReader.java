@@ -38,7 +38,7 @@ final class TextReader {
 			requireField(origin);
 			return;
 		}
-		PemText pem = PemText.read(lines, origin);
+		PemText pem = PemText.read(lines, origin, this.harvest.budget());
 		pem.faults().forEach(this.harvest::fault);
 		if (pem.blocks().isEmpty() && pem.faults().isEmpty()) {
 			withoutBlocks(lines, origin);
@@ -63,6 +63,9 @@ final class TextReader {
 		}
 		if (pem.isIrregular()) {
 			this.harvest.change(Change.of(Change.Code.MARKERS, origin));
+		}
+		if (pem.outside() > 0) {
+			this.harvest.change(Change.of(Change.Code.OTHER_TEXT, origin.at(0, pem.firstOutside()), pem.outside()));
 		}
 	}
 
@@ -120,7 +123,7 @@ final class TextReader {
 			return Optional.of(Asn1.read(block.content()));
 		}
 		catch (IllegalArgumentException ex) {
-			throw new UnreadableException(Fault.Code.OTHER_BLOCK, block.label());
+			throw new UnreadableException(Fault.Code.OTHER_BLOCK, block.shownLabel());
 		}
 	}
 
@@ -132,7 +135,7 @@ final class TextReader {
 			case REQUEST -> throw new UnreadableException(Fault.Code.REQUEST);
 			case PUBLIC_KEY -> throw new UnreadableException(Fault.Code.PUBLIC_KEY);
 			case REVOCATION_LIST -> throw new UnreadableException(Fault.Code.REVOCATION_LIST);
-			case PARAMETERS, OTHER -> throw new UnreadableException(Fault.Code.OTHER_BLOCK, block.label());
+			case PARAMETERS, OTHER -> throw new UnreadableException(Fault.Code.OTHER_BLOCK, block.shownLabel());
 		}
 	}
 

@@ -1,11 +1,14 @@
 package dev.certdeck.upload.pem;
 
 import java.math.BigInteger;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.cryptopro.CryptoProObjectIdentifiers;
 import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;
@@ -16,13 +19,15 @@ import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.rosstandart.RosstandartObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The work that trying passphrases may cost in one upload, counted in iterations of
- * PBKDF2, as long as which about a block of scrypt takes. It is checked before the work
- * begins. The algorithms before PBES2 derive a key and an initial vector, each with all
- * iterations. An iteration of MD2, GOST R 34.11-94 or Streebog takes up to forty times as
- * long as one of any other digest that Bouncy Castle knows.
+ * The work that reading one upload may cost: a time for everything, and for trying
+ * passphrases a number of iterations of PBKDF2, as long as which about a block of scrypt
+ * takes. Both are checked before the work begins. PBKDF2 takes all iterations for every
+ * block of the key that it makes. The algorithms before PBES2 derive a key and an initial
+ * vector, each with all iterations. An iteration of MD2, GOST R 34.11-94 or Streebog
+ * takes up to forty times as long as one of any other digest that Bouncy Castle knows.
  */
 final class WorkBudget {
 
@@ -42,7 +47,53 @@ final class WorkBudget {
 			RosstandartObjectIdentifiers.id_tc26_hmac_gost_3411_12_256,
 			RosstandartObjectIdentifiers.id_tc26_hmac_gost_3411_12_512);
 
+	/**
+	 * The bytes of a key if the algorithm does not tell.
+	 */
+	private static final int USUAL_KEY = 32;
+
+	/**
+	 * The fewest bytes that a digest makes.
+	 */
+	private static final int SHORTEST_DIGEST = 16;
+
+	private static final Map<ASN1ObjectIdentifier, Integer> DIGESTS = Map.of(PKCSObjectIdentifiers.id_hmacWithSHA1, 20,
+			PKCSObjectIdentifiers.id_hmacWithSHA224, 28, PKCSObjectIdentifiers.id_hmacWithSHA256, 32,
+			PKCSObjectIdentifiers.id_hmacWithSHA384, 48, PKCSObjectIdentifiers.id_hmacWithSHA512, 64);
+
+	/**
+	 * The longest salt in bytes. It is read again for every block that is made of it.
+	 */
+	private static final int LONGEST_SALT = 1024;
+
+	private final Deadline deadline;
+
 	private long left = MAXIMUM_ITERATIONS;
+
+	private boolean exhausted;
+
+	WorkBudget(Deadline deadline) {
+		this.deadline = deadline;
+	}
+
+	/**
+	 * Requires that there is time left.
+	 * @throws UnreadableException if there is none
+	 */
+	void requireTime() {
+		if (this.deadline.isOver()) {
+			this.exhausted = true;
+			throw new UnreadableException(Fault.Code.OUT_OF_TIME, this.deadline.seconds());
+		}
+	}
+
+	/**
+	 * Tells whether the time is over and that was said.
+	 * @return {@code true} if nothing more should be read
+	 */
+	boolean isExhausted() {
+		return this.exhausted;
+	}
 
 	/**
 	 * Takes the work of an algorithm.
@@ -57,6 +108,7 @@ final class WorkBudget {
 			spend(PBKDF2Params.getInstance(algorithm.getParameters()));
 		}
 		else {
+			requireSalt(first(algorithm.getParameters()));
 			spend(algorithm.getAlgorithm(), second(algorithm.getParameters()).shiftLeft(1));
 		}
 	}
@@ -64,12 +116,14 @@ final class WorkBudget {
 	private void derive(KeyDerivationFunc function) {
 		if (MiscObjectIdentifiers.id_scrypt.equals(function.getAlgorithm())) {
 			ScryptParams scrypt = ScryptParams.getInstance(function.getParameters());
+			requireSalt(scrypt.getSalt().length);
 			BigInteger blocks = scrypt.getCostParameter().multiply(scrypt.getBlockSize());
 			if (blocks.signum() <= 0 || blocks.bitLength() > 40 || blocks.longValue() * 128 > MAXIMUM_SCRYPT_MEMORY
 					|| scrypt.getParallelizationParameter().bitLength() > MAXIMUM_SCRYPT_LANES_BITS) {
 				throw new UnreadableException(Fault.Code.TOO_MUCH_WORK);
 			}
-			spend(blocks.multiply(scrypt.getParallelizationParameter()));
+			spend(blocks.multiply(scrypt.getParallelizationParameter())
+				.add(keyBlocks(scrypt.getKeyLength(), USUAL_KEY)));
 		}
 		else {
 			spend(PBKDF2Params.getInstance(function.getParameters()));
@@ -77,7 +131,38 @@ final class WorkBudget {
 	}
 
 	private void spend(PBKDF2Params parameters) {
-		spend(parameters.getPrf().getAlgorithm(), parameters.getIterationCount());
+		ASN1ObjectIdentifier digest = parameters.getPrf().getAlgorithm();
+		requireSalt(parameters.getSalt().length);
+		spend(digest, parameters.getIterationCount()
+			.multiply(keyBlocks(parameters.getKeyLength(), DIGESTS.getOrDefault(digest, SHORTEST_DIGEST))));
+	}
+
+	/**
+	 * Counts the blocks of a key. Two count as one: the longest usual key takes two of
+	 * the shortest usual digest.
+	 * @param keyLength the length of the key in bytes, absent if it is the usual one
+	 * @param block the length of a block in bytes
+	 * @return at least 1
+	 */
+	private static BigInteger keyBlocks(@Nullable BigInteger keyLength, int block) {
+		BigInteger length = Objects.requireNonNullElse(keyLength, BigInteger.valueOf(USUAL_KEY));
+		return length.subtract(BigInteger.ONE).divide(BigInteger.valueOf(block)).max(BigInteger.ONE);
+	}
+
+	/**
+	 * Requires a salt of a usual length.
+	 * @param length its length in bytes
+	 * @throws UnreadableException if it is longer
+	 */
+	void requireSalt(int length) {
+		if (length > LONGEST_SALT) {
+			throw new UnreadableException(Fault.Code.TOO_MUCH_WORK);
+		}
+	}
+
+	private static int first(ASN1Encodable parameters) {
+		return (parameters instanceof ASN1Sequence sequence && sequence.size() > 0
+				&& sequence.getObjectAt(0) instanceof ASN1OctetString salt) ? salt.getOctetsLength() : 0;
 	}
 
 	private static BigInteger second(ASN1Encodable parameters) {
@@ -96,6 +181,7 @@ final class WorkBudget {
 	}
 
 	private void spend(BigInteger iterations) {
+		requireTime();
 		if (iterations.signum() < 0 || iterations.compareTo(BigInteger.valueOf(this.left)) > 0) {
 			throw new UnreadableException(Fault.Code.TOO_MUCH_WORK);
 		}

@@ -53,7 +53,8 @@ final class AcceptedKeys {
 			return algorithm.bits() >= Integer.parseInt(bounds[0]) && algorithm.bits() <= Integer.parseInt(bounds[1]);
 		}
 		return accepted.equals("*")
-				|| Arrays.asList(accepted.split(" *, *")).contains(algorithm.variant()) && !accepted.isEmpty();
+				|| Arrays.stream(accepted.split(",")).map(String::strip).anyMatch(algorithm.variant()::equals)
+						&& !accepted.isEmpty();
 	}
 
 	private String accepted(KeyAlgorithm.Family family) {

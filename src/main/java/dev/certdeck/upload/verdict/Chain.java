@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.certdeck.upload.pem.Deadline;
 import dev.certdeck.upload.pem.PemCertificate;
 import dev.certdeck.upload.pem.PemKey;
 import dev.certdeck.upload.pem.Slot;
@@ -33,9 +34,11 @@ record Chain(List<PemCertificate> sent, List<PemCertificate> spare, List<PemCert
 	 * Sorts the certificates of a server.
 	 * @param given at least one certificate
 	 * @param keys the private keys, one of which may be the leaf's
+	 * @param deadline when to stop
 	 * @return the chain
+	 * @throws dev.certdeck.upload.pem.OutOfTimeException if that takes too long
 	 */
-	static Chain of(List<PemCertificate> given, List<PemKey> keys) {
+	static Chain of(List<PemCertificate> given, List<PemKey> keys, Deadline deadline) {
 		List<PemCertificate> distinct = distinct(given);
 		List<PemCertificate> remaining = new ArrayList<>(distinct);
 		List<PemCertificate> path = new ArrayList<>();
@@ -44,7 +47,7 @@ record Chain(List<PemCertificate> sent, List<PemCertificate> spare, List<PemCert
 			PemCertificate certificate = next.get();
 			path.add(certificate);
 			remaining.remove(certificate);
-			next = issuerOf(certificate, remaining);
+			next = issuerOf(certificate, remaining, deadline);
 		}
 		PemCertificate last = path.get(path.size() - 1);
 		PemCertificate falseIssuer = falseIssuer(last, remaining);
@@ -52,7 +55,7 @@ record Chain(List<PemCertificate> sent, List<PemCertificate> spare, List<PemCert
 		if (path.size() > 1 && last.isSelfSigned()) {
 			spare.add(path.remove(path.size() - 1));
 		}
-		remaining.stream().filter(isSpare(path, last)).forEach(spare::add);
+		remaining.stream().filter(isSpare(path, last, deadline)).forEach(spare::add);
 		remaining.removeAll(spare);
 		remaining.remove(falseIssuer);
 		return new Chain(path, spare, remaining, duplicates(given, distinct),
@@ -114,13 +117,18 @@ record Chain(List<PemCertificate> sent, List<PemCertificate> spare, List<PemCert
 	 * Finds who signed a certificate; of several, one that leads further up.
 	 * @param certificate the certificate
 	 * @param others the certificates that may have signed it
+	 * @param deadline when to stop
 	 * @return the issuer, if it is among them
 	 */
-	private static Optional<PemCertificate> issuerOf(PemCertificate certificate, List<PemCertificate> others) {
+	private static Optional<PemCertificate> issuerOf(PemCertificate certificate, List<PemCertificate> others,
+			Deadline deadline) {
 		if (certificate.isSelfSigned()) {
 			return Optional.empty();
 		}
-		List<PemCertificate> issuers = others.stream().filter((other) -> other.signed(certificate)).toList();
+		List<PemCertificate> issuers = others.stream()
+			.peek((other) -> deadline.check())
+			.filter((other) -> other.signed(certificate))
+			.toList();
 		return first(issuers, (issuer) -> !issuer.isSelfIssued()).or(() -> first(issuers, (issuer) -> true));
 	}
 
@@ -133,10 +141,14 @@ record Chain(List<PemCertificate> sent, List<PemCertificate> spare, List<PemCert
 	 * in it, and a root that may stand above a gap.
 	 * @param path the chain
 	 * @param last its last certificate
+	 * @param deadline when to stop
 	 * @return the condition
 	 */
-	private static Predicate<PemCertificate> isSpare(List<PemCertificate> path, PemCertificate last) {
-		return (other) -> path.stream().anyMatch((certificate) -> other.signed(certificate))
+	private static Predicate<PemCertificate> isSpare(List<PemCertificate> path, PemCertificate last,
+			Deadline deadline) {
+		return (other) -> path.stream()
+			.peek((certificate) -> deadline.check())
+			.anyMatch((certificate) -> other.signed(certificate))
 				|| !last.isSelfSigned() && !other.isNamedIssuerOf(last) && other.isSelfSigned() && other.isAuthority();
 	}
 

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.DomainName;
@@ -69,7 +71,7 @@ final class HeldRule {
 	}
 
 	private boolean sharesAll(Holdings.Held held) {
-		return held.names().size() == this.leaf.names().size() && held.names().containsAll(this.leaf.names());
+		return held.names().size() == this.leaf.names().size() && held.names().stream().allMatch(this.leaf::hasName);
 	}
 
 	private boolean isSameValidity(@Nullable Validity validity) {
@@ -107,7 +109,7 @@ final class HeldRule {
 	}
 
 	private long shared(Holdings.Held held) {
-		return held.names().stream().filter(this.leaf.names()::contains).count();
+		return held.names().stream().filter(this.leaf::hasName).count();
 	}
 
 	private static Validity validity(Holdings.Held held) {
@@ -115,8 +117,9 @@ final class HeldRule {
 	}
 
 	private void compare(Holdings.Held held) {
-		List<DomainName> lost = held.names().stream().filter((name) -> !this.leaf.names().contains(name)).toList();
-		List<DomainName> gained = this.leaf.names().stream().filter((name) -> !held.names().contains(name)).toList();
+		Set<DomainName> names = new HashSet<>(held.names());
+		List<DomainName> lost = held.names().stream().filter((name) -> !this.leaf.hasName(name)).toList();
+		List<DomainName> gained = this.leaf.names().stream().filter((name) -> !names.contains(name)).toList();
 		if (!lost.isEmpty()) {
 			add(Severity.WARNING, "fewer-names", held, held.id().value(), names(lost));
 		}

@@ -9,9 +9,15 @@ import java.util.function.Function;
 
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
+import dev.certdeck.upload.pem.Deadline;
+import dev.certdeck.upload.pem.KeyMaterial;
 import dev.certdeck.upload.pem.Material;
+import dev.certdeck.upload.pem.OutOfTimeException;
+import dev.certdeck.upload.pem.Passphrase;
 import dev.certdeck.upload.pem.PemCertificate;
 import dev.certdeck.upload.pem.PemKey;
+import dev.certdeck.upload.pem.TimeLimit;
+import dev.certdeck.web.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +35,16 @@ public final class Judgement {
 
 	private final Instant now;
 
+	private final TimeLimit limit;
+
 	private final List<Finding> findings = new ArrayList<>();
 
-	private Judgement(Submission submission, Function<PemCertificate, Holdings> holdings, Instant now) {
+	private Judgement(Submission submission, Function<PemCertificate, Holdings> holdings, Instant now,
+			TimeLimit limit) {
 		this.submission = submission;
 		this.holdings = holdings;
 		this.now = now;
+		this.limit = limit;
 	}
 
 	/**
@@ -45,34 +55,64 @@ public final class Judgement {
 	 * @return the verdict
 	 */
 	public static Verdict of(Submission submission, Function<PemCertificate, Holdings> holdings, Instant now) {
-		return new Judgement(submission, holdings, now).judge();
+		return of(submission, holdings, now, TimeLimit.usual());
+	}
+
+	/**
+	 * Judges an upload in a time that is limited before and after the holdings are found.
+	 * @param submission what was sent in
+	 * @param holdings finds what the account holds beside a leaf
+	 * @param now the present
+	 * @param limit how long each part of the work may take
+	 * @return the verdict, which says so if the time was over
+	 */
+	public static Verdict of(Submission submission, Function<PemCertificate, Holdings> holdings, Instant now,
+			TimeLimit limit) {
+		return new Judgement(submission, holdings, now, limit).judge();
 	}
 
 	private Verdict judge() {
 		judgeForm();
-		Material material = Material.read(this.submission.inputs(), this.submission.passphrase());
+		Deadline deadline = this.limit.begin();
+		Material material = Material.read(this.submission.inputs(), passphrase(), deadline);
 		this.findings.addAll(ReadingRule.judge(material, this.submission.type()));
-		if (material.certificates().isEmpty()) {
-			return verdict(null, null);
+		if (material.certificates().isEmpty() || isTooLong(material.certificates())) {
+			return verdict(material, null, null);
 		}
-		if (isTooLong(material.certificates())) {
-			return verdict(null, null);
+		try {
+			return judge(material, deadline);
 		}
+		catch (OutOfTimeException ex) {
+			problem(Field.FORM, "out-of-time", deadline.seconds());
+			return verdict(material, null, null);
+		}
+	}
+
+	private Passphrase passphrase() {
+		Passphrase given = this.submission.passphrase();
+		return given.isTooLong() ? Passphrase.none() : given;
+	}
+
+	private Verdict judge(Material material, Deadline deadline) {
 		boolean authorities = this.submission.type() == CertificateType.CA;
 		Chain chain = authorities ? Chain.ofAuthorities(material.certificates())
-				: Chain.of(material.certificates(), material.keys());
+				: Chain.of(material.certificates(), material.keys(), deadline);
 		this.findings.addAll(ChainRule.judge(chain, this.submission.type()));
 		this.findings.addAll(ValidityRule.judge(chain, this.now));
 		this.findings.addAll(WeaknessRule.judge(chain));
+		deadline.check();
 		Holdings held = this.holdings.apply(chain.leaf());
+		Deadline rest = this.limit.begin();
 		this.findings.addAll(HeldRule.judge(chain.leaf(), held, this.now));
 		if (authorities) {
-			return verdict(new Preview(chain.sent(), List.of(), null, null, null), candidate(chain, null));
+			rest.check();
+			return verdict(material, new Preview(chain.sent(), List.of(), null, null, null), candidate(chain, null));
 		}
 		this.findings.addAll(NameRule.judge(chain.leaf()));
-		KeyRule rule = KeyRule.judge(chain, material.keys(), held);
+		KeyRule rule = KeyRule.judge(chain, material.keys(), held, rest);
 		this.findings.addAll(rule.findings());
-		return verdict(preview(chain, rule), candidate(chain, rule.key()));
+		rest.check();
+		return verdict(material, preview(chain, rule), candidate(chain, rule.key()));
 	}
 
 	private void judgeForm() {
@@ -83,8 +123,14 @@ public final class Judgement {
 		if (alias.length() > MAXIMUM_ALIAS) {
 			problem(Field.ALIAS, "alias-too-long", MAXIMUM_ALIAS, alias.length());
 		}
-		if (alias.chars().anyMatch(Character::isISOControl)) {
+		else if (KeyMaterial.isIn(alias)) {
+			problem(Field.ALIAS, "alias-key-material");
+		}
+		if (!VisibleText.isVisible(alias) || alias.chars().anyMatch(Character::isISOControl)) {
 			problem(Field.ALIAS, "alias-control-character");
+		}
+		if (this.submission.passphrase().isTooLong()) {
+			problem(Field.PASSPHRASE, "passphrase-too-long", Passphrase.LONGEST);
 		}
 	}
 
@@ -101,9 +147,9 @@ public final class Judgement {
 				(rule.key() != null) ? rule.key().publicHalf().algorithm().name() : null, rule.pairing());
 	}
 
-	private Verdict verdict(@Nullable Preview preview, @Nullable Candidate candidate) {
+	private Verdict verdict(Material material, @Nullable Preview preview, @Nullable Candidate candidate) {
 		this.findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::field));
-		return new Verdict(this.findings, preview, candidate);
+		return new Verdict(this.findings, material.certificates(), preview, candidate);
 	}
 
 	/**

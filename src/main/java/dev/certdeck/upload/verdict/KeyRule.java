@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.certdeck.upload.key.KeyAlgorithm;
 import dev.certdeck.upload.key.Pairing;
 import dev.certdeck.upload.key.PublicHalf;
+import dev.certdeck.upload.pem.Deadline;
 import dev.certdeck.upload.pem.PemCertificate;
 import dev.certdeck.upload.pem.PemKey;
 import dev.certdeck.upload.pem.Slot;
@@ -29,9 +30,11 @@ record KeyRule(@Nullable PemKey key, @Nullable Pairing pairing, List<Finding> fi
 	 * @param chain the chain
 	 * @param keys the keys, may be none
 	 * @param holdings the certificates that the account holds for the same names
+	 * @param deadline when to stop
 	 * @return the judgement
+	 * @throws dev.certdeck.upload.pem.OutOfTimeException if that takes too long
 	 */
-	static KeyRule judge(Chain chain, List<PemKey> keys, Holdings holdings) {
+	static KeyRule judge(Chain chain, List<PemKey> keys, Holdings holdings, Deadline deadline) {
 		List<Finding> findings = new ArrayList<>();
 		PemCertificate leaf = chain.leaf();
 		KeyAlgorithm algorithm = leaf.key().algorithm();
@@ -45,6 +48,7 @@ record KeyRule(@Nullable PemKey key, @Nullable Pairing pairing, List<Finding> fi
 		List<PemKey> meant = meant(keys);
 		Optional<PemKey> own = meant.stream().filter((key) -> key.publicHalf().isSame(leaf.key())).findFirst();
 		PemKey key = own.orElse(meant.get(0));
+		deadline.check();
 		Pairing pairing = key.pair(leaf);
 		others(keys, key, own.isPresent(), findings);
 		pairing(chain, key, pairing, holdings, findings);

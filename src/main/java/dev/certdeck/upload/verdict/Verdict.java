@@ -3,23 +3,27 @@ package dev.certdeck.upload.verdict;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.certdeck.upload.pem.PemCertificate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The judgement of an upload.
  *
  * @param findings what was found, the weightiest first and in the order of the form
+ * @param certificates the certificates that were read whole
  * @param preview what was read, absent if no certificate was
  * @param candidate what can be sent, absent if there is a problem other than that it is
  * held already
  */
-public record Verdict(List<Finding> findings, @Nullable Preview preview, @Nullable Candidate candidate) {
+public record Verdict(List<Finding> findings, List<PemCertificate> certificates, @Nullable Preview preview,
+		@Nullable Candidate candidate) {
 
 	/**
 	 * Creates the verdict.
 	 */
 	public Verdict {
 		findings = List.copyOf(findings);
+		certificates = List.copyOf(certificates);
 	}
 
 	/**
@@ -30,7 +34,7 @@ public record Verdict(List<Finding> findings, @Nullable Preview preview, @Nullab
 	public Verdict refused(Finding problem) {
 		List<Finding> all = new ArrayList<>(this.findings);
 		all.add(0, problem);
-		return new Verdict(all, this.preview, null);
+		return new Verdict(all, this.certificates, this.preview, null);
 	}
 
 	/**
@@ -41,7 +45,7 @@ public record Verdict(List<Finding> findings, @Nullable Preview preview, @Nullab
 	 */
 	public Verdict corrected(Finding problem) {
 		return new Verdict(this.findings.stream().filter((finding) -> !HeldRule.isAboutTheAccount(finding)).toList(),
-				this.preview, null)
+				this.certificates, this.preview, null)
 			.refused(problem);
 	}
 
