@@ -21,11 +21,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RegularExpressionTests {
 
-	private static final int LENGTH = 4_000;
+	private static final int LENGTH = 2_500;
 
 	private static final int LOOKS_PER_CHARACTER = 300;
 
 	private static final List<String> ENDS = List.of("", "!", "\n");
+
+	/**
+	 * What is held against settings at the start alone.
+	 */
+	private static final List<String> OF_SETTINGS = List.of("Group.WHOLE");
 
 	private static final RegularExpressions EXPRESSIONS = new RegularExpressions(classes());
 
@@ -35,7 +40,7 @@ class RegularExpressionTests {
 	}
 
 	static Stream<RegularExpressions.Found> expressions() {
-		return EXPRESSIONS.all();
+		return EXPRESSIONS.all().filter((expression) -> !OF_SETTINGS.contains(expression.where()));
 	}
 
 	@ParameterizedTest

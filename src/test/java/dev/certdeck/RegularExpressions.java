@@ -72,7 +72,8 @@ final class RegularExpressions {
 	private static boolean isMatchedAsAWhole(Class<?> type, Field field) {
 		String source = text(SOURCES.resolve(type.getName().replaceAll("\\$.*", "").replace('.', '/') + ".java"));
 		String name = field.getName();
-		boolean looked = Pattern.compile("\\b" + name + "\\s*\\.matcher\\([^;]*\\)\\s*\\.(?!matches)\\w+\\(")
+		boolean looked = Pattern
+			.compile("\\b" + name + "\\s*\\.matcher\\((?:[^;()]|\\([^()]*\\))*\\)\\s*\\.(?!matches)\\w+\\(")
 			.matcher(source)
 			.find();
 		boolean kept = Pattern.compile("= " + name + "\\s*\\.matcher\\(").matcher(source).find()

@@ -120,6 +120,15 @@ class RequestLogTests {
 	}
 
 	@Test
+	void lineHoldsNoCharacterThatIsNotSeen(CapturedOutput output) {
+		logger.warn("unseen moc\u202e.elpmaxe\u200b\udb40\udc41\ufe0f\u3164.",
+				new IllegalStateException("unseen a\u202e\u001b\udb40\udc41b"));
+		assertThat(lines(output, "unseen")).hasSize(2)
+			.anyMatch((line) -> line.endsWith("unseen moc .elpmaxe ."))
+			.anyMatch((line) -> line.endsWith("unseen a b"));
+	}
+
+	@Test
 	void exceptionCanNotForgeALineAndKeepsItsTrace(CapturedOutput output) {
 		logger.error("It failed", new IllegalStateException("name\r\n2026-11-23T00:00:00.000Z  INFO [- admin] forged",
 				new IllegalArgumentException("alias\nforged")));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlTextArea;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SandboxTest
 class VisibleTextPathTests {
 
-	private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\t\\r\\n]]");
+	private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029\\u3164\\ufe0f&&[^\\t\\r\\n]]");
 
 	private PlainBrowser browser;
 
@@ -42,11 +43,11 @@ class VisibleTextPathTests {
 	@Test
 	void namesAreShownWithEscapes() {
 		String name = TestPair.create().name();
-		TestPair pair = TestPair.create(name, "evil\u0000\u001b\u0085\u202e\u2028." + name);
+		TestPair pair = TestPair.create(name, "evil\u0000\u001b\u0085\u202e\u2028\udb40\udc41\u200d." + name);
 		HtmlPage form = this.browser.open("/certificates/upload");
 		form.<HtmlTextArea>getHtmlElementById("chain").setText(pair.certificate());
 		HtmlPage verdict = PlainBrowser.press(form, "Check");
-		String path = this.browser.upload(pair, "pay\u202erolls").getUrl().getPath();
+		String path = this.browser.upload(pair, "payrolls").getUrl().getPath();
 		Stream<HtmlPage> pages = Stream
 			.of("/certificates?q=" + name, path, path + "/delete", "/audit?certificate=" + name)
 			.map(this.browser::open);
@@ -54,15 +55,24 @@ class VisibleTextPathTests {
 			String answer = page.getWebResponse().getContentAsString();
 			assertThat(answer).as("%s %s", page.getUrl(), PlainBrowser.text(page))
 				.doesNotContainPattern(UNSEEN)
-				.contains("evil\\u0000\\u001b\\u0085\\u202e\\u2028.");
+				.contains("evil\\u0000\\u001b\\u0085\\u202e\\u2028\\u{e0041}\\u200d.");
 		});
 		assertThat(this.browser.download("/audit.csv?certificate=" + name)).doesNotContainPattern(UNSEEN)
 			.contains("evil\\u0000");
 		assertThat(PlainBrowser.texts(this.browser.open("/certificates?q=" + name), ".certs .name .sub"))
-			.contains("pay\\u202erolls");
+			.contains("payrolls");
 		this.browser.delete(path);
 		assertThat(this.browser.open(path).getWebResponse().getContentAsString()).doesNotContainPattern(UNSEEN)
 			.contains("evil\\u0000");
+	}
+
+	@Test
+	void aliasIsGivenBackWithoutThem() {
+		HtmlPage refused = this.browser.upload(TestPair.create(), "pay\u202erolls\u00a0\u200bof\ufe0f 支付");
+		assertThat(refused.getWebResponse().getStatusCode()).isEqualTo(422);
+		assertThat(refused.<HtmlInput>getHtmlElementById("alias").getValue()).isEqualTo("payrolls of 支付");
+		assertThat(refused.getWebResponse().getContentAsString()).doesNotContainPattern(UNSEEN)
+			.contains("data-code=\"alias-control-character\"");
 	}
 
 	@ParameterizedTest

@@ -81,6 +81,20 @@ class DomainNameTests {
 	}
 
 	@Test
+	void textThatIsTooLongForANameIsCutAndIsNobodysName() {
+		String host = "a.".repeat(120) + "example.com";
+		DomainName longer = new DomainName(host + "." + host);
+		assertThat(longer.ascii()).hasSize(255).endsWith("\u2026");
+		assertThat(longer.isCut()).isTrue();
+		assertThat(longer.covers(new DomainName(host))).isFalse();
+		assertThat(new DomainName("*." + host + "." + host).covers(new DomainName("x." + host))).isFalse();
+		assertThat(new DomainName(".".repeat(10_000)).ascii()).hasSize(255);
+		assertThat(new DomainName(longer.ascii())).isEqualTo(longer);
+		assertThat(new DomainName("😀".repeat(200)).ascii()).endsWith("😀\u2026");
+		assertThat(new DomainName(host).isCut()).isFalse();
+	}
+
+	@Test
 	void namesAreComparedByTheirAsciiSpelling() {
 		assertThat(List.of(new DomainName("b.com"), new DomainName("ü.com"), new DomainName("A.com")).stream().sorted())
 			.extracting(DomainName::ascii)

@@ -139,6 +139,29 @@ class UploadPagesTests {
 	}
 
 	@Test
+	void whatIsNoCertificateIsNamedAndNotShown() {
+		assertThat(submit("subject=CN = other text\n" + PAIR.certificate() + "more\n", "hello")).bodyText()
+			.contains("data-code=\"other-text\"", "2 lines outside of the certificates and keys", "line 1",
+					"Only what was read whole as a certificate is shown again", PAIR.certificate().strip())
+			.doesNotContain("other text");
+		assertThat(submit(PAIR.certificate(), "hello")).bodyText().doesNotContain("Only what was read whole");
+		assertThat(submit("-----BEGIN 3082010A0282010100-----\nQUJD\n-----END 3082010A0282010100-----\n", ""))
+			.bodyText()
+			.contains("data-code=\"other-block\"", "does not belong here")
+			.doesNotContain("3082010A");
+	}
+
+	@Test
+	void aliasThatLooksLikeAKeyIsRefusedAndNotShown() {
+		String piece = line(PAIR.key()).replaceAll("(.{8})", "$1 ");
+		assertThat(submit(PAIR.certificate(), PAIR.key(), piece)).hasStatus(422)
+			.bodyText()
+			.contains("data-code=\"alias-key-material\"")
+			.doesNotContain(piece.substring(0, 8));
+		assertThat(this.store.uploads).isEmpty();
+	}
+
+	@Test
 	void textOfTheCloudIsEscaped() {
 		assertThat(submit("-----BEGIN X-----\nQUJD\n-----END X-----\n<script>alert(1)</script>", "")).bodyText()
 			.doesNotContain("<script>alert");
