@@ -11,9 +11,16 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -65,6 +72,58 @@ public record MarkedKey(String certificate, List<String> spellings, List<byte[]>
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Returns the key as people and tools write it that know nothing of PEM.
+	 * @return the texts, of which none has a line in Base64 of its own
+	 */
+	public List<String> disguises() {
+		byte[] key = this.containers.get(2);
+		String base64 = Base64.getEncoder().encodeToString(key);
+		String hex = HexFormat.of().formatHex(key);
+		String colons = HexFormat.ofDelimiter(":").formatHex(key);
+		String lines = base64.replaceAll("(.{38})", "$1\n");
+		return List.of(lines, base64.replaceAll("(.{8})", "$1 "), lines.replaceAll("(?m)^", "> "),
+				lines.replaceAll("(?m)^(.*)$", "\"$1\","), numbered(lines), hex.replaceAll("(.{64})", "$1\n"),
+				hex.toUpperCase(Locale.ROOT), colons, colons.replaceAll("(.{45})", "    $1\n"), dump(hex),
+				"-----BEGIN CERTIFICATE-----\n" + lines.substring(lines.length() / 2) + "\n-----END CERTIFICATE-----",
+				base64.replaceAll("(.{12})", "$1\u200b"), base64.replaceAll("(.{12})", "$1\u00a0"), fullWidth(lines),
+				this.certificate + numbered(lines),
+				"Private-Key: (2048 bit)\n" + colons.replaceAll("(.{45})", "    $1\n"));
+	}
+
+	private static String numbered(String lines) {
+		AtomicInteger number = new AtomicInteger();
+		return lines.lines().map((line) -> number.incrementAndGet() + ": " + line).collect(Collectors.joining("\n"));
+	}
+
+	private static String dump(String hex) {
+		return numbered(hex.replaceAll("(.{32})", "$1\n")).replaceAll("([0-9a-f]{4})", "$1 ");
+	}
+
+	private static String fullWidth(String text) {
+		return text.chars()
+			.map((character) -> (character > ' ') ? character + 0xfee0 : character)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+	}
+
+	/**
+	 * Returns what nobody must find of the key, without anything that its certificate
+	 * tells as well.
+	 * @return pieces in Base64 and in hexadecimal digits
+	 */
+	public List<String> secrets() {
+		byte[] key = this.containers.get(2);
+		String base64 = Base64.getEncoder().encodeToString(key);
+		String hex = HexFormat.of().formatHex(key);
+		return Stream.concat(pieces(base64, base64.length() - 800), pieces(hex, hex.length() - 1200)).toList();
+	}
+
+	private static Stream<String> pieces(String text, int start) {
+		return IntStream.iterate(start, (at) -> at + 20 < text.length(), (at) -> at + 10)
+			.mapToObj((at) -> text.substring(at, at + 20));
 	}
 
 	private static X509Certificate certificate(KeyPair keys) throws Exception {

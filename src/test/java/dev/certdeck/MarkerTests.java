@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -54,6 +55,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MarkerTests {
 
 	private static final String PASSPHRASE = "Marker-4f1d9c-Passphrase";
+
+	private static final int CONTEXT = 500;
 
 	private static final String BOUNDARY = "marker-tests-boundary";
 
@@ -156,6 +159,37 @@ class MarkerTests {
 					text("passphrase", PASSPHRASE)));
 		}
 		forms.add(List.of(text("passphrase", PASSPHRASE)));
+		this.key.disguises().forEach((key) -> forms.addAll(disguised(key)));
+		return forms;
+	}
+
+	/**
+	 * Puts a text in every field, and pieces of it where the field is short.
+	 * @param key the text
+	 * @return the forms
+	 */
+	private List<List<Part>> disguised(String key) {
+		String certificate = this.key.certificate();
+		String piece = key.substring(key.length() / 2, key.length() / 2 + 160).strip();
+		String line = piece.replaceAll("\\s+", " ");
+		List<List<Part>> forms = new ArrayList<>();
+		forms.add(List.of(text("chain", key), text("key", certificate)));
+		forms.add(List.of(text("chain", certificate + key), text("key", key)));
+		forms.add(List.of(file("chainFile", "key.txt", key.getBytes(StandardCharsets.UTF_8))));
+		forms.add(List.of(text("alias", key), text("back", key), text("chain", certificate)));
+		forms.add(
+				Stream
+					.concat(Stream.of("alias", "type", "token", "passphrase", "chainFile", "unknown")
+						.map((field) -> text(field, line)),
+							Stream.of(text("back", "q=" + encoded(line)), text("chain", certificate)))
+					.toList());
+		forms.add(List.of(text("alias", line), text("chain", certificate), text("key", this.key.spellings().get(0))));
+		String name = line.replaceAll("[/\\\\\"]", "");
+		forms.add(List.of(file("chainFile", name, certificate.getBytes(StandardCharsets.UTF_8)),
+				file("keyFile", name + ".pem", new byte[] { 1 })));
+		forms.add(List.of(text("chain", "-----BEGIN %s-----\nQUJD\n-----END X-----\n".formatted(line.toUpperCase())),
+				text("key",
+						this.key.spellings().get(3).replaceFirst("AES-256-CBC", line.replaceAll("[^0-9a-zA-Z]", "")))));
 		return forms;
 	}
 
@@ -244,6 +278,14 @@ class MarkerTests {
 		this.key.spellings().forEach((pem) -> marks.addAll(secretLines(pem)));
 		this.key.containers().forEach((container) -> marks.add(HexFormat.of().formatHex(container, 200, 232)));
 		assertThat(marks).hasSizeGreaterThan(40);
+		String plain = Normalizer
+			.normalize(text.replaceAll("\\\\u[0-9a-f]{4}|&[#0-9a-z]+;|<[^>]*>", ""), Normalizer.Form.NFKC)
+			.replaceAll("[^A-Za-z0-9+/]", "");
+		this.key.secrets().forEach((secret) -> {
+			int at = plain.indexOf(secret);
+			assertThat(plain.substring(Math.max(0, at - CONTEXT), Math.max(0, at))).as("%s in %s", secret, where)
+				.isEmpty();
+		});
 		marks.forEach((mark) -> {
 			assertThat(text.contains(mark)).as("%s in %s", mark, where).isFalse();
 			assertThat(text.contains(encoded(mark))).as("%s in %s", mark, where).isFalse();

@@ -15,7 +15,6 @@ import dev.certdeck.upload.verdict.Holdings;
 import dev.certdeck.upload.verdict.Judgement;
 import dev.certdeck.upload.verdict.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,7 +22,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
@@ -58,8 +56,8 @@ class UploadController {
 	}
 
 	@ModelAttribute("back")
-	String back(@RequestParam(required = false) @Nullable String back) {
-		String query = ListPath.parse(back).query();
+	String back(HttpServletRequest request) {
+		String query = ListPath.parse(request.getParameter("back")).query();
 		return KeyMaterial.isIn(UriUtils.decode(query, StandardCharsets.UTF_8)) ? "" : query;
 	}
 
