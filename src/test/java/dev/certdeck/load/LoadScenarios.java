@@ -28,6 +28,7 @@ import dev.certdeck.PlainBrowser;
 import dev.certdeck.RawRequest;
 import dev.certdeck.SandboxKnobs;
 import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlAnchor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,11 +55,15 @@ class LoadScenarios {
 
 	private PlainBrowser operator;
 
+	private String certificate;
+
 	@BeforeEach
 	void start() throws Exception {
 		this.server = new LoadServer();
 		this.operator = new PlainBrowser(this.server.url());
-		this.operator.signIn("operator");
+		this.certificate = this.operator.signIn("operator")
+			.<HtmlAnchor>querySelector(".certs .name > a")
+			.getHrefAttribute();
 		say("started", this.server.figures());
 	}
 
@@ -139,7 +144,7 @@ class LoadScenarios {
 	}
 
 	/**
-	 * Users who look, filter, check, upload and delete for some time
+	 * Users who look, filter, check forms and refresh the list for some time
 	 * ({@code load.minutes}, {@code load.users}) while the cloud fails now and then.
 	 */
 	@Test
@@ -189,7 +194,7 @@ class LoadScenarios {
 			return send("GET", "/certificates?q=shop&status=" + turn % 4, "");
 		}
 		if (turn < 70) {
-			return send("GET", "/certificates/GjTNRoK7", "");
+			return send("GET", this.certificate, "");
 		}
 		if (turn < 80) {
 			return send("GET", "/certificates/upload", "");
