@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,6 +60,11 @@ class FormGateTests {
 	void close() {
 		this.operator.close();
 		this.viewer.close();
+	}
+
+	@Test
+	void formStaysInMemory(@Autowired MultipartProperties multipart) {
+		assertThat(multipart.getFileSizeThreshold()).isGreaterThanOrEqualTo(multipart.getMaxRequestSize());
 	}
 
 	static Stream<Arguments> strangersForms() {
@@ -158,12 +165,12 @@ class FormGateTests {
 		assertThat(RawRequest
 			.post(address(this.operator, "/certificates/upload/check"), FILES, "Content-Length: " + form.length, cookie,
 					"Connection: close")
-			.answer(this.port, form)).startsWith("HTTP/1.1 200").contains("hello");
+			.answer(this.port, form)).startsWith("HTTP/1.1 200").contains("data-code=\"not-pem\"");
 		byte[] fields = ("chain=hello&_csrf=" + URLEncoder.encode(this.operator.csrfToken(), StandardCharsets.UTF_8))
 			.getBytes();
 		assertThat(RawRequest
 			.post("/certificates/upload/check", FIELDS, "Content-Length: " + fields.length, cookie, "Connection: close")
-			.answer(this.port, fields)).startsWith("HTTP/1.1 200").contains("hello");
+			.answer(this.port, fields)).startsWith("HTTP/1.1 200").contains("data-code=\"not-pem\"");
 	}
 
 	@Test

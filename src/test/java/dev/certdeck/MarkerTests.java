@@ -203,7 +203,9 @@ class MarkerTests {
 	private void brokenRequests(String token) {
 		String pem = this.key.spellings().get(0);
 		List<Part> parts = List.of(text("chain", pem), text("key", pem), text("passphrase", PASSPHRASE));
-		submit("/certificates/upload", "no token", parts);
+		this.token = "no token";
+		submit("/certificates/upload", this.token, parts);
+		this.token = token;
 		byte[] body = body(token, parts);
 		send("/certificates/upload", "multipart/form-data; boundary=" + BOUNDARY, Arrays.copyOf(body, body.length - 80),
 				true);

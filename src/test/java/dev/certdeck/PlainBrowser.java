@@ -13,6 +13,7 @@ import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlAnchor;
@@ -141,8 +142,16 @@ public final class PlainBrowser implements AutoCloseable {
 	 * @return its content
 	 */
 	String download(String path) {
-		return page(() -> this.client.<Page>getPage(request(HttpMethod.GET, path))).getWebResponse()
-			.getContentAsString();
+		return answer(path).getContentAsString();
+	}
+
+	/**
+	 * Asks for anything.
+	 * @param path its path
+	 * @return the answer
+	 */
+	WebResponse answer(String path) {
+		return page(() -> this.client.<Page>getPage(request(HttpMethod.GET, path))).getWebResponse();
 	}
 
 	/**

@@ -81,6 +81,13 @@ class UploadAndDeletionPathTests {
 	}
 
 	@Test
+	void downloadIsNamedByTheIdAlone() {
+		String path = this.browser.upload(TestPair.create(), "../evil\".exe").getUrl().getPath();
+		assertThat(this.browser.answer(path + "/chain.pem").getResponseHeaderValue("Content-Disposition"))
+			.isEqualTo("attachment; filename=\"%s.pem\"".formatted(path.substring(14)));
+	}
+
+	@Test
 	void keyNeverComesBack() {
 		TestPair pair = TestPair.create();
 		TestPair other = TestPair.create();

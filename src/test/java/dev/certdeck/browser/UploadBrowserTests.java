@@ -61,6 +61,18 @@ class UploadBrowserTests {
 		assertThat(this.scripted.complaints()).isEmpty();
 	}
 
+	/**
+	 * The browser keeps the address of the page, which htmx writes there, and nothing
+	 * else.
+	 */
+	@AfterEach
+	void browserKeepsNothingThatWasEntered() {
+		assertThat(this.scripted.driver()
+			.executeScript("return JSON.stringify(localStorage) + JSON.stringify({...sessionStorage})")
+			.toString())
+			.matches("\\{}\\{(\"htmx-current-path-for-history\":\"/certificates[\\w/]*(\\?_form=[\\w-]+)?\")?}");
+	}
+
 	@AfterAll
 	void close() {
 		Stream.of(this.scripted, this.plain).forEach(Chromium::close);

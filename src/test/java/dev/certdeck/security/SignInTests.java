@@ -38,7 +38,8 @@ class SignInTests extends ProviderScene {
 		String question = this.agent.step("/oauth2/authorization/sso").headers().firstValue("Location").orElseThrow();
 		assertThat(question).startsWith(PROVIDER.issuer() + "/authorize?")
 			.contains("response_type=code", "&state=", "&nonce=", "&code_challenge=", "&code_challenge_method=S256",
-					"/login/oauth2/code/sso");
+					"/login/oauth2/code/sso")
+			.doesNotContain("acr_values", "max_age", "prompt");
 	}
 
 	@ParameterizedTest

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.certdeck.TlsServer;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.tencent.FaultyServer.Fault;
@@ -131,6 +132,16 @@ class CloudCallsTests {
 			assertThat(failure.failure()).isEqualTo(Failure.UNREACHABLE);
 			assertThat(failure.mayHaveTakenEffect()).isFalse();
 			assertThat(failure).hasMessageContaining("the host is not known");
+		}
+	}
+
+	@Test
+	void serverThatNoAuthorityVouchesForIsSentNothing() throws Exception {
+		try (TlsServer cloud = TlsServer.start(TlsServer.Pair.create("localhost")); CloudCalls calls = calls(LIMITS)) {
+			CloudException failure = failure(calls, cloud.url(), true);
+			assertThat(failure.failure()).isEqualTo(Failure.UNREACHABLE);
+			assertThat(failure.mayHaveTakenEffect()).isFalse();
+			assertThat(failure).hasMessageContaining("no trusted connection: ");
 		}
 	}
 
