@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -179,6 +180,17 @@ class FormGateTests {
 		String answer = RawRequest.post("/certificates/upload", FILES, "Content-Length: " + large.length)
 			.answer(this.port, large);
 		assertThat(answer).startsWith("HTTP/1.1 403").contains("This form is too old", "</html>");
+	}
+
+	@Test
+	void strangerWhoSendsFormsGetsNoSession(@Autowired JdbcTemplate database) {
+		String sessions = "select count(*) from spring_session";
+		Long before = database.queryForObject(sessions, Long.class);
+		for (String path : List.of("/certificates/upload", "/certificates/refresh", "/sign-out", "/no-such-page")) {
+			assertThat(RawRequest.post(path, FIELDS, "Content-Length: 0").status(this.port, new byte[0]))
+				.isEqualTo(403);
+		}
+		assertThat(database.queryForObject(sessions, Long.class)).isLessThanOrEqualTo(before);
 	}
 
 	private static String address(PlainBrowser browser, String path) {

@@ -72,6 +72,7 @@ class SecurityConfiguration {
 				.withObjectPostProcessor(new WayToProvider(failures)))
 			.sessionManagement((sessions) -> sessions.addSessionAuthenticationStrategy(signIns))
 			.csrf((csrf) -> csrf.ignoringRequestMatchers(BackChannelSignOut.PATH)
+				.csrfTokenRepository(new SessionTokenRepository())
 				.csrfTokenRequestHandler(new FormTokenHandler(this.forms::takesFiles)))
 			.logout((logout) -> signOut(logout, provider, events).addLogoutHandler(attempts))
 			.exceptionHandling((exceptions) -> exceptions.accessDeniedHandler(new RefusalHandler(events, rules))
