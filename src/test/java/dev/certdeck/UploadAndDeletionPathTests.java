@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 import org.htmlunit.Page;
 import org.htmlunit.html.HtmlAnchor;
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.logging.LogLevel;
@@ -78,6 +81,19 @@ class UploadAndDeletionPathTests {
 		assertThat(PlainBrowser.text(after)).contains(pair.name() + " (" + path.substring(14) + ") was deleted.");
 		assertThat(this.browser.open(path).getWebResponse().getStatusCode()).isEqualTo(404);
 		assertThat(names(pair.name())).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ".", "a.", "*.", "-", "xn--", "1:" })
+	@Timeout(60)
+	void nameOfTenThousandCharactersHoldsNothingUp(String part) {
+		String name = "long-%s.example.com".formatted(UUID.randomUUID().toString().substring(0, 8));
+		TestPair pair = TestPair.create(part.repeat(10_000 / part.length()), name);
+		String path = this.browser.upload(pair, "").getUrl().getPath();
+		assertThat(path).matches("/certificates/[A-Za-z0-9]{8}");
+		this.browser.post("/certificates/refresh");
+		assertThat(names(name)).containsExactly(name);
+		assertThat(PlainBrowser.text(this.browser.delete(path))).contains("was deleted");
 	}
 
 	@Test
