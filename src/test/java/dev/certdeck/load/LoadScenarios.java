@@ -3,6 +3,7 @@ package dev.certdeck.load;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +30,7 @@ import java.util.stream.IntStream;
 import dev.certdeck.PlainBrowser;
 import dev.certdeck.RawRequest;
 import dev.certdeck.SandboxKnobs;
+import dev.certdeck.TestPair;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlAnchor;
 import org.junit.jupiter.api.AfterEach;
@@ -173,7 +177,10 @@ class LoadScenarios {
 		List<String> faults = List.of("kind=error&code=4100", "kind=malformed", "kind=cut", "kind=status&status=500");
 		for (int minute = 0; System.nanoTime() < deadline; minute++) {
 			int turn = minute;
-			knobs.during(List.of("CertGetList", "DescribeCdnHosts", "GetCertListWithLoadBalancer").get(turn % 3),
+			knobs.during(
+					List.of("CertGetList", "DescribeCdnHosts", "CertUpload", "GetCertListWithLoadBalancer",
+							"CertDelete")
+						.get(turn % 5),
 					faults.get(turn % faults.size()), () -> pause(Duration.ofSeconds(20)));
 			pause(Duration.ofSeconds(40));
 			say("minute " + (minute + 1), this.server.figures() + ", answers " + statuses);
@@ -199,8 +206,24 @@ class LoadScenarios {
 		if (turn < 80) {
 			return send("GET", "/certificates/upload", "");
 		}
+		if (turn == 99) {
+			return uploadAndDelete(csrf);
+		}
 		return send("POST", (turn < 90) ? "/certificates/upload/check" : "/certificates/refresh",
 				"_csrf=" + csrf + "&chain=hello&type=SVR");
+	}
+
+	private HttpResponse<String> uploadAndDelete(String csrf) throws IOException, InterruptedException {
+		TestPair pair = TestPair.create();
+		HttpResponse<String> uploaded = send("POST", "/certificates/upload",
+				"_csrf=%s&type=SVR&token=%s&chain=%s&key=%s".formatted(csrf, UUID.randomUUID(),
+						encoded(pair.certificate()), encoded(pair.key())));
+		Optional<String> page = uploaded.headers().firstValue("Location").map((url) -> URI.create(url).getPath());
+		return page.isEmpty() ? uploaded : send("POST", page.get() + "/delete", "_csrf=" + csrf);
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
 	}
 
 	private void together(String what, int number, Step step) throws Exception {
