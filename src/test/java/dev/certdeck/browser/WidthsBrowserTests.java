@@ -67,6 +67,25 @@ class WidthsBrowserTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(mode = Mode.INCLUDE, names = { "LIST", "AUDIT" })
+	void noTextRunsOutOfItsCell(Scene scene) {
+		this.chromium.usualSize();
+		this.chromium.signIn(scene.user());
+		scene.open(new Scene.Stage(this.chromium, this.knobs));
+		for (int width = NARROWEST; width <= WIDEST; width += STEP) {
+			this.chromium.size(width, 900);
+			assertThat((List<?>) this.chromium.driver()
+				.executeScript(
+						"""
+								return [...document.querySelectorAll('td')].filter((cell) => cell.scrollWidth > cell.clientWidth + 1)
+									.map((cell) => cell.textContent.trim());
+								"""))
+				.as("At %d pixels", width)
+				.isEmpty();
+		}
+	}
+
 	private List<Integer> tooNarrow() {
 		List<Integer> widths = new ArrayList<>();
 		for (int width = NARROWEST; width <= WIDEST; width += STEP) {
