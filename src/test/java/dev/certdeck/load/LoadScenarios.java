@@ -218,7 +218,10 @@ class LoadScenarios {
 		HttpResponse<String> uploaded = send("POST", "/certificates/upload",
 				"_csrf=%s&type=SVR&token=%s&chain=%s&key=%s".formatted(csrf, UUID.randomUUID(),
 						encoded(pair.certificate()), encoded(pair.key())));
-		Optional<String> page = uploaded.headers().firstValue("Location").map((url) -> URI.create(url).getPath());
+		Optional<String> page = uploaded.headers()
+			.firstValue("Location")
+			.map((url) -> URI.create(url).getPath())
+			.filter((path) -> path.matches("/certificates/[A-Za-z0-9]{8}"));
 		return page.isEmpty() ? uploaded : send("POST", page.get() + "/delete", "_csrf=" + csrf);
 	}
 
