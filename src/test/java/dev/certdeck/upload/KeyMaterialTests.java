@@ -41,6 +41,7 @@ class KeyMaterialTests {
 		String hex = HexFormat.of().formatHex(piece);
 		String colons = HexFormat.ofDelimiter(":").formatHex(piece);
 		return Stream.of(base64, base64.substring(0, 40), base64.replaceAll("(.{8})", "$1 "),
+				base64.replaceAll("(.{4})", "$1 "), base64.replaceAll("(.{6})", "$1_"),
 				base64.replaceAll("(.{30})", "$1\n"), base64.replaceAll("(.{5})", "$1-"),
 				"> " + base64.substring(0, 38), "12: \"" + base64.substring(0, 36) + "\",",
 				base64.replaceAll("(.{10})", "$1\u200b"), base64.replaceAll("(.{10})", "$1\u00a0"),
@@ -79,7 +80,10 @@ class KeyMaterialTests {
 			"Renewal of www.example.com, api.example.com, cdn.example.com until 2027-02-25", "00:1a:2b:3c:4d:5e",
 			"WildcardExampleComProduction2026", "CN=www.example.com, O=Example Corp, C=CN", "2001:db8::1",
 			"1_www.example.com_bundle.crt", "example.com_nginx.zip", "aBcD1234", "生产环境 通配符 2026 支付 API v2",
-			"IoT-GW A1/B2/C3 (DE, AT, CH) v1.2.3 Q4 FY26" })
+			"IoT-GW A1/B2/C3 (DE, AT, CH) v1.2.3 Q4 FY26", "TLS_Wildcard_example_com_2026Q4_DigiCert_G2",
+			"AsiaInfo_CRM_Prod_ELB01_V2_20261127_Bak", "DigiCert Global G2 TLS RSA SHA256 2020 CA1",
+			"SSL证书 20261127 到期 2027-02-25 by Zhang San (ext. 8867)",
+			"arn:aws:acm:eu-west-1:123456789012:certificate/12345678-1234-1234-1234-123456789012" })
 	void whatPeopleWriteIsNone(String text) {
 		assertThat(KeyMaterial.isIn(text)).isFalse();
 	}

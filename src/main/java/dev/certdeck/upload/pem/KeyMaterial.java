@@ -39,6 +39,13 @@ public final class KeyMaterial {
 	private static final Pattern UUID = Pattern
 		.compile("(?<![0-9a-fA-F])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9a-fA-F])");
 
+	/**
+	 * Words as people write them, one or several in a row, and numbers. Of random groups
+	 * of four characters one in twelve looks like that, of longer ones hardly any.
+	 */
+	private static final Pattern WORD = Pattern.compile(
+			"(?<![A-Za-z0-9+/])(?=[A-Za-z0-9]{4})(?:(?:[A-Z]?[a-z]{2,20}+){1,3}+|[A-Z]{4,20}+|[0-9]{4,20}+(?:Q[1-4])?)(?![A-Za-z0-9+/=])");
+
 	private static final Pattern SEPARATORS = Pattern.compile("[^A-Za-z0-9+/]++");
 
 	private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{" + RUN + ",}+");
@@ -56,8 +63,13 @@ public final class KeyMaterial {
 			return true;
 		}
 		String text = UUID.matcher(withoutUnseen(Normalizer.normalize(line, Normalizer.Form.NFKC))).replaceAll("");
-		String joined = SEPARATORS.matcher(text).replaceAll("");
-		return MARKER.matcher(text).find() || hasLongRun(text) || isGrouped(joined) || isHexadecimal(joined);
+		String rest = WORD.matcher(text).replaceAll(" ");
+		return MARKER.matcher(text).find() || hasLongRun(rest) || isGrouped(joined(rest))
+				|| isHexadecimal(joined(text));
+	}
+
+	private static String joined(String text) {
+		return SEPARATORS.matcher(text).replaceAll("");
 	}
 
 	private static String withoutUnseen(String text) {
