@@ -81,7 +81,7 @@ class PrivateKeyTests {
 			.answering("DescribeCertificateDetail", ActionCloud.json("detail.json"))) {
 			assertThat(cloud.store().read(ID)).isPresent().asString().doesNotContain(MARKER);
 		}
-		assertThat(output.getAll()).contains("HTTP POST http://127.0.0.1").doesNotContain(MARKER);
+		assertThat(output.getAll()).contains("Writing ").doesNotContain(MARKER);
 	}
 
 	@Test
