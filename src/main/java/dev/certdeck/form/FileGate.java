@@ -2,9 +2,8 @@ package dev.certdeck.form;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
+import dev.certdeck.web.Bulkhead;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,11 +20,7 @@ final class FileGate extends OncePerRequestFilter {
 
 	private final long longest;
 
-	private final Duration patience;
-
-	private final Semaphore places;
-
-	private final Semaphore queue;
+	private final Bulkhead places;
 
 	/**
 	 * Creates the gate.
@@ -36,9 +31,7 @@ final class FileGate extends OncePerRequestFilter {
 	 */
 	FileGate(long longest, int places, int waiting, Duration patience) {
 		this.longest = longest;
-		this.patience = patience;
-		this.places = new Semaphore(places, true);
-		this.queue = new Semaphore(places + waiting);
+		this.places = new Bulkhead(places, waiting, patience);
 	}
 
 	@Override
@@ -49,16 +42,7 @@ final class FileGate extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		else if (!Refusals.byLength(request, response, this.longest)) {
-			if (!this.queue.tryAcquire()) {
-				Refusals.busy(response);
-				return;
-			}
-			try {
-				inTurn(form, request, response, chain);
-			}
-			finally {
-				this.queue.release();
-			}
+			inTurn(form, request, response, chain);
 		}
 	}
 
@@ -68,7 +52,7 @@ final class FileGate extends OncePerRequestFilter {
 
 	private void inTurn(ClosedRequest form, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (!await()) {
+		if (!this.places.enter()) {
 			Refusals.busy(response);
 			return;
 		}
@@ -77,17 +61,7 @@ final class FileGate extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		finally {
-			this.places.release();
-		}
-	}
-
-	private boolean await() {
-		try {
-			return this.places.tryAcquire(this.patience.toNanos(), TimeUnit.NANOSECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
+			this.places.leave();
 		}
 	}
 

@@ -3,7 +3,7 @@
  * many forms are in work at a time, and how slowly one may come.
  */
 @NullMarked
-@ApplicationModule(displayName = "Form", allowedDependencies = {})
+@ApplicationModule(displayName = "Form", allowedDependencies = "web")
 package dev.certdeck.form;
 
 import org.jspecify.annotations.NullMarked;

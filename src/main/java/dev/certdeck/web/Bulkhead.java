@@ -5,10 +5,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A bounded number of places for what may take long. As many as have a place may wait for
- * one.
+ * A bounded number of places for what may take long. A bounded number may wait for one,
+ * whoever came first getting it first.
  */
-final class Bulkhead {
+public final class Bulkhead {
 
 	private final Semaphore places;
 
@@ -19,11 +19,12 @@ final class Bulkhead {
 	/**
 	 * Creates the places.
 	 * @param places how many
+	 * @param waiting how many may wait for one
 	 * @param patience how long to wait for one
 	 */
-	Bulkhead(int places, Duration patience) {
-		this.places = new Semaphore(places);
-		this.waiting = new Semaphore(places);
+	public Bulkhead(int places, int waiting, Duration patience) {
+		this.places = new Semaphore(places, true);
+		this.waiting = new Semaphore(waiting);
 		this.patience = patience;
 	}
 
@@ -32,19 +33,22 @@ final class Bulkhead {
 	 * @return {@code false} if there is none within the patience, or at once if too many
 	 * wait already
 	 */
-	boolean enter() {
-		if (this.places.tryAcquire()) {
-			return true;
+	public boolean enter() {
+		try {
+			return this.places.tryAcquire(0, TimeUnit.MILLISECONDS) || await();
 		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	private boolean await() throws InterruptedException {
 		if (!this.waiting.tryAcquire()) {
 			return false;
 		}
 		try {
 			return this.places.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
 		}
 		finally {
 			this.waiting.release();
@@ -54,7 +58,7 @@ final class Bulkhead {
 	/**
 	 * Gives a place back.
 	 */
-	void leave() {
+	public void leave() {
 		this.places.release();
 	}
 

@@ -46,7 +46,7 @@ public class CloudWaits implements HandlerInterceptor {
 			return true;
 		}
 		Bulkhead bulkhead = this.bulkheads.computeIfAbsent(((HandlerMethod) handler).getMethod(),
-				(method) -> new Bulkhead(waits.atATime(), this.patience));
+				(method) -> new Bulkhead(waits.atATime(), waits.atATime(), this.patience));
 		if (bulkhead.enter()) {
 			request.setAttribute(ENTERED, bulkhead);
 		}
