@@ -77,9 +77,9 @@ final class Nginx implements AutoCloseable {
 	}
 
 	private String configuration(OpenSslPair pair, int target) throws IOException {
-		Matcher snippet = SNIPPET.matcher(Files.readString(Path.of("README.md")));
+		Matcher snippet = SNIPPET.matcher(Files.readString(Path.of("src/docs/deployment.md")));
 		if (!snippet.find()) {
-			throw new IllegalStateException("The README has no configuration for nginx");
+			throw new IllegalStateException("The documentation has no configuration for nginx");
 		}
 		String servers = snippet.group(1)
 			.replaceAll("listen \\[::].*", "")
