@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 
 /**
- * Tells whoever keeps the audit trail who came, who went and who was refused.
+ * Publishes sign-ins, sign-outs and refusals as audit events.
  */
 class AccessEvents {
 

@@ -11,8 +11,8 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.security.web.util.UrlUtils;
 
 /**
- * Remembers in the session which page a visitor asked for: its address alone, and of that
- * what {@link PageAddress} keeps. Headers and cookies of the request are not stored.
+ * Saves in the session the page that a visitor requested before the sign-in: its address
+ * alone, as far as {@link PageAddress} keeps it. Headers and cookies are not saved.
  */
 class AskedPages implements RequestCache {
 

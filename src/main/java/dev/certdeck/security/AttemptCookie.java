@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The cookies that name a browser's attempts to sign in, each called like that of the
- * session and the beginning of the attempt's state.
+ * The cookies that identify a browser's sign-in attempts. Each is named after the session
+ * cookie and the beginning of the attempt's state.
  */
 final class AttemptCookie {
 

@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Ends sessions when the provider says so, whichever replica it tells.
+ * Ends sessions on the provider's back-channel logout request, whichever replica receives
+ * it.
  */
 @Controller
 class BackChannelSignOut {

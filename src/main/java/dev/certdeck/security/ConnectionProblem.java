@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
- * Says in words why a connection to the identity provider came to nothing. What Java says
- * of it is for the log alone.
+ * Describes why a connection to the identity provider failed. Java's own message is for
+ * the log alone.
  */
 final class ConnectionProblem {
 
@@ -24,9 +24,9 @@ final class ConnectionProblem {
 	}
 
 	/**
-	 * Explains a failure.
+	 * Describes a failure.
 	 * @param failure the failure
-	 * @return the words, which go on after the provider's name
+	 * @return the description, which continues a sentence that begins with the provider
 	 */
 	static String of(IOException failure) {
 		if (has(failure, SSLException.class)) {

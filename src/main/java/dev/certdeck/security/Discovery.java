@@ -16,7 +16,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.web.client.RestClient;
 
 /**
- * Asks the identity provider about itself, by OpenID Connect Discovery.
+ * Fetches the identity provider's metadata (OpenID Connect Discovery).
  */
 class Discovery {
 

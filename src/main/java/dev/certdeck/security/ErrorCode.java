@@ -14,8 +14,8 @@ import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.web.client.HttpStatusCodeException;
 
 /**
- * The error code of OAuth 2.0 (RFC 6749 section 5.2, RFC 6750 section 3) in a failure.
- * What could be a sentence is none.
+ * The error code of OAuth 2.0 (RFC 6749 section 5.2, RFC 6750 section 3) in a failure. A
+ * value that could be a sentence counts as none.
  */
 final class ErrorCode {
 

@@ -9,8 +9,8 @@ import org.springframework.security.authentication.event.AbstractAuthenticationE
 import org.springframework.security.authorization.event.AuthorizationEvent;
 
 /**
- * Lets {@link AccessEvents} alone say who came, went and was refused: the listeners that
- * Spring Boot would add say it twice.
+ * Makes {@link AccessEvents} the only publisher of access events: the listeners that
+ * Spring Boot would add publish them twice.
  */
 @Configuration(proxyBeanMethods = false)
 class EventConfiguration {

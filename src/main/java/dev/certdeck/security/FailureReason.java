@@ -10,8 +10,8 @@ import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.web.client.HttpStatusCodeException;
 
 /**
- * Says why a token or a sign-in was refused, without a word that a token, a provider's
- * answer or a visitor's request could have put there.
+ * Describes why a token or a sign-in was refused, without any text from the token, the
+ * provider's response or the visitor's request.
  */
 final class FailureReason {
 

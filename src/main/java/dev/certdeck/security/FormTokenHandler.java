@@ -15,8 +15,9 @@ import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Finds the token of a form: in the address where forms bring files, else in a header or
- * in the form. A form that the browser says another site sent has none.
+ * Finds the CSRF token of a form: in the address for forms with files, else in a header
+ * or in the form. A form that comes from another site, by the browser's
+ * {@code Sec-Fetch-Site}, has none.
  */
 class FormTokenHandler implements CsrfTokenRequestHandler {
 

@@ -14,9 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /**
- * Makes tokens for addresses of forms, which can be checked before a form is read. Such a
- * token opens its address alone, and the session's token can't be worked out from it, for
- * addresses stand in the logs of proxies.
+ * Creates CSRF tokens that are part of a form's address, so that they can be checked
+ * before the form is read. Such a token is valid for its address alone and does not
+ * reveal the session's token, since addresses are logged by proxies.
  */
 public final class FormTokens {
 
@@ -31,7 +31,7 @@ public final class FormTokens {
 	/**
 	 * Creates the tokens of a session.
 	 * @param token the session's token
-	 * @param random what makes each token another one
+	 * @param random makes each token different
 	 */
 	FormTokens(Supplier<CsrfToken> token, Random random) {
 		this.token = token;

@@ -16,7 +16,8 @@ import javax.naming.ldap.LdapName;
 record Group(String name, boolean alone) {
 
 	/**
-	 * How a distinguished name begins, by the table in section 3 of RFC 4514.
+	 * The beginning of a distinguished name (RFC 4514, section 3, table of attribute
+	 * types).
 	 */
 	private static final Pattern DISTINGUISHED = Pattern.compile("(?:CN|L|ST|O|OU|C|STREET|DC|UID)\\s*=.*",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

@@ -10,8 +10,8 @@ import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.ConditionalGenericConverter;
 
 /**
- * Reads the groups of a setting: a single value is one group, where Spring Boot would
- * split it at its commas.
+ * Converts a setting to groups. A single value is one group; Spring Boot would split it
+ * at its commas.
  */
 class GroupConverter implements ConditionalGenericConverter {
 

@@ -12,7 +12,7 @@ import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMap
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 
 /**
- * Gives roles to a person by the groups that the identity provider names.
+ * Maps the groups of a person at the identity provider to roles.
  */
 class GroupRoles implements GrantedAuthoritiesMapper {
 

@@ -3,7 +3,7 @@ package dev.certdeck.security;
 import java.util.Map;
 
 /**
- * Tells whether a provider left a person's groups out because there are too many. Entra
+ * Tells whether the provider omitted a person's groups because there are too many. Entra
  * ID then names the claim in {@code _claim_names} (OpenID Connect Core, section 5.6.2),
  * or says in {@code hasgroups} that there are groups.
  *

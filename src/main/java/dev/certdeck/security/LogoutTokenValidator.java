@@ -12,8 +12,8 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * Checks the claims of a token that asks for a sign-out, by section 2.6 of OpenID Connect
- * Back-Channel Logout.
+ * Validates the claims of a logout token (OpenID Connect Back-Channel Logout, section
+ * 2.6).
  */
 class LogoutTokenValidator implements OAuth2TokenValidator<Jwt> {
 

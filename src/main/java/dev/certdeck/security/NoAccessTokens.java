@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
 /**
- * Forgets access tokens: after the sign-in nothing needs them.
+ * Discards access tokens: nothing needs them after the sign-in.
  */
 class NoAccessTokens implements OAuth2AuthorizedClientRepository {
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
 /**
- * What is kept of the address of a page while its visitor signs in: the parameters that
- * the pages know, as far as their values are short words. Whatever else somebody put into
- * an address, a private key perhaps, is not stored.
+ * The part of a page's address that is saved during the sign-in: the parameters that the
+ * pages know, as far as their values are short words. Anything else, which may be a
+ * private key, is not saved.
  */
 final class PageAddress {
 

@@ -17,8 +17,8 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
- * Leads from an answer of the provider to the page that was asked for: whoever signed in,
- * and whoever is signed in anyway though this answer is worth nothing.
+ * Redirects from the provider's response to the requested page, after a sign-in, and
+ * after a failed one if the person is signed in already.
  */
 class PageAfterSignIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 

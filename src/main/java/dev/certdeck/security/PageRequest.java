@@ -10,9 +10,9 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Matches what a person asked for as a page, by typing an address or following a link:
- * not what a page or a script of it loads, what a browser fetches in advance, or what a
- * machine looks at. Browsers say most of it over TLS and to the machine itself only.
+ * Matches requests for a page that a person made, by typing an address or following a
+ * link: no subresources, scripts, prefetches or monitoring. Browsers send most of these
+ * headers only over TLS and to localhost.
  */
 class PageRequest implements RequestMatcher {
 

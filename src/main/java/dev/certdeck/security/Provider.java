@@ -18,8 +18,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 
 /**
- * The identity provider. It is asked about itself when somebody needs it, not when
- * Certdeck starts, and again when what it told is old or does not fit an answer.
+ * The identity provider. Its metadata is fetched when it is first needed, not when
+ * Certdeck starts, and again when it is old or does not fit a response.
  */
 class Provider implements ClientRegistrationRepository {
 

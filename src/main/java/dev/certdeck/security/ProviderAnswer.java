@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * An answer of the identity provider that was read to its end.
+ * A response of the identity provider that has been read completely.
  */
 class ProviderAnswer implements ClientHttpResponse {
 

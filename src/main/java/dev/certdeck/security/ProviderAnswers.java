@@ -18,8 +18,8 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Reads every answer of the identity provider whole, up to a limit, before anything
- * interprets it, and lets pass only a JSON object, a token or the refusal of a request.
+ * Reads every response of the identity provider completely, up to a limit, before it is
+ * parsed, and accepts only a JSON object, a token or an error response.
  */
 class ProviderAnswers implements ClientHttpRequestInterceptor {
 

@@ -25,8 +25,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * Builds what talks to the identity provider. All of it shares one HTTP client, which
- * trusts whom it is told to, waits and reads within limits and follows no redirect.
+ * Configures the access to the identity provider. All of it shares one HTTP client, which
+ * has its own trusted authorities, limits of time and size, and follows no redirect.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SsoProperties.class)

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationServiceException;
 
 /**
- * The identity provider can't be reached or gives no answer that makes sense. Its message
- * holds nothing of the answer.
+ * Thrown when the identity provider can't be reached or its response is invalid. The
+ * message contains nothing of the response.
  */
 class ProviderException extends AuthenticationServiceException {
 
@@ -18,7 +18,7 @@ class ProviderException extends AuthenticationServiceException {
 	}
 
 	/**
-	 * Looks for a provider that failed behind another failure.
+	 * Finds a provider's failure among the causes of another one.
 	 * @param failure the failure
 	 * @return the first such cause
 	 */

@@ -16,12 +16,12 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
 /**
- * What the identity provider tells about itself.
+ * The metadata of the identity provider.
  *
- * @param registration its endpoints and what else it announces, with what it knows
- * Certdeck by
+ * @param registration its endpoints and announcements, with Certdeck's client
+ * registration
  * @param keys its public keys
- * @param since when it was asked
+ * @param since when it was fetched
  */
 record ProviderMetadata(ClientRegistration registration, JWKSet keys, Instant since) {
 

@@ -12,8 +12,8 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * Knows in the database which session belongs to which session of the provider, so that
- * any replica can end it. A row goes with its session, however that ends.
+ * Stores which session belongs to which session of the provider, so that any replica can
+ * end it. A row is deleted with its session.
  */
 class ProviderSessions {
 

@@ -14,7 +14,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Leads whoever signed out to the provider, so that it ends its session too, unless it
+ * Redirects to the provider after a sign-out, so that its session ends too, unless it
  * does not answer.
  */
 class ProviderSignOut extends OidcClientInitiatedLogoutSuccessHandler {

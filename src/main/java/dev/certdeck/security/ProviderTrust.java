@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom Certdeck believes that a server is the identity provider.
+ * The certificate authorities that are trusted for connections to the identity provider.
  */
 final class ProviderTrust {
 

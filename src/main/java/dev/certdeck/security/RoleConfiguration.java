@@ -8,7 +8,7 @@ import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 
 /**
- * Builds what gives people their roles.
+ * Configures roles.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SsoProperties.class)

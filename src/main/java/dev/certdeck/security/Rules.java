@@ -10,7 +10,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /**
- * The rules of who may do what, for those who ask before the rules are applied.
+ * The access rules, for filters that run before the rules are applied.
  */
 class Rules implements ObjectPostProcessor<AuthorizationFilter> {
 

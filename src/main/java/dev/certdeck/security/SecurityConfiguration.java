@@ -30,7 +30,7 @@ import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Builds the sign-in, the rules of who may do what, and the headers of every answer.
+ * Configures the sign-in, the access rules and the security headers.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -55,7 +55,7 @@ class SecurityConfiguration {
 
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> answerHeaders(ObjectProvider<Provider> provider) {
-		return (server) -> server.addEngineValves(new AnswerHeaders(() -> provider.getObject().addresses()));
+		return (server) -> server.addEngineValves(new SecurityHeadersValve(() -> provider.getObject().addresses()));
 	}
 
 	@Bean
@@ -75,10 +75,12 @@ class SecurityConfiguration {
 				.csrfTokenRepository(new SessionTokenRepository())
 				.csrfTokenRequestHandler(new FormTokenHandler(this.forms::takesFiles)))
 			.logout((logout) -> signOut(logout, provider, events).addLogoutHandler(attempts))
-			.exceptionHandling((exceptions) -> exceptions.accessDeniedHandler(new RefusalHandler(events, rules))
-				.authenticationEntryPoint(new SignInEntryPoint(SIGN_IN)))
+			.exceptionHandling(
+					(exceptions) -> exceptions.accessDeniedHandler(new AuditingAccessDeniedHandler(events, rules))
+						.authenticationEntryPoint(new SignInEntryPoint(SIGN_IN)))
 			.headers(SecurityConfiguration::headers)
-			.addFilterBefore(new AbsoluteLimit(session.absolute(), events, clock), SecurityContextHolderFilter.class)
+			.addFilterBefore(new SessionLifetimeFilter(session.absolute(), events, clock),
+					SecurityContextHolderFilter.class)
 			.addFilterBefore(this.forms.fields(rules::permit), CsrfFilter.class)
 			.addFilterAfter(this.forms.files(), AuthorizationFilter.class)
 			.addFilterBefore(new SignInGuard(PathPatternRequestMatcher.withDefaults().matcher(SIGN_IN_ANSWER), page),
@@ -87,8 +89,8 @@ class SecurityConfiguration {
 	}
 
 	/**
-	 * Refuses texts that PostgreSQL can't hold, in parameters too, as it does in paths
-	 * and headers anyway.
+	 * Refuses NUL, which PostgreSQL can't store, in parameters too; paths and headers are
+	 * checked by default.
 	 * @return the firewall
 	 */
 	@Bean
@@ -121,8 +123,8 @@ class SecurityConfiguration {
 	}
 
 	/**
-	 * Adds what depends on the request to the headers that {@link AnswerHeaders} puts on
-	 * every answer.
+	 * Adds what depends on the request to the headers that {@link SecurityHeadersValve}
+	 * puts on every answer.
 	 * @param headers the headers of a chain
 	 */
 	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
@@ -141,7 +143,8 @@ class SecurityConfiguration {
 	}
 
 	/**
-	 * Treats a failure on the way to the provider like any other failed sign-in.
+	 * Handles a failure before the redirect to the provider like any other failed
+	 * sign-in.
 	 *
 	 * @param failures what to do with a failed sign-in
 	 */

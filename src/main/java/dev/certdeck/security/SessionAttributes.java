@@ -9,8 +9,8 @@ import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 
 /**
- * Reads what a session holds. What an older version wrote and this one can't read counts
- * as absent, so that its owner signs in anew.
+ * Deserializes session attributes. One that can't be read, after an upgrade, counts as
+ * absent, so that its owner signs in anew.
  */
 class SessionAttributes implements Converter<byte[], @Nullable Object> {
 

@@ -12,9 +12,9 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.session.web.http.CookieSerializer;
 
 /**
- * Keeps the id of the session in a cookie whose name promises as much as browsers can
- * check: {@code __Host-} at the root of a secure site, {@code __Secure-} below a path of
- * it, and neither on plain HTTP.
+ * Writes the session id to a cookie with the strictest name prefix that applies:
+ * {@code __Host-} at the root of a secure site, {@code __Secure-} below a path of it, and
+ * neither on plain HTTP.
  */
 class SessionCookie implements CookieSerializer {
 
@@ -29,7 +29,7 @@ class SessionCookie implements CookieSerializer {
 	}
 
 	/**
-	 * Makes a cookie with all that its name promises.
+	 * Creates a cookie with the attributes that its name requires.
 	 * @param name its name
 	 * @param value its value
 	 * @param age how long the browser keeps it, negative for as long as it runs

@@ -6,8 +6,8 @@ import java.util.Base64;
 import org.springframework.session.SessionIdGenerator;
 
 /**
- * Makes up the ids of sessions: 216 random bits, as many as the column of the database
- * takes as text.
+ * Generates session ids of 216 random bits, the most that the database column can hold as
+ * text.
  */
 class SessionIds implements SessionIdGenerator {
 

@@ -10,8 +10,8 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
 /**
- * Keeps the token of forms in the session. A stranger who sends a form, which is refused
- * without a token, gets no session for it: each would be a row in the database.
+ * Stores the CSRF token in the session. A form that is sent without a session gets none,
+ * since each would be a row in the database.
  */
 class SessionTokenRepository implements CsrfTokenRepository {
 

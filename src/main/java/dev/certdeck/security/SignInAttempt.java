@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
 /**
- * An attempt of a browser to sign in.
+ * A sign-in attempt of a browser.
  *
- * @param state by which the provider's answer names it
- * @param page the address to which it leads
- * @param question what the provider is asked, absent once it answered
+ * @param state identifies it in the provider's response
+ * @param page the page to which it leads
+ * @param question the request to the provider, absent once it has been answered
  */
 record SignInAttempt(String state, String page, @Nullable OAuth2AuthorizationRequest question) implements Serializable {
 

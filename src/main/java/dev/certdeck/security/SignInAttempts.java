@@ -20,10 +20,10 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /**
- * Keeps each attempt to sign in by itself, named by a cookie of the browser: several tabs
- * can sign in side by side, and an answer of the provider is worth something only in the
- * browser that asked for it. An attempt outlives its answer, so that one that comes again
- * can be led on.
+ * Stores each sign-in attempt separately, identified by a cookie: several tabs can sign
+ * in at the same time, and a response of the provider is valid only in the browser that
+ * started the attempt. An attempt is kept after its response, so that a repeated response
+ * can be redirected.
  *
  * @param <S> how attempts are stored: like sessions, though nobody is signed in by one
  */

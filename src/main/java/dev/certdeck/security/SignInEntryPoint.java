@@ -10,8 +10,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /**
- * Leads whoever is not signed in to the provider. A part of a page that a script asked
- * for can't be led there: the whole page is loaded again instead.
+ * Redirects to the provider. A fragment that a script requested can't be redirected
+ * there: the whole page is reloaded instead.
  */
 class SignInEntryPoint extends LoginUrlAuthenticationEntryPoint {
 

@@ -13,7 +13,7 @@ import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * Shows a plain page when a sign-in fails and says the cause in one line of the log.
+ * Shows a plain page after a failed sign-in and logs the cause in one line.
  */
 class SignInFailureHandler implements AuthenticationFailureHandler {
 

@@ -11,9 +11,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before the sign-in: leads on an answer of the provider that came before, and
- * treats whatever else goes wrong, such as a token of an unexpected form, like any other
- * failed sign-in.
+ * Redirects a repeated response of the provider, and handles unexpected exceptions, such
+ * as those of a malformed token, like any other failed sign-in.
  */
 class SignInGuard extends OncePerRequestFilter {
 

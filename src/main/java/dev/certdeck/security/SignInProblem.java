@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 
 /**
- * Why nobody is signed in, as far as the page says it.
+ * The reason for a failed sign-in, as far as the page tells it.
  */
 enum SignInProblem {
 

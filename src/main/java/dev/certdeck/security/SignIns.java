@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 
 /**
- * Records every sign-in before it counts: a sign-in that can't be recorded is none.
+ * Records every sign-in before it takes effect; a sign-in that can't be recorded fails.
  */
 class SignIns implements SessionAuthenticationStrategy {
 

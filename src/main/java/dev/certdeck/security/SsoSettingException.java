@@ -3,7 +3,7 @@ package dev.certdeck.security;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A setting of the single sign-on has a value that can't be used.
+ * Thrown when a setting of the single sign-on is invalid.
  */
 class SsoSettingException extends RuntimeException {
 

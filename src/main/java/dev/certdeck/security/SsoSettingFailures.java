@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says in one line what is wrong with a setting of the single sign-on.
+ * Reports an invalid setting of the single sign-on in one line.
  */
 class SsoSettingFailures extends AbstractFailureAnalyzer<SsoSettingException> {
 

@@ -21,8 +21,8 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Reads the provider's tokens: only such as are signed with one of its public keys, by an
- * algorithm that it announces.
+ * Decodes tokens that are signed with one of the provider's public keys and an algorithm
+ * that it announces.
  */
 class TokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 

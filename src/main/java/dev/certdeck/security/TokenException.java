@@ -3,8 +3,8 @@ package dev.certdeck.security;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 
 /**
- * A token is of a kind that Certdeck does not take, whoever it names. Its message holds
- * nothing of the token but names that a standard lists.
+ * Thrown for a token of a kind that Certdeck does not accept. The message contains
+ * nothing of the token but registered names.
  */
 class TokenException extends BadJwtException {
 

@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 
 /**
- * How a token is protected, as it says itself.
+ * The header of a token.
  *
  * @param encrypted whether nobody but its addressee can read it
  * @param algorithm the algorithm of its signature or encryption

@@ -3,7 +3,7 @@ package dev.certdeck.security;
 import org.springframework.security.authentication.AuthenticationServiceException;
 
 /**
- * A sign-in is refused because it could not be recorded.
+ * Thrown when a sign-in can't be recorded.
  */
 class UnrecordedException extends AuthenticationServiceException {
 

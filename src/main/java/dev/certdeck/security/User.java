@@ -13,8 +13,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 /**
  * The person who is signed in.
  *
- * @param subject how the provider tells people apart
- * @param name what to call the person
+ * @param subject the subject at the provider
+ * @param name the display name
  * @param role the highest role in lower case, {@value #NO_ROLE} without one
  * @param writer whether the person may upload and delete
  */

@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * Tells every page who is signed in. It goes with the request, since pages about
- * exceptions have a model of their own.
+ * Gives every page the signed-in person, as a request attribute since error pages have a
+ * model of their own.
  */
 @ControllerAdvice
 class UserAdvice {

@@ -16,8 +16,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
- * Takes user info out of the token in which some providers send it (OpenID Connect Core,
- * section 5.3.2), once the token is found valid.
+ * Extracts user info from the token in which some providers send it (OpenID Connect Core,
+ * section 5.3.2), after validation.
  */
 class UserInfoTokens implements ClientHttpRequestInterceptor {
 

@@ -1,5 +1,6 @@
 /**
- * Who may do what: sign-in by OpenID Connect, roles from groups, headers.
+ * Sign-in by OpenID Connect, sessions, roles from groups, access rules and security
+ * headers.
  */
 @NullMarked
 @ApplicationModule(displayName = "Security", allowedDependencies = "form")

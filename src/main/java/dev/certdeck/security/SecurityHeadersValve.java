@@ -13,10 +13,10 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Puts on every answer what browsers shall not do with it. It stands before all filters,
- * so that the server's own refusals carry the headers too.
+ * Adds the security headers to every response. A valve runs before all filters, so
+ * responses that Tomcat itself makes have them too.
  */
-class AnswerHeaders extends ValveBase {
+class SecurityHeadersValve extends ValveBase {
 
 	private static final Map<String, String> FIXED = Map.of("X-Content-Type-Options", "nosniff", "X-Frame-Options",
 			"DENY", "Referrer-Policy", "same-origin", "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
@@ -25,24 +25,25 @@ class AnswerHeaders extends ValveBase {
 	private final Supplier<? extends Collection<URI>> provider;
 
 	/**
-	 * Creates the headers.
-	 * @param provider the addresses of the provider to which browsers are led
+	 * Creates the valve.
+	 * @param provider supplies the provider's addresses to which browsers are redirected
 	 */
-	AnswerHeaders(Supplier<? extends Collection<URI>> provider) {
+	SecurityHeadersValve(Supplier<? extends Collection<URI>> provider) {
 		super(true);
 		this.provider = provider;
 	}
 
 	/**
-	 * Forms may lead to the provider: browsers apply the directive to the redirects after
-	 * a form too, and both sign-out and a form sent after the session's end end there.
+	 * Builds the policy. Forms may be redirected to the provider: browsers apply
+	 * {@code form-action} to redirects as well, and sign-out, and any form sent after the
+	 * session has ended, lead there.
 	 * @return the policy
 	 */
 	private String contentSecurityPolicy() {
 		String origins = this.provider.get()
 			.stream()
 			.filter((address) -> address.getHost() != null)
-			.map(AnswerHeaders::origin)
+			.map(SecurityHeadersValve::origin)
 			.distinct()
 			.map(" "::concat)
 			.collect(Collectors.joining());

@@ -15,9 +15,9 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session some time after its sign-in, however busy it is.
+ * Ends a session a fixed time after its sign-in, whether it is in use or not.
  */
-class AbsoluteLimit extends OncePerRequestFilter {
+class SessionLifetimeFilter extends OncePerRequestFilter {
 
 	private final Duration limit;
 
@@ -26,12 +26,12 @@ class AbsoluteLimit extends OncePerRequestFilter {
 	private final Clock clock;
 
 	/**
-	 * Creates the limit.
+	 * Creates the filter.
 	 * @param limit how long a session may last
-	 * @param events told of each end
+	 * @param events records each end
 	 * @param clock tells the time
 	 */
-	AbsoluteLimit(Duration limit, AccessEvents events, Clock clock) {
+	SessionLifetimeFilter(Duration limit, AccessEvents events, Clock clock) {
 		this.limit = limit;
 		this.events = events;
 		this.clock = clock;

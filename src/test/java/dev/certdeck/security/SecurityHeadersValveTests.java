@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link AnswerHeaders} and for what the filters add to them.
+ * Tests for {@link SecurityHeadersValve} and for what the filters add to them.
  */
-class AnswerHeadersTests extends ProviderScene {
+class SecurityHeadersValveTests extends ProviderScene {
 
 	private static final Map<String, String> EXPECTED = Map.of("X-Content-Type-Options", "nosniff", "X-Frame-Options",
 			"DENY", "Referrer-Policy", "same-origin", "Cross-Origin-Opener-Policy", "same-origin",

@@ -12,11 +12,11 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
- * Lets requests of one person that run at the same time write to the same session: the
- * last one wins, where Spring Session would fail.
+ * Lets concurrent requests write to the same session: the last one wins, where Spring
+ * Session would fail.
  */
 @Configuration(proxyBeanMethods = false)
-class SessionWrites {
+class SessionUpsert {
 
 	private static final String H2_UPSERT = """
 			MERGE INTO %TABLE_NAME%_ATTRIBUTES (SESSION_PRIMARY_ID, ATTRIBUTE_NAME, ATTRIBUTE_BYTES)
@@ -25,7 +25,7 @@ class SessionWrites {
 			""";
 
 	@Bean
-	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionUpsert(DataSource dataSource)
+	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> concurrentWrites(DataSource dataSource)
 			throws MetaDataAccessException {
 		String product = JdbcUtils.commonDatabaseName(
 				JdbcUtils.<String>extractDatabaseMetaData(dataSource, (metaData) -> metaData.getDatabaseProductName()));

@@ -14,11 +14,11 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * Shows the page about a refusal and has it recorded. That somebody without a role can
- * open no page was recorded at the sign-in. A form is not read of whom the role does not
- * allow to send it, so that its token is missing: what is said is that the role does not.
+ * Shows the page about a refused request and records it. A person without a role was
+ * recorded at the sign-in. A form that the role does not permit is not read, so its token
+ * is missing: the page then names the role as the reason.
  */
-class RefusalHandler extends AccessDeniedHandlerImpl {
+class AuditingAccessDeniedHandler extends AccessDeniedHandlerImpl {
 
 	private final AccessEvents events;
 
@@ -29,7 +29,7 @@ class RefusalHandler extends AccessDeniedHandlerImpl {
 	 * @param events told of each refusal
 	 * @param rules the rules of who may do what
 	 */
-	RefusalHandler(AccessEvents events, Rules rules) {
+	AuditingAccessDeniedHandler(AccessEvents events, Rules rules) {
 		this.events = events;
 		this.rules = rules;
 		setErrorPage("/denied");
