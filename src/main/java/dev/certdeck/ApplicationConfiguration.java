@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * Builds what several rooms need.
+ * Configures beans that several rooms need.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeletionProperties.class)

@@ -18,8 +18,8 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
- * Opens the management port, which is another server, to whoever reaches it, with nothing
- * but the exposed endpoints on it.
+ * Configures the management port, a separate server without sign-in that has only the
+ * exposed endpoints.
  */
 @Configuration(proxyBeanMethods = false)
 class ManagementConfiguration {

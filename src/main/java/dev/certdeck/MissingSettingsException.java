@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Settings are missing without which Certdeck can't work.
+ * Thrown when required settings are missing.
  */
 class MissingSettingsException extends RuntimeException {
 

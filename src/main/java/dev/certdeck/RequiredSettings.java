@@ -8,8 +8,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Stops the start, before anything is built, when settings are missing that have no
- * default.
+ * Stops the start, before any bean is created, when required settings are missing.
  */
 class RequiredSettings implements BeanFactoryPostProcessor {
 

@@ -15,7 +15,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Says in a few plain words why Certdeck did not start, in place of a stack trace.
+ * Reports why Certdeck did not start in one sentence, in place of a stack trace.
  */
 class StartFailures implements FailureAnalyzer, FailureAnalysisReporter {
 
@@ -42,7 +42,7 @@ class StartFailures implements FailureAnalyzer, FailureAnalysisReporter {
 	private static final int H2_FILE_IN_USE = 90020;
 
 	/**
-	 * H2's codes of a file that is damaged, or of another version of H2.
+	 * H2's error codes for a file that is damaged or of another version of H2.
 	 */
 	private static final Set<Integer> H2_DAMAGED = Set.of(90030, 90048);
 
@@ -51,17 +51,17 @@ class StartFailures implements FailureAnalyzer, FailureAnalysisReporter {
 	private static final int H2_READ_ONLY = 90097;
 
 	/**
-	 * H2's codes of a file that can't be made, read or written.
+	 * H2's error codes for a file that can't be created, read or written.
 	 */
 	private static final Set<Integer> H2_FILE_FAILED = Set.of(90024, 90028, 90031, 90034, 90062);
 
 	/**
-	 * SQL's states of a database that takes no writes, from all or from this user.
+	 * SQL states of a read-only database, or of one that this user may not write to.
 	 */
 	private static final Set<String> READ_ONLY = Set.of("25006", "42501");
 
 	/**
-	 * SQL's states of a wrong user, password or name of the database.
+	 * SQL states of a wrong user, password or database name.
 	 */
 	private static final Set<String> NO_ACCESS = Set.of("28000", "28P01", "3D000");
 

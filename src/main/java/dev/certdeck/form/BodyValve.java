@@ -19,14 +19,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Gives up a body that comes too slowly, and does not let the server wait for the rest of
- * one that nobody wants: the answer is sent, what comes at once is passed over, so that
- * the client gets to read the answer, and the connection is closed.
+ * Aborts a request body that arrives too slowly, and bounds the wait for the rest of an
+ * unread one: the response is sent, what arrives at once is discarded, so that the client
+ * can read the response, and the connection is closed.
  */
 class BodyValve extends ValveBase {
 
 	/**
-	 * How slowly a body may come that nobody wants.
+	 * The least pace of an unread body.
 	 */
 	private static final Pace UNWANTED = new Pace(Duration.ofSeconds(1), 64 * 1024);
 
@@ -35,8 +35,8 @@ class BodyValve extends ValveBase {
 	private static final Duration LOOK = Duration.ofMillis(5);
 
 	/**
-	 * How many connections may be waited for at a time though nobody wants what they
-	 * bring; the others are closed at once.
+	 * How many connections may have their unread body discarded at a time; the others are
+	 * closed at once.
 	 */
 	private final Semaphore unwanted = new Semaphore(32);
 

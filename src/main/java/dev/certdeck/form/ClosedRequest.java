@@ -23,9 +23,9 @@ import org.apache.tomcat.util.http.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body nobody can reach until it is opened: its parameters are those of
- * the address alone. Asking the server for a parameter would make it read all that a
- * stranger sends.
+ * A request whose body is empty until it is opened; its parameters are those of the query
+ * alone. Otherwise the first call of {@code getParameter} would read all that a stranger
+ * sends.
  */
 final class ClosedRequest extends HttpServletRequestWrapper {
 
@@ -77,7 +77,7 @@ final class ClosedRequest extends HttpServletRequestWrapper {
 	}
 
 	/**
-	 * Takes the query apart like the server itself.
+	 * Parses the query as the server does.
 	 * @return the parameters of the address
 	 */
 	private Map<String, String[]> query() {

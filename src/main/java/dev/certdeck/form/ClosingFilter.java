@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Closes every body before anything of the application can read it. {@link FieldGate} and
- * {@link FileGate} open those that are taken.
+ * Closes every request body before the application can read it. {@link FieldGate} and
+ * {@link FileGate} open those that are accepted.
  */
 class ClosingFilter extends OncePerRequestFilter {
 

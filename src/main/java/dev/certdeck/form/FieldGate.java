@@ -13,20 +13,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Reads small forms of those who may send them, before their token is looked for. It
- * stands before the check of tokens, since theirs comes in the form.
+ * Opens small forms of senders with the required role. It runs before the CSRF check,
+ * since the token is part of such a form.
  */
 final class FieldGate extends OncePerRequestFilter {
 
 	/**
-	 * Most bytes of a form without files: a certificate chain with its key, encoded, has
-	 * some 20,000.
+	 * Maximum size in bytes of a form without files; a certificate chain with its key,
+	 * encoded, has some 20,000.
 	 */
 	private static final long LONGEST = 64 * 1024;
 
 	/**
-	 * How many times as many forms of people may be read at a time as forms of strangers,
-	 * by which the provider ends sessions.
+	 * The ratio of forms of signed-in people to those of strangers (the provider's logout
+	 * requests) that may be read at a time.
 	 */
 	private static final int SHARE = 6;
 

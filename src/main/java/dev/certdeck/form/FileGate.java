@@ -13,8 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Lets a bounded number of forms with certificates in at a time, from before they are
- * read until they are answered. It stands behind everything that may refuse them.
+ * Admits a bounded number of forms with certificates at a time, from before they are read
+ * until they are answered. It runs after everything that may refuse them.
  */
 final class FileGate extends OncePerRequestFilter {
 

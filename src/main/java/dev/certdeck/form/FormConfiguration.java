@@ -14,14 +14,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * Builds what stands before the bodies of requests.
+ * Configures the limits of request bodies.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FormProperties.class)
 class FormConfiguration {
 
 	/**
-	 * How long the size of a piece may be made, which no browser does.
+	 * Maximum length of a chunk's extensions, which no browser sends.
 	 */
 	private static final int LONGEST_EXTENSION = 64;
 

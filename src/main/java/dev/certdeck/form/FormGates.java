@@ -6,7 +6,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Makes the filters that open the bodies of forms.
+ * Creates the filters that open the bodies of forms.
  */
 public class FormGates {
 
@@ -25,7 +25,7 @@ public class FormGates {
 	}
 
 	/**
-	 * Makes the filter for small forms, which belongs before the check of their tokens.
+	 * Creates the filter for small forms, to be placed before the CSRF filter.
 	 * @param permitted tells whether the sender may use the address
 	 * @return the filter
 	 */
@@ -34,7 +34,7 @@ public class FormGates {
 	}
 
 	/**
-	 * Makes the filter for forms with files, which belongs behind all checks.
+	 * Creates the filter for forms with files, to be placed after all checks.
 	 * @return the filter
 	 */
 	public Filter files() {
@@ -43,8 +43,8 @@ public class FormGates {
 	}
 
 	/**
-	 * Tells whether a request is sent to where a form may bring files, so that its token
-	 * stands in the address.
+	 * Tells whether the address accepts forms with files, whose token is part of the
+	 * address.
 	 * @param request the request
 	 * @return whether it is
 	 */

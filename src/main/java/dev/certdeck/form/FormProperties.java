@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Limits of the forms that people send.
+ * Limits of forms.
  *
  * @param uploads most forms with certificates that are in work at a time, each with up to
  * its whole size in memory

@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * The addresses that take a form, and of which kind.
+ * The addresses that accept a form, and of which kind.
  */
 final class FormRoutes {
 
@@ -23,7 +23,7 @@ final class FormRoutes {
 			"/certificates/{id}/refresh", "/certificates/{id}/delete", "/sign-out");
 
 	/**
-	 * Where the identity provider ends sessions.
+	 * The address of back-channel logout.
 	 */
 	private static final List<PathPatternRequestMatcher> OF_STRANGERS = posts("/logout/connect/back-channel/*");
 
@@ -37,7 +37,7 @@ final class FormRoutes {
 	}
 
 	/**
-	 * Tells whether a request is sent to where a form may bring files.
+	 * Tells whether the address accepts forms with files.
 	 * @param request the request
 	 * @return whether it is
 	 */
@@ -46,7 +46,7 @@ final class FormRoutes {
 	}
 
 	/**
-	 * Tells whether a request is sent to where a form may come from anybody.
+	 * Tells whether the address accepts forms from anybody.
 	 * @param request the request
 	 * @return whether it is
 	 */
@@ -55,7 +55,7 @@ final class FormRoutes {
 	}
 
 	/**
-	 * Tells whether a request brings a form of fields to where one is taken.
+	 * Tells whether a request is a form of fields and its address accepts one.
 	 * @param request the request
 	 * @return whether it does
 	 */
@@ -65,7 +65,7 @@ final class FormRoutes {
 	}
 
 	/**
-	 * Tells whether a request brings a form of files and fields to where one is taken.
+	 * Tells whether a request is a multipart form and its address accepts one.
 	 * @param request the request
 	 * @return whether it does
 	 */

@@ -3,7 +3,7 @@ package dev.certdeck.form;
 import java.time.Duration;
 
 /**
- * How slowly a body may come.
+ * The least pace of a request body.
  *
  * @param pause how long it may pause, and how long it has before the rate is asked of it
  * @param leastRate the least that must come after that, in bytes a second
@@ -11,7 +11,7 @@ import java.time.Duration;
 record Pace(Duration pause, long leastRate) {
 
 	/**
-	 * Tells whether a body comes too slowly.
+	 * Tells whether a body is too slow.
 	 * @param bytes what came of it
 	 * @param elapsed the time since the first of it was waited for
 	 * @return whether it does

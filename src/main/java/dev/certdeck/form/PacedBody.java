@@ -11,7 +11,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * Counts a body as it comes and gives it up when it comes too slowly.
+ * Counts the bytes of a body and aborts it when it is too slow.
  */
 final class PacedBody implements InputBuffer {
 
@@ -34,7 +34,7 @@ final class PacedBody implements InputBuffer {
 	private boolean ended;
 
 	/**
-	 * Creates the count.
+	 * Creates the body.
 	 * @param source where the body comes from
 	 * @param length its length in bytes, negative if it does not say
 	 * @param pace how slowly it may come
@@ -77,8 +77,8 @@ final class PacedBody implements InputBuffer {
 	}
 
 	/**
-	 * Says it in the way that still lets a page be answered; after an {@link IOException}
-	 * the server takes the client for gone.
+	 * Creates an exception after which a page can still be sent; after an
+	 * {@link IOException} the server assumes that the client is gone.
 	 * @return the exception
 	 */
 	private static InvalidParameterException tooSlow() {
@@ -86,7 +86,7 @@ final class PacedBody implements InputBuffer {
 	}
 
 	/**
-	 * Counts from now on, by another measure.
+	 * Restarts the count with another pace.
 	 * @param newPace how slowly the rest may come
 	 */
 	void startAnew(Pace newPace) {
@@ -96,7 +96,7 @@ final class PacedBody implements InputBuffer {
 	}
 
 	/**
-	 * Tells whether what came since the count began is too little.
+	 * Tells whether too little has arrived since the count began.
 	 * @return whether the body is to be given up
 	 */
 	boolean isTooSlow() {

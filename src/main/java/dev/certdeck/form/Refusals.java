@@ -9,7 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Refuses forms unread, each with a page of its own.
+ * Rejects forms unread, with a page for each reason.
  */
 final class Refusals {
 
@@ -19,7 +19,7 @@ final class Refusals {
 	}
 
 	/**
-	 * Refuses a form that does not say how long it is, or is too long.
+	 * Rejects a form without a length (411) or above the limit (413).
 	 * @param request the request
 	 * @param response the answer
 	 * @param longest most bytes of the form
@@ -36,7 +36,7 @@ final class Refusals {
 	}
 
 	/**
-	 * Refuses a form because there are too many just now.
+	 * Rejects a form because too many are being processed (503).
 	 * @param response the answer
 	 * @throws IOException if the answer can't be sent
 	 */

@@ -1,6 +1,6 @@
 /**
- * What is let in of what people send: which addresses take a form, who is waited for, how
- * many forms are in work at a time, and how slowly one may come.
+ * Limits of request bodies: which addresses accept a form, of whom, how many at a time,
+ * and at what least pace.
  */
 @NullMarked
 @ApplicationModule(displayName = "Form", allowedDependencies = "web")

@@ -13,8 +13,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Shows the page of a request that makes no sense for a form or a query that can't be
- * taken apart.
+ * Shows the page of a bad request for a form or a query that can't be parsed.
  */
 @ControllerAdvice
 class BrokenFormAdvice {

@@ -5,8 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A bounded number of places for what may take long. A bounded number may wait for one,
- * whoever came first getting it first.
+ * A bounded number of permits for work that may take long. A bounded number of threads
+ * may wait for one, in order of arrival.
  */
 public final class Bulkhead {
 
@@ -17,7 +17,7 @@ public final class Bulkhead {
 	private final Duration patience;
 
 	/**
-	 * Creates the places.
+	 * Creates the bulkhead.
 	 * @param places how many
 	 * @param waiting how many may wait for one
 	 * @param patience how long to wait for one
@@ -29,7 +29,7 @@ public final class Bulkhead {
 	}
 
 	/**
-	 * Takes a place.
+	 * Acquires a permit.
 	 * @return {@code false} if there is none within the patience, or at once if too many
 	 * wait already
 	 */
@@ -56,7 +56,7 @@ public final class Bulkhead {
 	}
 
 	/**
-	 * Gives a place back.
+	 * Releases a permit.
 	 */
 	public void leave() {
 		this.places.release();

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * Shows the page of a request for which there is no place to wait for the cloud.
+ * Shows the page of a request that may not wait for the cloud, since too many others do.
  */
 @ControllerAdvice
 class CloudBusyAdvice {

@@ -1,7 +1,7 @@
 package dev.certdeck.web;
 
 /**
- * So many pages wait for the cloud that one more must not.
+ * Thrown when too many requests wait for the cloud.
  */
 public class CloudBusyException extends RuntimeException {
 

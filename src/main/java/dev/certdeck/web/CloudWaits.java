@@ -13,8 +13,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Bounds how many requests of each handler marked with {@link WaitsForCloud} wait for the
- * cloud at a time.
+ * Limits how many requests of each handler annotated with {@link WaitsForCloud} run at a
+ * time.
  */
 public class CloudWaits implements HandlerInterceptor {
 
@@ -31,7 +31,7 @@ public class CloudWaits implements HandlerInterceptor {
 	private final Duration patience;
 
 	/**
-	 * Creates the bounds.
+	 * Creates the limits.
 	 * @param patience how long a request waits for its turn
 	 */
 	CloudWaits(Duration patience) {

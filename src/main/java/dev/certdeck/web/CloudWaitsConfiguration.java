@@ -7,7 +7,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Bounds the requests that wait for the cloud.
+ * Configures the limits of requests that wait for the cloud.
  */
 @Configuration(proxyBeanMethods = false)
 class CloudWaitsConfiguration implements WebMvcConfigurer {

@@ -17,9 +17,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Shows a page when the database does not answer. It stands before everything that needs
- * a session, since sessions are in the database too and not even the usual error page
- * could be shown. While the database is known to be away the page comes at once.
+ * Shows a page when the database does not answer. It runs before everything that needs a
+ * session, since sessions are stored in the database too and the usual error page could
+ * not be shown. While the database is known to be away, the page is sent at once.
  */
 class DatabaseAwayFilter extends OncePerRequestFilter {
 

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
- * Builds what shows that the database is away, and what works without it.
+ * Configures the detection of a database that is away, and what works without it.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
@@ -25,8 +25,8 @@ class DatabaseConfiguration {
 	}
 
 	/**
-	 * The thread that asks. It is not interrupted at the end, since H2 closes its file on
-	 * a thread that is.
+	 * The thread of the watch. It is not interrupted at shutdown, since H2 closes its
+	 * file on an interrupted thread.
 	 * @return the executor
 	 */
 	@Bean(destroyMethod = "shutdown", defaultCandidate = false)

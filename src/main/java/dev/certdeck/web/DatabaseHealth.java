@@ -4,7 +4,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Tells whether the database takes a write.
+ * Reports whether the database accepts a write.
  */
 class DatabaseHealth implements HealthIndicator {
 

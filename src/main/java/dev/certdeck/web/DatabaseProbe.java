@@ -8,9 +8,9 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Finds out whether the database works, by a write: a connection that counts as valid may
- * belong to a database that has closed itself, and one that reads may have no room to
- * write. It asks at the start too, since nothing works without writes.
+ * Tests the database by a write: a valid connection may belong to a database that has
+ * closed itself, and one that reads may have no space to write. It runs at the start too,
+ * since nothing works without writes.
  */
 class DatabaseProbe implements InitializingBean {
 

@@ -10,9 +10,8 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Knows whether the database is away. Somebody who has failed at it says so; then it is
- * asked until it answers, and while it is known to be away nobody else has to wait for
- * it.
+ * Knows whether the database is away. After a reported failure it tests the database
+ * every second until it answers; meanwhile nobody else has to wait for it.
  */
 class DatabaseWatch {
 
@@ -41,7 +40,7 @@ class DatabaseWatch {
 	}
 
 	/**
-	 * Tells whether the database did not answer when it was asked last.
+	 * Tells whether the database did not answer the last test.
 	 * @return {@code true} if there is no use in asking it now
 	 */
 	boolean isAway() {
@@ -49,8 +48,8 @@ class DatabaseWatch {
 	}
 
 	/**
-	 * Somebody failed at the database. Whether it is away is found out by asking it,
-	 * since one failure may have other causes.
+	 * Reports a failure of the database. Whether it is away is decided by a test, since
+	 * one failure may have other causes.
 	 */
 	synchronized void suspect() {
 		if (!this.watching && !this.executor.isShutdown()) {

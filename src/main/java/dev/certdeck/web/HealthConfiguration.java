@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 /**
- * Builds what tells whether the pages can be reached.
+ * Configures the health of the pages' port.
  */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {

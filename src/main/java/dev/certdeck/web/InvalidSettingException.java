@@ -1,7 +1,7 @@
 package dev.certdeck.web;
 
 /**
- * A setting has a value that can't be used.
+ * Thrown when a setting is invalid.
  */
 public class InvalidSettingException extends RuntimeException {
 

@@ -15,8 +15,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Tells whether the port of the pages answers. What accepts connections for a process is
- * the kernel, so a connection alone says nothing.
+ * Reports whether the port of the pages answers a request. A connection alone says
+ * nothing, since the kernel accepts it.
  */
 class PortHealth extends AbstractHealthIndicator {
 
@@ -30,7 +30,7 @@ class PortHealth extends AbstractHealthIndicator {
 	private final Duration patience;
 
 	/**
-	 * Creates the look.
+	 * Creates the check.
 	 * @param address where the server listens, absent for everywhere
 	 * @param port tells the port, 0 or less while there is none
 	 * @param patience how long the answer may take
@@ -43,8 +43,8 @@ class PortHealth extends AbstractHealthIndicator {
 	}
 
 	/**
-	 * Asks for a small file. Whatever is answered, even that the port speaks TLS, comes
-	 * from a server that works.
+	 * Requests a small file. Any response, even that the port speaks TLS, comes from a
+	 * server that works.
 	 */
 	@Override
 	protected void doHealthCheck(Health.Builder builder) throws IOException {

@@ -17,8 +17,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Shows a page where the server refuses a request that it can't read, in place of the
- * server's own. No filter sees such a request.
+ * Replaces the server's page for a request that it can't parse. No filter sees such a
+ * request.
  */
 class RefusedRequestValve extends ValveBase {
 
@@ -26,7 +26,7 @@ class RefusedRequestValve extends ValveBase {
 			HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE);
 
 	/**
-	 * What Tomcat says of headers that are too large; it has no exception for it.
+	 * Tomcat's message for headers that are too large; it has no exception of its own.
 	 */
 	private static final String TOO_LARGE = StringManager.getManager("org.apache.coyote.http11")
 		.getString("iib.requestheadertoolarge.error");
@@ -71,7 +71,7 @@ class RefusedRequestValve extends ValveBase {
 	}
 
 	/**
-	 * A request that is told its place, for the server looked for none.
+	 * A request with a context path, which the server has not determined.
 	 */
 	private static final class Placed extends HttpServletRequestWrapper {
 

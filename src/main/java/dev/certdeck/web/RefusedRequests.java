@@ -9,7 +9,7 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.http.HttpStatus;
 
 /**
- * Says that the server refused requests, once in a minute, and nothing of what they were.
+ * Logs at most once a minute that the server refused requests, without their content.
  */
 class RefusedRequests {
 
@@ -24,7 +24,7 @@ class RefusedRequests {
 	private long unsaid;
 
 	/**
-	 * Creates the count.
+	 * Creates the counter.
 	 * @param nanoseconds tells the time
 	 */
 	RefusedRequests(LongSupplier nanoseconds) {
@@ -33,7 +33,7 @@ class RefusedRequests {
 	}
 
 	/**
-	 * Counts a request, and says so if that was not done for a while.
+	 * Counts a request, and logs the number if the last time is a minute ago.
 	 * @param status with what it was refused
 	 */
 	synchronized void say(HttpStatus status) {

@@ -11,9 +11,9 @@ import org.apache.catalina.valves.ValveBase;
 import org.slf4j.MDC;
 
 /**
- * Gives every request an id, by which its log lines are found: that of a trusted proxy if
- * it names one, else a new one. It stands before all of the application, so that what the
- * server logs has the id too.
+ * Assigns an id to every request, which its log lines carry: that of a trusted proxy,
+ * else a new one. It runs before the application, so that the server's log lines have the
+ * id too.
  */
 class RequestIdValve extends ValveBase {
 
@@ -22,7 +22,7 @@ class RequestIdValve extends ValveBase {
 	static final String ATTRIBUTE = "requestId";
 
 	/**
-	 * The id's name in the log, as the Elastic Common Schema has it.
+	 * The id's field in the log (Elastic Common Schema).
 	 */
 	static final String FIELD = "http.request.id";
 

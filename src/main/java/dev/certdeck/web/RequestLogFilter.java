@@ -13,15 +13,14 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * Keeps what people send out of the log, whatever levels are set: the server and the
- * framework write requests there as they come, at all levels up to {@code INFO}. What
- * came after a request that was cut off, a private key perhaps, is "a request with an
- * invalid method" to the server.
+ * Keeps the content of requests out of the log, whatever levels are set: the server and
+ * the framework log it at all levels up to {@code INFO}. To the server the rest of a
+ * truncated request, which may be a private key, is "a request with an invalid method".
  */
 final class RequestLogFilter extends TurboFilter {
 
 	/**
-	 * The server's loggers, but for those that tell of its own start and end.
+	 * The server's loggers, except those of its start and end.
 	 */
 	private static final List<String> SERVER = List.of("org.apache.coyote.", "org.apache.catalina.connector.",
 			"org.apache.catalina.core.", "org.apache.catalina.authenticator.", "org.apache.catalina.mapper.",
@@ -42,7 +41,7 @@ final class RequestLogFilter extends TurboFilter {
 	private static final String RESOLVER = "org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver";
 
 	/**
-	 * Puts the filter before all loggers, once.
+	 * Installs the filter once, before all loggers.
 	 */
 	static void install() {
 		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context
@@ -73,8 +72,8 @@ final class RequestLogFilter extends TurboFilter {
 	}
 
 	/**
-	 * Tells whether somebody named a logger of the framework, or a package of it, rather
-	 * than the root.
+	 * Tells whether a level is set for a logger or package of the framework, rather than
+	 * the root.
 	 * @param logger the logger
 	 * @return whether its level was set for it or a package of it
 	 */

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Hides the session from requests for files of the layout, so that no session is looked
- * up for them and they come while the database is away. It stands right behind the filter
- * that finds sessions.
+ * Hides the session from requests for static files, so that none is looked up and they
+ * are served while the database is away. It runs directly after the session filter.
  */
 class StaticFileFilter extends OncePerRequestFilter {
 
@@ -38,8 +37,8 @@ class StaticFileFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * A request that has no session until it is over: what comes after it, such as the
-	 * page of a file that does not exist, may need one.
+	 * A request without a session until it has been handled; the error page of a file
+	 * that does not exist may need one.
 	 */
 	private static final class SessionlessRequest extends HttpServletRequestWrapper {
 

@@ -10,7 +10,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Tells which requests ask for files of the layout. They are the same for everybody.
+ * The static files of the pages, which are the same for everybody.
  */
 final class StaticFiles {
 

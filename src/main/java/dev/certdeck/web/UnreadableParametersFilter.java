@@ -11,9 +11,9 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers a form whose encoding is broken, before Tomcat writes the values of its fields,
- * a private key for example, into the log with its exception. If the body did not come to
- * its end, Tomcat has chosen the answer already.
+ * Answers a form with a broken encoding, before Tomcat logs the values of its fields,
+ * which may be a private key, with its exception. If the body is incomplete, Tomcat has
+ * chosen the status already.
  */
 class UnreadableParametersFilter extends OncePerRequestFilter {
 

@@ -9,13 +9,13 @@ import org.slf4j.MDC;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Names the person in every log line from here to the end of the request, where
- * {@link RequestIdValve} takes the name away.
+ * Adds the person to the log lines of a request; {@link RequestIdValve} removes it at the
+ * end.
  */
 class UserLogging implements HandlerInterceptor {
 
 	/**
-	 * The field of the person's subject, as the Elastic Common Schema has it.
+	 * The field of the person's subject (Elastic Common Schema).
 	 */
 	static final String FIELD = "user.id";
 

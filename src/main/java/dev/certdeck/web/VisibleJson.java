@@ -5,7 +5,7 @@ import org.springframework.boot.json.JsonWriter.ValueProcessor;
 import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
 
 /**
- * Writes the texts of structured log lines as {@link VisibleText} shows them.
+ * Escapes the strings of structured log lines with {@link VisibleText}.
  */
 class VisibleJson implements StructuredLoggingJsonMembersCustomizer<Object> {
 

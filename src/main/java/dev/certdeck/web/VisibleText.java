@@ -1,10 +1,10 @@
 package dev.certdeck.web;
 
 /**
- * Text from outside as it is shown: names come from certificates, from the cloud and from
- * the identity provider, and any of them may hold anything. Characters that nobody sees,
- * that look like a blank without being one, or that change the order in which others are
- * seen become escapes such as {@code \\u202e} and {@code \\u{e0041}}.
+ * Makes invisible characters of external text visible. Names come from certificates, from
+ * the cloud and from the identity provider. Characters that have no glyph, that look like
+ * a space without being one, or that change the direction of others become escapes such
+ * as {@code \\u202e} and {@code \\u{e0041}}.
  */
 public final class VisibleText {
 
@@ -14,7 +14,7 @@ public final class VisibleText {
 	}
 
 	/**
-	 * Shows a text.
+	 * Escapes a text.
 	 * @param text any text
 	 * @return the text with escapes
 	 */
@@ -38,7 +38,7 @@ public final class VisibleText {
 	}
 
 	/**
-	 * Tells whether a text is shown as it is.
+	 * Tells whether a text needs no escape.
 	 * @param text any text
 	 * @return {@code false} if something of it becomes an escape
 	 */
@@ -47,7 +47,7 @@ public final class VisibleText {
 	}
 
 	/**
-	 * Makes a text plain that somebody is to write on, to whom escapes would be of no
+	 * Removes the characters from a text that is to be edited, where escapes are of no
 	 * use.
 	 * @param text any text
 	 * @return the text without what is not seen, with a blank for what looks like one
@@ -76,7 +76,7 @@ public final class VisibleText {
 	}
 
 	/**
-	 * Tells whether a character is left out when text is shown (Unicode Standard, section
+	 * Tells whether a character is omitted from rendered text (Unicode Standard, section
 	 * 5.21, property Default_Ignorable_Code_Point) or drawn as nothing, though its
 	 * category says otherwise.
 	 * @param character a character

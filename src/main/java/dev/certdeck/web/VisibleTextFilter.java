@@ -12,9 +12,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets every text that is answered, on pages and in CSV, go through a
- * {@link VisibleWriter}, since names come from certificates, from the cloud and from the
- * identity provider, and any of them may hold anything.
+ * Writes the text of every response, pages and CSV, with a {@link VisibleWriter}.
  */
 class VisibleTextFilter extends OncePerRequestFilter {
 

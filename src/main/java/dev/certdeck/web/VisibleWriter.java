@@ -3,8 +3,7 @@ package dev.certdeck.web;
 import java.io.PrintWriter;
 
 /**
- * Writes text as {@link VisibleText} shows it, whichever way and in whichever parts it
- * comes.
+ * A writer that escapes text with {@link VisibleText}, in whichever parts it is written.
  */
 class VisibleWriter extends PrintWriter {
 

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a handler that may wait for the cloud. Only some of its requests do at a time, so
- * that a slow cloud does not take the threads of all other pages.
+ * Marks a handler that may wait for the cloud. The number of its concurrent requests is
+ * limited, so that a slow cloud does not take the threads of other pages.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -22,7 +22,7 @@ public @interface WaitsForCloud {
 	int atATime() default 8;
 
 	/**
-	 * Tells whether the handler can do without the cloud. If not, further requests are
+	 * Tells whether the handler works without the cloud. If not, further requests are
 	 * answered with 503.
 	 * @return {@code true} if further requests are handled too, with the attribute
 	 * {@value CloudWaits#FULL} of the request set to {@code true}
