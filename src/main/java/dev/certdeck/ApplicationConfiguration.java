@@ -31,4 +31,9 @@ class ApplicationConfiguration {
 		return new RequiredSettings(environment);
 	}
 
+	@Bean
+	static SandboxSettings sandboxSettings(Environment environment) {
+		return new SandboxSettings(environment);
+	}
+
 }

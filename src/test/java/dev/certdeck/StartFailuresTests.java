@@ -11,11 +11,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
+import dev.certdeck.web.InvalidSettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -27,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Tests for {@link StartFailures} and {@link RequiredSettings}.
+ * Tests for {@link StartFailures}, {@link RequiredSettings} and {@link SandboxSettings}.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class StartFailuresTests {
@@ -55,6 +59,54 @@ class StartFailuresTests {
 			.contains("certdeck.tencent.secret-key", "CERTDECK_TENCENT_SECRET_KEY", "certdeck.sso.client-secret",
 					"CERTDECK_SSO_CLIENT_SECRET", "--spring.profiles.active=sandbox")
 			.doesNotContain("certdeck.tencent.secret-id", "certdeck.sso.issuer-uri");
+	}
+
+	@Test
+	void realSettingsAreRightWithoutTheSandbox() {
+		this.environment.setProperty("TENCENTCLOUD_SECRET_ID", "AKIDreal");
+		assertThatNoException().isThrownBy(() -> SandboxSettings.check(this.environment));
+	}
+
+	@Test
+	void sandboxStartsOnItsOwnAccountAndSignIn() {
+		sandbox();
+		assertThatNoException().isThrownBy(() -> SandboxSettings.check(this.environment));
+	}
+
+	@Test
+	void sandboxStartsOnAnAccountThatItWasGiven() {
+		sandbox();
+		this.environment.setProperty("certdeck.sandbox.secret-id", "AKIDother");
+		this.environment.setProperty("certdeck.tencent.secret-id", "AKIDother");
+		assertThatNoException().isThrownBy(() -> SandboxSettings.check(this.environment));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "certdeck.tencent.secret-id, AKIDreal", "certdeck.tencent.secret-key, very-secret",
+			"certdeck.tencent.token, very-secret", "certdeck.tencent.credentials-file, /run/credentials",
+			"certdeck.sso.issuer-uri, https://sso.example.com", "TENCENTCLOUD_SECRET_ID, AKIDreal",
+			"TENCENTCLOUD_SECRET_KEY, very-secret", "TENCENTCLOUD_TOKEN, very-secret" })
+	void sandboxBesideARealAccountOrProviderStopsTheStart(String name, String value, CapturedOutput output) {
+		sandbox();
+		this.environment.setProperty(name, value);
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> SandboxSettings.check(this.environment))
+			.satisfies((invalid) -> report(new IllegalStateException(invalid)));
+		assertThat(output.getErr().strip()).hasLineCount(1)
+			.startsWith("Certdeck did not start: spring.profiles.active: 'sandbox'")
+			.contains(name)
+			.doesNotContain("very-secret");
+	}
+
+	@Test
+	void applicationLooksForARealProviderBesideTheSandbox() {
+		SpringApplicationBuilder application = new SpringApplicationBuilder(Application.class).profiles("sandbox")
+			.logStartupInfo(false);
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> application
+				.run("--certdeck.sandbox.port=0", "--certdeck.sso.issuer-uri=https://sso.example.com")
+				.close())
+			.withMessageContaining("certdeck.sso.issuer-uri");
 	}
 
 	@Test
@@ -129,6 +181,14 @@ class StartFailuresTests {
 	@Test
 	void otherFailuresAreLeftToOthers() {
 		assertThat(this.failures.analyze(new IllegalStateException("other"))).isNull();
+	}
+
+	private void sandbox() {
+		this.environment.setActiveProfiles("sandbox");
+		this.environment.setProperty("certdeck.sandbox.url", "http://localhost:8089");
+		this.environment.setProperty("certdeck.tencent.secret-id", "AKIDsandbox");
+		this.environment.setProperty("certdeck.tencent.secret-key", "sandbox-secret-key");
+		this.environment.setProperty("certdeck.sso.issuer-uri", "http://localhost:8089");
 	}
 
 	private static String h2(Path file) {

@@ -11,7 +11,7 @@ public class InvalidSettingException extends RuntimeException {
 	 * @param value its value
 	 * @param reason what is wrong with the value, as the end of a sentence
 	 */
-	InvalidSettingException(String name, String value, String reason) {
+	public InvalidSettingException(String name, String value, String reason) {
 		super("%s: '%s' %s".formatted(name, value, reason));
 	}
 
