@@ -27,6 +27,11 @@ class ApplicationConfiguration {
 	}
 
 	@Bean
+	StartMessage startMessage() {
+		return new StartMessage();
+	}
+
+	@Bean
 	static RequiredSettings requiredSettings(Environment environment) {
 		return new RequiredSettings(environment);
 	}

@@ -56,6 +56,8 @@ class ProcessTests {
 			assertThat(line.at("/ecs/version").asString()).isNotBlank();
 			assertThat(line.at("/user/id").asString()).isEqualTo("operator");
 			assertThat(line.at("/http/request/id").asString()).isEqualTo("the-id");
+			assertThat(line(process, "Certdeck is at http://localhost:" + process.port()).path("message").asString())
+				.contains("viewer, operator or admin");
 			assertThat(line(process, "Graceful shutdown complete").at("/http").isMissingNode()).isTrue();
 		}
 	}
