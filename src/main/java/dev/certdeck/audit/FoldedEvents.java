@@ -87,11 +87,13 @@ class FoldedEvents {
 	 */
 	private synchronized @Nullable Tally count(Instant at, AuditKind kind, String address) {
 		Key key = new Key(kind, Network.of(address));
-		if (!isOpen(key, at) && !takeRow(at)) {
+		Tally open = open(key, at);
+		if (open == null && !takeRow(at)) {
 			key = new Key(kind, Actor.MANY);
+			open = open(key, at);
 		}
-		if (isOpen(key, at)) {
-			this.tallies.get(key).count(at);
+		if (open != null) {
+			open.count(at);
 			return null;
 		}
 		Tally opened = new Tally(key, at);
@@ -99,9 +101,9 @@ class FoldedEvents {
 		return opened;
 	}
 
-	private boolean isOpen(Key key, Instant at) {
+	private @Nullable Tally open(Key key, Instant at) {
 		Tally tally = this.tallies.get(key);
-		return tally != null && tally.isOpen(at);
+		return (tally != null && tally.isOpen(at)) ? tally : null;
 	}
 
 	private boolean takeRow(Instant at) {

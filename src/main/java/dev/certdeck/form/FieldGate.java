@@ -51,8 +51,7 @@ final class FieldGate extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		ClosedRequest form = WebUtils.getNativeRequest(request, ClosedRequest.class);
-		boolean taken = form != null && FormRoutes.bringsFields(request) && this.permitted.test(request);
-		if (!taken) {
+		if (form == null || !FormRoutes.bringsFields(request) || !this.permitted.test(request)) {
 			chain.doFilter(request, response);
 		}
 		else if (!Refusals.byLength(request, response, LONGEST)) {

@@ -34,7 +34,7 @@ public record UsageFailure(String cause, Set<BindingKind> kinds, int certificate
 			unknown.values().stream().distinct().forEach((cause) -> certificates.merge(cause, 1, Integer::sum));
 		}
 		List<UsageFailure> failures = new ArrayList<>();
-		kinds.forEach((cause, of) -> failures.add(new UsageFailure(cause, of, certificates.get(cause))));
+		kinds.forEach((cause, of) -> failures.add(new UsageFailure(cause, of, certificates.getOrDefault(cause, 0))));
 		return failures;
 	}
 

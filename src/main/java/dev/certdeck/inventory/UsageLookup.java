@@ -108,10 +108,12 @@ class UsageLookup {
 		Map<BindingSource, Map<CertificateId, Found>> answers = new LinkedHashMap<>();
 		this.sources.forEach(
 				(source) -> answers.put(source, asked(source, certificates, () -> source.survey(certificates, false))));
-		Map<CertificateId, Usage> usages = new HashMap<>();
+		Map<CertificateId, Usage> usages = new LinkedHashMap<>();
 		certificates.forEach((id) -> usages.put(id, merged(id, before.apply(id), answers, now)));
-		List<CertificateId> dropped = certificates.stream()
-			.filter((id) -> isDrop(before.apply(id), usages.get(id)))
+		List<CertificateId> dropped = usages.entrySet()
+			.stream()
+			.filter((usage) -> isDrop(before.apply(usage.getKey()), usage.getValue()))
+			.map(Map.Entry::getKey)
 			.toList();
 		if (!dropped.isEmpty()) {
 			this.sources.stream()
@@ -194,8 +196,8 @@ class UsageLookup {
 		List<Binding> bindings = new ArrayList<>(usage.bindings());
 		for (BindingSource source : this.sources) {
 			if (!Collections.disjoint(source.kinds(), counted)) {
-				Found found = asked(source, List.of(id), () -> Map.of(id, source.inspect(id, Look.REMEMBERED))).get(id);
-				name(usage, found, counted, bindings);
+				asked(source, List.of(id), () -> Map.of(id, source.inspect(id, Look.REMEMBERED))).values()
+					.forEach((found) -> name(usage, found, counted, bindings));
 			}
 		}
 		return new Usage(bindings, usage.unknown(), usage.unconfirmed(), usage.asOf());

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -95,7 +96,7 @@ public final class Sandbox implements AutoCloseable {
 	 * @return the port
 	 */
 	public int port() {
-		return this.context.getWebServer().getPort();
+		return Objects.requireNonNull(this.context.getWebServer()).getPort();
 	}
 
 	@Override

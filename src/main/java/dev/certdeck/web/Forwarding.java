@@ -45,9 +45,9 @@ record Forwarding(String client, Map<String, String> headers) {
 	 */
 	private static Forwarding common(HttpServletRequest request, Map<String, List<String>> said,
 			TrustedProxies proxies) {
-		Hop hop = Hop.first(request.getRemoteAddr(), said.get("for"), proxies);
+		Hop hop = Hop.first(request.getRemoteAddr(), said.getOrDefault("for", List.of()), proxies);
 		return forwarding(hop,
-				(name) -> said.get(name)
+				(name) -> said.getOrDefault(name, List.of())
 					.stream()
 					.filter((value) -> !value.isEmpty())
 					.reduce("", (before, after) -> after),

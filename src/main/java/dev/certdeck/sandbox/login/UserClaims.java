@@ -3,7 +3,9 @@ package dev.certdeck.sandbox.login;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
@@ -20,7 +22,8 @@ final class UserClaims {
 
 	static void add(JwtEncodingContext context) {
 		if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
-			context.getClaims().claims((claims) -> claims.putAll(of(context.getPrincipal().getName())));
+			Authentication user = Objects.requireNonNull(context.getPrincipal());
+			context.getClaims().claims((claims) -> claims.putAll(of(user.getName())));
 		}
 	}
 

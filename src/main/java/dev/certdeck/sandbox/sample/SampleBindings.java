@@ -56,7 +56,6 @@ class SampleBindings {
 
 	SampleBindings(long seed) {
 		this.random = new Random(seed);
-		BARE_METAL_REGIONS.forEach((region) -> this.bareMetal.put(region, new ArrayList<>()));
 	}
 
 	void bind(HeldCertificate certificate, Use use) {
@@ -106,7 +105,8 @@ class SampleBindings {
 
 	private void bindToBareMetal(HeldCertificate certificate) {
 		Region region = BARE_METAL_REGIONS.get(this.bareMetalCount++ % BARE_METAL_REGIONS.size());
-		List<Listener> listeners = free(this.bareMetal.get(region), LISTENERS_PER_BARE_METAL);
+		List<Listener> listeners = free(this.bareMetal.computeIfAbsent(region, (first) -> new ArrayList<>()),
+				LISTENERS_PER_BARE_METAL);
 		if (listeners.isEmpty()) {
 			listeners.add(listener("plain", 80, null, null));
 		}
