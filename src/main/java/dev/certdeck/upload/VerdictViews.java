@@ -126,7 +126,7 @@ class VerdictViews {
 		return new VerdictView.PreviewView(preview.sent().stream().map((sent) -> rung(sent, sent == leaf)).toList(),
 				preview.leftOut().stream().map((left) -> rung(left, false)).toList(), preview.missingIssuer(),
 				leaf.names().stream().limit(SHOWN_NAMES).map(DomainName::unicode).toList(),
-				Math.max(0, leaf.names().size() - SHOWN_NAMES), this.times.full(validity.from()),
+				Math.max(0, leaf.names().size() - SHOWN_NAMES), this.times.full(leaf.validFrom()),
 				this.ends.full(validity.until()), passed, left(validity, passed), preview.keyName(),
 				(preview.pairing() != null) ? preview.pairing().name().toLowerCase(Locale.ROOT) : null);
 	}

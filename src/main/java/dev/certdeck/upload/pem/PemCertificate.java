@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -162,6 +163,22 @@ public final class PemCertificate {
 	 */
 	public Validity validity() {
 		return this.validity;
+	}
+
+	/**
+	 * Returns when the certificate begins to be valid.
+	 * @return the first instant
+	 */
+	public Instant validFrom() {
+		return Objects.requireNonNull(this.validity.from());
+	}
+
+	/**
+	 * Returns when the certificate ceases to be valid.
+	 * @return the last instant, {@link Validity#NO_END} if there is none
+	 */
+	public Instant validUntil() {
+		return Objects.requireNonNull(this.validity.until());
 	}
 
 	/**

@@ -75,8 +75,8 @@ final class HeldRule {
 	}
 
 	private boolean isSameValidity(@Nullable Validity validity) {
-		return validity != null && validity.until() != null && isSame(validity.until(), this.leaf.validity().until())
-				&& (validity.from() == null || isSame(validity.from(), this.leaf.validity().from()));
+		return validity != null && validity.until() != null && isSame(validity.until(), this.leaf.validUntil())
+				&& (validity.from() == null || isSame(validity.from(), this.leaf.validFrom()));
 	}
 
 	private static boolean isSame(Instant left, Instant right) {
@@ -128,7 +128,7 @@ final class HeldRule {
 					names(gained));
 		}
 		Instant until = validity(held).until();
-		if (lost.isEmpty() && until != null && until.isAfter(this.leaf.validity().until())) {
+		if (lost.isEmpty() && until != null && until.isAfter(this.leaf.validUntil())) {
 			add(Severity.WARNING, "ends-earlier", held, held.id().value(), this.leaf.validity(), validity(held));
 		}
 	}

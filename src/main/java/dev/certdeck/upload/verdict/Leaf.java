@@ -21,7 +21,7 @@ public record Leaf(String sha256, List<DomainName> names, Instant expiresAt) {
 	 * @return its description
 	 */
 	public static Leaf of(PemCertificate certificate) {
-		return new Leaf(certificate.sha256(), certificate.names(), certificate.validity().until());
+		return new Leaf(certificate.sha256(), certificate.names(), certificate.validUntil());
 	}
 
 }

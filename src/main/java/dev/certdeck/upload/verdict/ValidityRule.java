@@ -27,14 +27,14 @@ final class ValidityRule {
 		PemCertificate leaf = chain.leaf();
 		Validity validity = leaf.validity();
 		if (validity.isReversed()) {
-			findings.add(
-					Finding.of(Severity.PROBLEM, leaf, "never-valid", leaf.title(), validity.from(), validity.until()));
+			findings.add(Finding.of(Severity.PROBLEM, leaf, "never-valid", leaf.title(), leaf.validFrom(),
+					leaf.validUntil()));
 		}
 		else if (validity.isOver(now)) {
-			findings.add(Finding.of(Severity.PROBLEM, leaf, "expired", leaf.title(), validity.until()));
+			findings.add(Finding.of(Severity.PROBLEM, leaf, "expired", leaf.title(), leaf.validUntil()));
 		}
-		else if (validity.from().isAfter(now)) {
-			findings.add(Finding.of(Severity.WARNING, leaf, "not-yet-valid", leaf.title(), validity.from()));
+		else if (leaf.validFrom().isAfter(now)) {
+			findings.add(Finding.of(Severity.WARNING, leaf, "not-yet-valid", leaf.title(), leaf.validFrom()));
 		}
 		if (!leaf.isSelfSigned() && !leaf.isAuthority()) {
 			Lifetimes.exceeded(validity).ifPresent((days) -> findings.add(tooLong(leaf, days)));
@@ -44,7 +44,7 @@ final class ValidityRule {
 			.skip(1)
 			.filter((certificate) -> certificate.validity().isOver(now))
 			.forEach((expired) -> findings.add(Finding.of(Severity.WARNING, expired, "intermediate-expired",
-					expired.title(), expired.validity().until())));
+					expired.title(), expired.validUntil())));
 		return findings;
 	}
 
