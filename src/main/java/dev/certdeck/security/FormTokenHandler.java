@@ -63,6 +63,9 @@ class FormTokenHandler implements CsrfTokenRequestHandler {
 	}
 
 	private static @Nullable String parameter(@Nullable String query) {
+		if (query == null) {
+			return null;
+		}
 		UriComponents address = UriComponentsBuilder.newInstance().query(query).build();
 		return address.getQueryParams().getFirst(PARAMETER);
 	}

@@ -14,7 +14,8 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 class ProviderException extends AuthenticationServiceException {
 
 	ProviderException(String message, @Nullable Throwable cause) {
-		super(message, cause);
+		super(message);
+		initCause(cause);
 	}
 
 	/**

@@ -48,7 +48,7 @@ class ProviderSessions {
 		this.jdbc.sql(DELETE).param("session", sessionId).update();
 		int rows = this.jdbc.sql(INSERT)
 			.param("session", sessionId)
-			.param("issuer", token.getIssuer().toExternalForm())
+			.param("issuer", Objects.requireNonNull(token.getIssuer()).toExternalForm())
 			.param("subject", token.getSubject())
 			.param("sid", sid(token))
 			.param("issuedAt", seconds(token.getIssuedAt()))

@@ -1,6 +1,7 @@
 package dev.certdeck.security;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,16 +55,16 @@ class SignInAttempts<S extends Session>
 		if (question == null) {
 			return;
 		}
+		String state = Objects.requireNonNull(question.getState());
 		SavedRequest page = this.pages.getRequest(request, response);
 		S stored = this.store.createSession();
-		stored.setAttribute(ATTEMPT,
-				new SignInAttempt(question.getState(), (page != null) ? page.getRedirectUrl() : "/", question));
+		stored.setAttribute(ATTEMPT, new SignInAttempt(state, (page != null) ? page.getRedirectUrl() : "/", question));
 		this.store.save(stored);
 		List<Cookie> before = AttemptCookie.all(request).toList();
 		if (before.size() >= MOST) {
 			before.forEach((cookie) -> AttemptCookie.takeBack(cookie, request, response));
 		}
-		AttemptCookie.write(question.getState(), stored.getId(), stored.getMaxInactiveInterval(), request, response);
+		AttemptCookie.write(state, stored.getId(), stored.getMaxInactiveInterval(), request, response);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.certdeck.security;
 
 import java.time.Clock;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,7 +43,7 @@ class SignIns implements SessionAuthenticationStrategy {
 	public void onAuthentication(Authentication authentication, HttpServletRequest request,
 			HttpServletResponse response) {
 		try {
-			OidcUser person = (OidcUser) authentication.getPrincipal();
+			OidcUser person = (OidcUser) Objects.requireNonNull(authentication.getPrincipal());
 			this.sessions.register(String.valueOf(request.getRequestedSessionId()), person.getIdToken());
 			this.events.signedIn(authentication, request);
 			request.getSession().setAttribute(TIME, this.clock.millis());

@@ -39,7 +39,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 record SsoProperties(@Nullable URI issuerUri, @Nullable String clientId, @Nullable String clientSecret,
 		@Nullable List<String> scopes, @DefaultValue("groups") String groupsClaim, @Nullable String groupsDelimiter,
-		@Nullable Map<Role, List<Group>> roles, @Nullable Path caFile,
+		@DefaultValue Map<Role, List<Group>> roles, @Nullable Path caFile,
 		@DurationMin(millis = 1) @DefaultValue("5s") Duration connectTimeout,
 		@DurationMin(millis = 1) @DefaultValue("10s") Duration responseTimeout,
 		@DefaultValue("256KB") DataSize maxAnswerSize) {
@@ -49,7 +49,6 @@ record SsoProperties(@Nullable URI issuerUri, @Nullable String clientId, @Nullab
 	 */
 	SsoProperties {
 		scopes = (scopes != null) ? scopes : List.of("openid", "profile");
-		roles = (roles != null) ? roles : Map.of();
 	}
 
 	/**

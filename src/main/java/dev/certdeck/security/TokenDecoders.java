@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
@@ -72,8 +73,8 @@ class TokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 		return valid;
 	}
 
-	private static void requireUsable(String subject) {
-		if (subject.length() > LONGEST_SUBJECT || !SUBJECT.matcher(subject).matches()) {
+	private static void requireUsable(@Nullable String subject) {
+		if (subject == null || subject.length() > LONGEST_SUBJECT || !SUBJECT.matcher(subject).matches()) {
 			throw new TokenException("sub is blank, has control characters or more than 255 characters");
 		}
 	}
@@ -96,7 +97,8 @@ class TokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 		NimbusJwtDecoder decoder = decoder(metadata, announced.isEmpty() ? metadata.algorithms(ID_TOKEN) : announced,
 				token);
 		decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
-				new JwtIssuerValidator(metadata.registration().getProviderDetails().getIssuerUri()),
+				new JwtIssuerValidator(
+						Objects.requireNonNull(metadata.registration().getProviderDetails().getIssuerUri())),
 				new JwtAudienceValidator(metadata.registration().getClientId()),
 				new JwtClaimValidator<>("sub", Objects::nonNull)));
 		return decoder.decode(token);

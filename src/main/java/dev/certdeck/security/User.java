@@ -3,6 +3,7 @@ package dev.certdeck.security;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ record User(String subject, String name, String role, boolean writer) {
 			.max(Comparator.naturalOrder())
 			.map((highest) -> highest.name().toLowerCase(Locale.ROOT))
 			.orElse(NO_ROLE);
-		return new User(person.getSubject(), fullName.isEmpty() ? displayed(person.getName()) : fullName, role,
+		return new User(Objects.requireNonNull(person.getSubject()),
+				fullName.isEmpty() ? displayed(person.getName()) : fullName, role,
 				role.equals("operator") || role.equals("admin"));
 	}
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 import dev.certdeck.TlsServer;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
@@ -81,7 +82,7 @@ class ProviderTrustTests {
 
 	private static String ask(TlsServer.Pair pair, Path file) throws Exception {
 		try (TlsServer server = TlsServer.start(pair)) {
-			SsoProperties properties = new SsoProperties(null, null, null, null, "groups", null, null, file,
+			SsoProperties properties = new SsoProperties(null, null, null, null, "groups", null, Map.of(), file,
 					Duration.ofSeconds(5), Duration.ofSeconds(5), DataSize.ofKilobytes(1));
 			RestTemplate http = new ProviderConfiguration().providerHttp(properties);
 			return String.valueOf(http.getForObject(server.url(), String.class));
