@@ -18,7 +18,10 @@ class SessionAttributes implements Converter<byte[], @Nullable Object> {
 
 	private final DeserializingConverter reader = new DeserializingConverter(SessionAttributes.class.getClassLoader());
 
+	// NullAway sees only in its JSpecify mode, which takes a later JDK, that this result
+	// may be absent.
 	@Override
+	@SuppressWarnings("NullAway")
 	public @Nullable Object convert(byte[] content) {
 		try {
 			return this.reader.convert(content);
