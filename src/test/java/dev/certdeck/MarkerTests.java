@@ -2,7 +2,6 @@ package dev.certdeck;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -21,23 +20,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.OutputStreamAppender;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -96,46 +86,20 @@ class MarkerTests {
 	void nothingOfAKeyIsFoundAfterAnyFailure(CapturedOutput output) {
 		String token = this.browser.csrfToken();
 		this.token = token;
-		LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
-		logging.setLogLevel("org.htmlunit", LogLevel.OFF);
-		logging.setLogLevel("jdk.internal.httpclient", LogLevel.OFF);
-		logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.TRACE);
-		Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-		Appender<ILoggingEvent> console = root.getAppender("CONSOLE");
-		ByteArrayOutputStream log = new ByteArrayOutputStream();
-		root.addAppender(appender(root.getLoggerContext(), log));
-		root.detachAppender(console);
-		try {
+		String log;
+		try (FinestLog finest = new FinestLog("org.htmlunit", "jdk.internal.httpclient")) {
 			forms().forEach((form) -> Stream.of("/certificates/upload", "/certificates/upload/check")
 				.forEach((path) -> submit(path, token, form)));
 			cloudFailures(token);
 			brokenRequests(token);
+			log = finest.text();
 		}
-		finally {
-			logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
-			root.addAppender(console);
-			root.detachAppender("marker");
-		}
-		assertThat(log.size()).isGreaterThan(1_000_000);
-		assertClean("the log", log.toString(StandardCharsets.UTF_8));
+		assertThat(log.length()).isGreaterThan(1_000_000);
+		assertClean("the log", log);
 		assertClean("the console", output.getAll());
 		assertClean("the answers", String.join("\n", this.answers));
 		assertClean("the sessions and the audit trail", stored());
 		assertThat(this.answers).hasSizeGreaterThan(50);
-	}
-
-	private static Appender<ILoggingEvent> appender(LoggerContext context, OutputStream log) {
-		PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-		encoder.setContext(context);
-		encoder.setPattern("%level [%thread] %logger %X %kvp %marker : %m%n%xEx");
-		encoder.start();
-		OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
-		appender.setName("marker");
-		appender.setContext(context);
-		appender.setEncoder(encoder);
-		appender.setOutputStream(log);
-		appender.start();
-		return appender;
 	}
 
 	private List<List<Part>> forms() {

@@ -3,23 +3,16 @@ package dev.certdeck.tencent.v2;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.logging.ConsoleHandler;
-import java.util.logging.Handler;
-import java.util.logging.LogManager;
-import java.util.logging.Logger;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
+import dev.certdeck.FinestLog;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Receipt;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -40,30 +33,11 @@ class SecrecyTests {
 	private static final CertificateUpload UPLOAD = new CertificateUpload(CertificateType.SVR, "chain", PRIVATE_KEY,
 			"alias");
 
-	private final ch.qos.logback.classic.Logger root = ((LoggerContext) LoggerFactory.getILoggerFactory())
-		.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-
-	private final Level levelBefore = this.root.getLevel();
-
-	private final Logger julRoot = LogManager.getLogManager().getLogger("");
-
-	private final java.util.logging.Level julLevelBefore = this.julRoot.getLevel();
-
-	private final Handler julHandler = new ConsoleHandler();
-
-	@BeforeEach
-	void raiseAllLevels() {
-		this.root.setLevel(Level.TRACE);
-		this.julHandler.setLevel(java.util.logging.Level.ALL);
-		this.julRoot.setLevel(java.util.logging.Level.ALL);
-		this.julRoot.addHandler(this.julHandler);
-	}
+	private final FinestLog log = new FinestLog();
 
 	@AfterEach
-	void restoreLevels() {
-		this.root.setLevel(this.levelBefore);
-		this.julRoot.setLevel(this.julLevelBefore);
-		this.julRoot.removeHandler(this.julHandler);
+	void close() {
+		this.log.close();
 	}
 
 	@Test
@@ -73,7 +47,7 @@ class SecrecyTests {
 				.isEqualTo(new Receipt(new CertificateId("abc"), false));
 			assertThat(cloud.server().parameters()).containsEntry("key", PRIVATE_KEY);
 		}
-		assertThat(output.getAll()).contains("Writing ").doesNotContain(SECRETS);
+		assertThat(this.log.text() + output.getAll()).contains("Writing ").doesNotContain(SECRETS);
 	}
 
 	@Test
@@ -91,7 +65,7 @@ class SecrecyTests {
 			refused.printStackTrace(new PrintWriter(trace));
 			assertThat(trace.toString()).doesNotContain(SECRETS);
 		}
-		assertThat(output.getAll()).isNotEmpty().doesNotContain(SECRETS);
+		assertThat(this.log.text() + output.getAll()).isNotEmpty().doesNotContain(SECRETS);
 	}
 
 }

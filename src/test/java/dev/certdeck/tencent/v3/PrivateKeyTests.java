@@ -5,11 +5,10 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.certdeck.FinestLog;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
@@ -17,10 +16,8 @@ import dev.certdeck.certificate.CloudException;
 import dev.certdeck.tencent.RemoteCall;
 import dev.certdeck.tencent.wire.Reply;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -39,20 +36,11 @@ class PrivateKeyTests {
 
 	private static final CertificateId ID = new CertificateId("LtIaSxlb");
 
-	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-
-	private Level level;
-
-	@BeforeEach
-	void logEverything() {
-		this.level = this.root.getLevel();
-		this.root.setLevel(Level.TRACE);
-		((Logger) LoggerFactory.getLogger("com.tngtech.archunit")).setLevel(Level.OFF);
-	}
+	private final FinestLog log = new FinestLog("com.tngtech.archunit");
 
 	@AfterEach
-	void restoreLevel() {
-		this.root.setLevel(this.level);
+	void close() {
+		this.log.close();
 	}
 
 	@Test
@@ -81,7 +69,7 @@ class PrivateKeyTests {
 			.answering("DescribeCertificateDetail", ActionCloud.json("detail.json"))) {
 			assertThat(cloud.store().read(ID)).isPresent().asString().doesNotContain(MARKER);
 		}
-		assertThat(output.getAll()).contains("Writing ").doesNotContain(MARKER);
+		assertThat(this.log.text() + output.getAll()).contains("Writing ").doesNotContain(MARKER);
 	}
 
 	@Test
@@ -95,7 +83,7 @@ class PrivateKeyTests {
 			CloudException away = catchThrowableOfType(CloudException.class, () -> cloud.store().upload(upload));
 			assertThat(trace(echo) + trace(away)).doesNotContain(MARKER);
 		}
-		assertThat(output.getAll()).isNotEmpty().doesNotContain(MARKER);
+		assertThat(this.log.text() + output.getAll()).isNotEmpty().doesNotContain(MARKER);
 	}
 
 	@Test
