@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link AuditCsv}.
  */
+@Tag("time-zone")
 class AuditCsvTests {
 
 	private static final Instant AT = Instant.parse("2026-11-25T02:00:00Z");

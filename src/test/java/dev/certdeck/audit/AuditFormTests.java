@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.util.LinkedMultiValueMap;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link AuditForm} and {@link Cursor}.
  */
+@Tag("time-zone")
 class AuditFormTests {
 
 	private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.DomainName;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link AuditSearch}.
  */
+@Tag("time-zone")
 class AuditSearchTests {
 
 	private static final Instant START = Instant.parse("2026-11-25T00:00:00Z");

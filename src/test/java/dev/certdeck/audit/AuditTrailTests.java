@@ -15,6 +15,7 @@ import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.web.TestMessages;
 import dev.certdeck.web.Times;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests for {@link AuditTrail}.
  */
+@Tag("time-zone")
 @ExtendWith(OutputCaptureExtension.class)
 class AuditTrailTests {
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.audit.AuditEvent;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests for {@link JdbcAuditEventRepository}.
  */
+@Tag("time-zone")
 class JdbcAuditEventRepositoryTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-25T02:00:00Z");

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 import dev.certdeck.certificate.DomainName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link Retention}.
  */
+@Tag("time-zone")
 @ExtendWith(OutputCaptureExtension.class)
 class RetentionTests {
 

@@ -3,6 +3,7 @@ package dev.certdeck.certificate;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link Validity}.
  */
+@Tag("time-zone")
 class ValidityTests {
 
 	private static final Instant UNTIL = Instant.parse("2039-01-01T00:00:00Z");

@@ -12,6 +12,7 @@ import dev.certdeck.certificate.Validity;
 import dev.certdeck.web.TestMessages;
 import dev.certdeck.web.Times;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link CertificateViews}.
  */
+@Tag("time-zone")
 class CertificateViewsTests {
 
 	private final Times times = new Times(ZoneId.of("Asia/Shanghai"));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Validity;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link ExpiryBand}.
  */
+@Tag("time-zone")
 class ExpiryBandTests {
 
 	@ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.List;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Validity;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link Expiry}.
  */
+@Tag("time-zone")
 class ExpiryTests {
 
 	@ParameterizedTest

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import dev.certdeck.certificate.CertificateStatus;
 import dev.certdeck.web.TestMessages;
 import dev.certdeck.web.Times;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link ListPage}.
  */
+@Tag("time-zone")
 class ListPageTests {
 
 	@Test

@@ -19,6 +19,7 @@ import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Usage;
 import dev.certdeck.web.TestMessages;
 import dev.certdeck.web.Times;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link RefusalTexts}.
  */
+@Tag("time-zone")
 class RefusalTextsTests {
 
 	private static final Binding CLB = TestCertificates.binding(BindingKind.CLB, "lb-1");

@@ -6,6 +6,7 @@ import java.util.Random;
 
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.TestCertificates;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link TileCounter}.
  */
+@Tag("time-zone")
 class TileCounterTests {
 
 	private static final Instant NOW = TestCertificates.NOW;

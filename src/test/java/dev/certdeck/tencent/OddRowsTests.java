@@ -17,6 +17,7 @@ import dev.certdeck.certificate.Validity;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Rows that are odd but carry the fact, and rows that can't be read, in both dialects.
  */
+@Tag("time-zone")
 @ParameterizedClass
 @ValueSource(strings = { "v2", "v3" })
 class OddRowsTests {

@@ -3,6 +3,7 @@ package dev.certdeck.web;
 import java.time.Instant;
 import java.time.ZoneId;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link Ends}.
  */
+@Tag("time-zone")
 class EndsTests {
 
 	private final Ends ends = new Ends(TestMessages.load(), new Times(ZoneId.of("Asia/Shanghai")));

@@ -3,6 +3,7 @@ package dev.certdeck.web;
 import java.time.Instant;
 import java.time.ZoneId;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link Times}.
  */
+@Tag("time-zone")
 class TimesTests {
 
 	private static final Instant INSTANT = Instant.parse("2026-11-28T23:59:58.999Z");

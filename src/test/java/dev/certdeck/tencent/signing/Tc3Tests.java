@@ -3,6 +3,7 @@ package dev.certdeck.tencent.signing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link Tc3} with the examples of Tencent's documentation ("Signature v3").
  */
+@Tag("time-zone")
 class Tc3Tests {
 
 	private static final Credentials CREDENTIALS = new Credentials("AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE",

@@ -14,6 +14,7 @@ import dev.certdeck.tencent.signing.Credentials;
 import dev.certdeck.tencent.signing.SignatureMethod;
 import dev.certdeck.tencent.signing.TextToSign;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link FormRequests} and {@link Endpoints}.
  */
+@Tag("time-zone")
 class FormRequestsTests {
 
 	private static final String PEM = "-----BEGIN X-----\r\na+b/c= &%\u8bc1\n-----END X-----\n";

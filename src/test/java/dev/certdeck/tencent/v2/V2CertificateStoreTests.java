@@ -21,6 +21,7 @@ import dev.certdeck.certificate.Project;
 import dev.certdeck.certificate.Receipt;
 import dev.certdeck.certificate.Validity;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for {@link V2CertificateStore}.
  */
+@Tag("time-zone")
 class V2CertificateStoreTests {
 
 	private static final CertificateId ID = new CertificateId("GjTNRoK7");

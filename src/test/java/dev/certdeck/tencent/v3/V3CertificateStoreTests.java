@@ -18,6 +18,7 @@ import dev.certdeck.certificate.Receipt;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.tencent.FakeCloud;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for {@link V3CertificateStore} with answers in the shapes of Tencent's examples.
  */
+@Tag("time-zone")
 class V3CertificateStoreTests {
 
 	private static final CertificateId ID = new CertificateId("LtIaSxlb");

@@ -1,5 +1,6 @@
 package dev.certdeck.tencent.wire;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link CertificateReader}; its reading of rows is tested with the stores of
  * both dialects.
  */
+@Tag("time-zone")
 @ExtendWith(OutputCaptureExtension.class)
 class CertificateReaderTests {
 

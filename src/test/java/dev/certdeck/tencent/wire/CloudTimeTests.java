@@ -3,6 +3,7 @@ package dev.certdeck.tencent.wire;
 import java.time.Instant;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link CloudTime}.
  */
+@Tag("time-zone")
 @ExtendWith(OutputCaptureExtension.class)
 class CloudTimeTests {
 
