@@ -39,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Requests that are no HTTP, or not quite, and hold a private key where no key belongs:
  * nothing of it is found in the log, at whatever level, nor in an answer or the database.
  */
+@LongTest
 @SandboxTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokenRequestMarkerTests {

@@ -32,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * overdue.</li>
  * </ul>
  */
+@LongTest
 @Timeout(120)
 class FaultMatrixTests {
 

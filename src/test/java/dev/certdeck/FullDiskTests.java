@@ -29,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What people see while the disk under the database is full, and afterwards.
  */
+@LongTest
 @SandboxTest
 @DirtiesContext
 @Timeout(120)

@@ -40,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * system property {@code certdeck.kills} says, and compares every outcome in the audit
  * trail with what the cloud holds.
  */
+@LongTest
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class KillTests {
 

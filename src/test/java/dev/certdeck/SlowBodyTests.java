@@ -29,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Connections whose bodies trickle, twice as many as the server has threads, hold nobody
  * else up, and are given up.
  */
+@LongTest
 @SandboxTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestPropertySource(properties = { "server.tomcat.threads.max=60", "spring.threads.virtual.enabled=false",

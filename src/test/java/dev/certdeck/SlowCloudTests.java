@@ -29,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Pages while the cloud takes long for every answer. Threads are those of Java 17, which
  * are few.
  */
+@LongTest
 @SandboxTest
 @TestPropertySource(properties = { "spring.threads.virtual.enabled=false", "certdeck.tencent.response-timeout=60s",
 		"certdeck.tencent.call-timeout=60s", "certdeck.inventory.check-patience=2s" })
