@@ -18,7 +18,6 @@ import dev.certdeck.sandbox.sample.SampleData;
 import dev.certdeck.sandbox.task.DeletionTasks;
 import dev.certdeck.sandbox.task.SearchTasks;
 import dev.certdeck.sandbox.task.TaskKnobs;
-import dev.certdeck.sandbox.task.TaskNumbers;
 import dev.certdeck.sandbox.v2.V2Dialect;
 import dev.certdeck.sandbox.v3.V3Dialect;
 
@@ -94,13 +93,8 @@ class SandboxConfiguration {
 	}
 
 	@Bean
-	TaskNumbers taskNumbers() {
-		return new TaskNumbers();
-	}
-
-	@Bean
-	DeletionTasks deletionTasks(Cloud cloud, TaskKnobs knobs, TaskNumbers numbers, Clock clock) {
-		return new DeletionTasks(cloud, knobs, numbers, clock);
+	DeletionTasks deletionTasks(Cloud cloud, TaskKnobs knobs, Clock clock) {
+		return new DeletionTasks(cloud, knobs, clock);
 	}
 
 	@Bean
@@ -109,10 +103,10 @@ class SandboxConfiguration {
 	}
 
 	@Bean
-	V3Dialect v3Dialect(SandboxProperties properties, Cloud cloud, DeletionTasks deletions, TaskNumbers numbers,
-			TaskKnobs knobs, Clock clock) {
-		SearchTasks searches = new SearchTasks(knobs, numbers, clock, properties.temper() == Temper.AS_SEEN);
-		return new V3Dialect(account(properties), cloud, deletions, searches, knobs, clock);
+	V3Dialect v3Dialect(SandboxProperties properties, Cloud cloud, DeletionTasks deletions, TaskKnobs knobs,
+			Clock clock) {
+		SearchTasks searches = new SearchTasks(knobs, clock, properties.temper() == Temper.AS_SEEN);
+		return new V3Dialect(account(properties), cloud, deletions, searches, knobs);
 	}
 
 	private static Account account(SandboxProperties properties) {

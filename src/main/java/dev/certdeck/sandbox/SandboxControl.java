@@ -2,6 +2,7 @@ package dev.certdeck.sandbox;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import dev.certdeck.sandbox.cloud.Oddities;
 import dev.certdeck.sandbox.cloud.Oddity;
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -64,45 +66,44 @@ class SandboxControl {
 		return RouterFunctions.route()
 			.GET("/sandbox/health", (request) -> ServerResponse.ok().body(Map.of("status", "UP")))
 			.GET("/sandbox/faults", (request) -> ServerResponse.ok().body(this.faults.describe()))
-			.POST("/sandbox/faults", this::setFault)
-			.DELETE("/sandbox/faults", this::clearFaults)
+			.POST("/sandbox/faults", changing(this::setFault))
+			.DELETE("/sandbox/faults", changing(this::clearFaults))
 			.GET("/sandbox/calls", (request) -> ServerResponse.ok().body(this.calls.counts()))
-			.DELETE("/sandbox/calls", this::clearCalls)
+			.DELETE("/sandbox/calls", changing((request) -> this.calls.clear()))
 			.GET("/sandbox/pace", (request) -> ServerResponse.ok().body(describePace()))
-			.POST("/sandbox/pace", this::setPace)
+			.POST("/sandbox/pace", changing(this::setPace))
 			.GET("/sandbox/tasks", (request) -> ServerResponse.ok().body(this.tasks.describe()))
-			.POST("/sandbox/tasks", this::setTasks)
-			.DELETE("/sandbox/tasks", this::clearTasks)
-			.POST("/sandbox/rows", this::setRow)
+			.POST("/sandbox/tasks", changing(this::setTasks))
+			.DELETE("/sandbox/tasks", changing((request) -> this.tasks.clear()))
+			.POST("/sandbox/rows", changing(this::setRow))
 			.onError(BindException.class, (ex, request) -> refused(ex))
 			.onError(IllegalArgumentException.class, (ex, request) -> refused(ex))
 			.build();
 	}
 
-	private ServerResponse setFault(ServerRequest request) {
+	private static HandlerFunction<ServerResponse> changing(Consumer<ServerRequest> change) {
+		return (request) -> {
+			change.accept(request);
+			return ServerResponse.noContent().build();
+		};
+	}
+
+	private void setFault(ServerRequest request) {
 		Map<String, String> form = request.params().toSingleValueMap();
 		Fault fault = new Binder(new MapConfigurationPropertySource(form)).bindOrCreate("", Fault.class);
 		this.faults.set(form.getOrDefault("action", Faults.ANY), fault);
-		return ServerResponse.noContent().build();
 	}
 
-	private ServerResponse clearFaults(ServerRequest request) {
+	private void clearFaults(ServerRequest request) {
 		request.param("action").ifPresentOrElse(this.faults::clear, this.faults::clear);
-		return ServerResponse.noContent().build();
 	}
 
-	private ServerResponse clearCalls(ServerRequest request) {
-		this.calls.clear();
-		return ServerResponse.noContent().build();
-	}
-
-	private ServerResponse setPace(ServerRequest request) {
+	private void setPace(ServerRequest request) {
 		request.param("latency").map(DurationStyle::detectAndParse).ifPresent(this.pace::latency);
 		request.param("requests-per-second").map(Integer::parseUnsignedInt).ifPresent(this.pace::requestsPerSecond);
-		return ServerResponse.noContent().build();
 	}
 
-	private ServerResponse setTasks(ServerRequest request) {
+	private void setTasks(ServerRequest request) {
 		Integer times = request.param("times").map(Integer::valueOf).orElse(null);
 		request.param("duration").map(DurationStyle::detectAndParse).ifPresent(this.tasks::duration);
 		request.param("deletion-status")
@@ -115,18 +116,11 @@ class SandboxControl {
 		request.param("numberless-search").ifPresent((id) -> this.tasks.odd().tell(id, Gathered.NO_NUMBERS, times));
 		request.param("spoilt-search").ifPresent(this.tasks.odd()::spoil);
 		request.param("omitted-resource").ifPresent(this.tasks.odd()::omit);
-		return ServerResponse.noContent().build();
 	}
 
-	private ServerResponse setRow(ServerRequest request) {
+	private void setRow(ServerRequest request) {
 		Oddity oddity = request.param("oddity").map(Oddity::valueOf).orElse(null);
 		request.param("id").ifPresent((id) -> this.oddities.set(id, oddity));
-		return ServerResponse.noContent().build();
-	}
-
-	private ServerResponse clearTasks(ServerRequest request) {
-		this.tasks.clear();
-		return ServerResponse.noContent().build();
 	}
 
 	private Map<String, Object> describePace() {

@@ -121,13 +121,13 @@ class SandboxUploadTests {
 	}
 
 	private HeldCertificate find(String id) {
-		return this.cloud.list(new CertificateQuery(null, null, id, null), 0, 1).certificates().get(0);
+		return this.cloud.list(new CertificateQuery(null, null, id, null), null, 0, 1).certificates().get(0);
 	}
 
 	private void assertRefused(Refusal refusal, String certificate, @Nullable String key) {
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> upload(certificate, key))
 			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(refusal));
-		assertThat(this.cloud.list(CertificateQuery.ALL, 0, 1).total()).isZero();
+		assertThat(this.cloud.list(CertificateQuery.ALL, null, 0, 1).total()).isZero();
 	}
 
 }

@@ -1,7 +1,6 @@
 package dev.certdeck.sandbox;
 
 import com.tencentcloudapi.bmlb.v20180625.BmlbClient;
-import com.tencentcloudapi.cdn.v20180606.CdnClient;
 import com.tencentcloudapi.clb.v20180317.ClbClient;
 import com.tencentcloudapi.common.CommonClient;
 import com.tencentcloudapi.common.Credential;
@@ -34,10 +33,6 @@ record TencentClients(int port, Credential credential) {
 
 	ClbClient clb(String region) {
 		return new ClbClient(this.credential, region, profile());
-	}
-
-	CdnClient cdn() {
-		return new CdnClient(this.credential, "", profile());
 	}
 
 	BmlbClient bmlb(String region) {

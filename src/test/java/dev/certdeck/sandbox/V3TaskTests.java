@@ -174,8 +174,6 @@ class V3TaskTests {
 			.toString();
 		assertError("FailedOperation.CertificateSyncTaskCertificateIdCountInvalid",
 				() -> ssl("CreateCertificateBindResourceSyncTask", "{\"CertificateIds\":" + many + "}"));
-		assertError("InvalidParameter.CertificateIdNumberLimit",
-				() -> ssl("DescribeDeployedResources", "{\"ResourceType\":\"clb\",\"CertificateIds\":" + many + "}"));
 		assertError("InvalidParameter.CertificatesNumberExceeded",
 				() -> ssl("DeleteCertificates", "{\"CertificateIds\":" + many + "}"));
 	}
@@ -287,18 +285,6 @@ class V3TaskTests {
 		assertThat(failing.get(0).path("TotalCount").asInt()).isZero();
 		assertThat(detail(task, "").path(type.toUpperCase(Locale.ROOT)))
 			.anyMatch((list) -> !list.path("Error").asString().isEmpty() && list.path("InstanceList").isEmpty());
-	}
-
-	@Test
-	void deployedResourcesAreToldAtOnce() throws Exception {
-		String edge = find("edge.example.com");
-		JsonNode answer = ssl("DescribeDeployedResources",
-				"{\"ResourceType\":\"teo\",\"CertificateIds\":[\"%s\",\"nothing1\"]}".formatted(edge));
-		assertThat(answer.at("/DeployedResources/0/Count").asInt()).isEqualTo(1);
-		assertThat(answer.at("/DeployedResources/0/Resources")).hasSize(1);
-		assertThat(answer.at("/DeployedResources/1/Count").asInt()).isZero();
-		assertError("InvalidParameterValue", () -> ssl("DescribeDeployedResources",
-				"{\"ResourceType\":\"cos\",\"CertificateIds\":[\"%s\"]}".formatted(edge)));
 	}
 
 	@ParameterizedTest

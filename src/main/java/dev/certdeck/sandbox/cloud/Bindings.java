@@ -52,8 +52,13 @@ public class Bindings {
 		return index;
 	}
 
-	public List<LoadBalancer> loadBalancers() {
-		return this.loadBalancers;
+	/**
+	 * The load balancers of virtual machines in a region.
+	 * @param region the region
+	 * @return the load balancers
+	 */
+	public List<LoadBalancer> loadBalancersIn(Region region) {
+		return in(region, this.loadBalancers);
 	}
 
 	/**
@@ -75,25 +80,11 @@ public class Bindings {
 	 * @return the load balancers
 	 */
 	public List<LoadBalancer> bareMetalIn(Region region) {
-		return this.bareMetal.stream().filter((loadBalancer) -> loadBalancer.region() == region).toList();
+		return in(region, this.bareMetal);
 	}
 
-	/**
-	 * The load balancers of bare metal machines that use a certificate.
-	 * @param certificateId the ID of the certificate
-	 * @return the load balancers of all regions
-	 */
-	public List<LoadBalancer> bareMetalUsing(String certificateId) {
-		return this.bareMetalByCertificate.getOrDefault(certificateId, List.of());
-	}
-
-	/**
-	 * The hosts of the content delivery network that use a certificate.
-	 * @param certificateId the ID of the certificate
-	 * @return the hosts
-	 */
-	public List<CdnHost> cdnHostsUsing(String certificateId) {
-		return this.cdnHostsByCertificate.getOrDefault(certificateId, List.of());
+	private static List<LoadBalancer> in(Region region, List<LoadBalancer> loadBalancers) {
+		return loadBalancers.stream().filter((loadBalancer) -> loadBalancer.region().equals(region)).toList();
 	}
 
 	/**
@@ -107,7 +98,8 @@ public class Bindings {
 			case CLB -> loadBalancersUsing(certificateId).stream()
 				.map((user) -> new Deployment(service, user.region(), user.id(), user.name(), certificateId))
 				.toList();
-			case CDN -> cdnHostsUsing(certificateId).stream()
+			case CDN -> this.cdnHostsByCertificate.getOrDefault(certificateId, List.of())
+				.stream()
 				.map((user) -> new Deployment(service, null, user.host(), user.host(), certificateId))
 				.toList();
 			default -> this.othersByCertificate.getOrDefault(certificateId, List.of())

@@ -68,26 +68,15 @@ public class Cloud {
 	}
 
 	/**
-	 * Looks certificates up, the one applied for last first.
-	 * @param query which ones
-	 * @param offset how many to skip
-	 * @param limit how many at most
-	 * @return the certificates and how many there are in all
-	 */
-	public CertificatePage list(Predicate<HeldCertificate> query, long offset, int limit) {
-		return this.shelf.page(query, null, offset, limit);
-	}
-
-	/**
 	 * Looks certificates up.
 	 * @param query which ones
-	 * @param order in which order
+	 * @param order in which order, {@code null} for the one applied for last first
 	 * @param offset how many to skip
 	 * @param limit how many at most
 	 * @return the certificates and how many there are in all
 	 */
-	public CertificatePage list(Predicate<HeldCertificate> query, Comparator<HeldCertificate> order, long offset,
-			int limit) {
+	public CertificatePage list(Predicate<HeldCertificate> query, @Nullable Comparator<HeldCertificate> order,
+			long offset, int limit) {
 		return this.shelf.page(query, order, offset, limit);
 	}
 
@@ -143,16 +132,6 @@ public class Cloud {
 				new Material(upload.chain(), upload.key()));
 		this.shelf.add(certificate);
 		return new Receipt(certificate.id(), false);
-	}
-
-	/**
-	 * Looks for a certificate that is the same as another one.
-	 * @param chain the other certificate as PEM
-	 * @return the ID of the one that is held
-	 * @throws RefusedException if the other one is unreadable
-	 */
-	public Optional<String> identical(String chain) {
-		return identical(UploadedChain.read(chain));
 	}
 
 	private Optional<String> identical(UploadedChain chain) {

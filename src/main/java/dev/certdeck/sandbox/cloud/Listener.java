@@ -45,6 +45,17 @@ public record Listener(String id, String name, int port, TlsCertificates certifi
 	}
 
 	/**
+	 * How the listener of a bare metal load balancer speaks TLS.
+	 * @return 0 for not at all, 1 with its own certificate, 2 with those of clients too
+	 */
+	public int sslMode() {
+		if (!secured()) {
+			return 0;
+		}
+		return (clientAuthorityId() != null) ? 2 : 1;
+	}
+
+	/**
 	 * Whether the listener uses a certificate, on either side, where the cloud's own
 	 * search looks.
 	 * @param id the ID of the certificate

@@ -25,17 +25,17 @@ final class LateSamples {
 	private static List<Sample> statuses() {
 		Duration weeks = Duration.ofDays(17);
 		return List.of(
-				Sample.issued(Product.TRUSTASIA_DV_MULTI, 74, "reissue.example.com")
+				Sample.issued(Products.TRUSTASIA_DV_MULTI, 74, "reissue.example.com")
 					.status(Status.REISSUING)
 					.alias("Reissue under way"),
-				Sample.issued(Product.SECURESITE_OV, 91, "letter.example.com")
+				Sample.issued(Products.SECURESITE_OV, 91, "letter.example.com")
 					.status(Status.REVOCATION_LETTER_MISSING)
 					.alias("Revocation waits for a letter"),
-				Sample.ordered(Product.TRUSTASIA_FREE, Status.FREE_MATERIALS_MISSING, weeks, "unfinished.example.com")
+				Sample.ordered(Products.TRUSTASIA_FREE, Status.FREE_MATERIALS_MISSING, weeks, "unfinished.example.com")
 					.months(3)
 					.alias("Materials missing"),
-				Sample.ordered(Product.WOTRUS_DV, Status.REFUNDED, weeks, "refunded.example.com").alias("Refunded"),
-				Sample.issued(Product.DNSPOD_DV, 66, "migrating.example.com")
+				Sample.ordered(Products.WOTRUS_DV, Status.REFUNDED, weeks, "refunded.example.com").alias("Refunded"),
+				Sample.issued(Products.DNSPOD_DV, 66, "migrating.example.com")
 					.status(Status.MIGRATING)
 					.alias("On the move"));
 	}

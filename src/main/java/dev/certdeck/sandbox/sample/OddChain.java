@@ -1,7 +1,6 @@
 package dev.certdeck.sandbox.sample;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -25,10 +24,8 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +92,7 @@ enum OddChain {
 					Date.from(validity.begin()), Date.from(validity.end()), name, key(pair));
 			builder.addExtension(Extension.subjectAlternativeName, false,
 					new GeneralNames(new GeneralName(GeneralName.dNSName, certificate.domain())));
-			return new Material(pem(builder
+			return new Material(SampleKeys.pem(builder
 				.build(new JcaContentSignerBuilder(this.signature).setProvider(PROVIDER).build(pair.getPrivate()))),
 					null);
 		}
@@ -119,14 +116,6 @@ enum OddChain {
 			case UNKNOWN -> NO_CURVE;
 			default -> null;
 		};
-	}
-
-	private static String pem(X509CertificateHolder certificate) throws IOException {
-		StringWriter text = new StringWriter();
-		try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-			writer.writeObject(certificate);
-		}
-		return text.toString();
 	}
 
 }

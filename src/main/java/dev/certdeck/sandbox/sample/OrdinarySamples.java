@@ -22,9 +22,9 @@ final class OrdinarySamples {
 			"shop.example.com", "eu.example.com", "hk.example.com", "travel.example", "games.example",
 			"staging.example.net");
 
-	private static final List<Product> PAID = List.of(Product.SECURESITE_OV, Product.GEOTRUST_OV,
-			Product.TRUSTASIA_DV_MULTI, Product.GLOBALSIGN_OV, Product.WOTRUS_DV, Product.DNSPOD_DV,
-			Product.SECURESITE_EV_PRO);
+	private static final List<Product> PAID = List.of(Products.SECURESITE_OV, Products.GEOTRUST_OV,
+			Products.TRUSTASIA_DV_MULTI, Products.GLOBALSIGN_OV, Products.WOTRUS_DV, Products.DNSPOD_DV,
+			Products.SECURESITE_EV_PRO);
 
 	private static final List<String> AUTHORITIES = List.of("Let's Encrypt", "Sectigo Limited", "DigiCert Inc",
 			"Google Trust Services");
@@ -65,11 +65,11 @@ final class OrdinarySamples {
 		if (share < 0.45) {
 			return Product.UPLOAD;
 		}
-		return (share < 0.75) ? Product.TRUSTASIA_FREE : PAID.get(this.random.nextInt(PAID.size()));
+		return (share < 0.75) ? Products.TRUSTASIA_FREE : PAID.get(this.random.nextInt(PAID.size()));
 	}
 
 	private Sample begun(Product product, String host) {
-		boolean free = product == Product.TRUSTASIA_FREE;
+		boolean free = product == Products.TRUSTASIA_FREE;
 		double fate = this.random.nextDouble();
 		if (product != Product.UPLOAD && fate < UNFINISHED) {
 			int status = free ? Status.FAILED : Status.CANCELLED;

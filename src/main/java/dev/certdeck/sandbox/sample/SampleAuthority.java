@@ -1,7 +1,6 @@
 package dev.certdeck.sandbox.sample;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -29,7 +28,6 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +74,7 @@ class SampleAuthority {
 				.addExtension(Extension.subjectAlternativeName, nameless, names(certificate))
 				.addExtension(Extension.authorityKeyIdentifier, false,
 						new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(issuer.getPublic()));
-			return pem(sign(builder, issuer), intermediate());
+			return SampleKeys.pem(sign(builder, issuer), intermediate());
 		}
 		catch (IOException | GeneralSecurityException | OperatorException ex) {
 			throw new IllegalStateException("Cannot issue " + certificate.id(), ex);
@@ -92,7 +90,7 @@ class SampleAuthority {
 		try {
 			X500Name name = name(certificate.authority(), certificate.domain());
 			KeyPair pair = this.keys.rsa("client authority");
-			return pem(sign(authority(builder(name, certificate, name, pair.getPublic())), pair));
+			return SampleKeys.pem(sign(authority(builder(name, certificate, name, pair.getPublic())), pair));
 		}
 		catch (IOException | GeneralSecurityException | OperatorException ex) {
 			throw new IllegalStateException("Cannot make " + certificate.id(), ex);
@@ -164,16 +162,6 @@ class SampleAuthority {
 			.stream()
 			.map((name) -> new GeneralName(GeneralName.dNSName, name))
 			.toArray(GeneralName[]::new));
-	}
-
-	private static String pem(X509CertificateHolder... certificates) throws IOException {
-		StringWriter text = new StringWriter();
-		try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-			for (X509CertificateHolder certificate : certificates) {
-				writer.writeObject(certificate);
-			}
-		}
-		return text.toString();
 	}
 
 }

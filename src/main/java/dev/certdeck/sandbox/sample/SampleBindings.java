@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import dev.certdeck.sandbox.cloud.Bindings;
 import dev.certdeck.sandbox.cloud.CdnHost;
@@ -23,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 class SampleBindings {
 
-	private static final List<Region> REGIONS = List.of(Region.GUANGZHOU, Region.SHANGHAI, Region.BEIJING,
-			Region.HONG_KONG, Region.SINGAPORE);
+	private static final List<Region> REGIONS = Stream.of("gz", "sh", "bj", "hk", "sg")
+		.map((code) -> Region.named(code).orElseThrow())
+		.toList();
 
-	private static final List<Region> BARE_METAL_REGIONS = List.of(Region.GUANGZHOU, Region.SHANGHAI);
+	private static final List<Region> BARE_METAL_REGIONS = REGIONS.subList(0, 2);
 
 	private static final int LISTENERS_PER_LOAD_BALANCER = 3;
 

@@ -37,12 +37,26 @@ class SampleKeys {
 	}
 
 	static String pem(KeyPair pair) {
-		StringWriter text = new StringWriter();
-		try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-			writer.writeObject(new JcaPKCS8Generator(pair.getPrivate(), null));
+		try {
+			return pem(new JcaPKCS8Generator(pair.getPrivate(), null));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException("Cannot write a key of " + pair.getPrivate().getAlgorithm(), ex);
+		}
+	}
+
+	/**
+	 * Writes certificates or keys as PEM.
+	 * @param objects the certificates or keys
+	 * @return their blocks, one after the other
+	 * @throws IOException if one of them is neither
+	 */
+	static String pem(Object... objects) throws IOException {
+		StringWriter text = new StringWriter();
+		try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+			for (Object object : objects) {
+				writer.writeObject(object);
+			}
 		}
 		return text.toString();
 	}

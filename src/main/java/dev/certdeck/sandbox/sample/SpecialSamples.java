@@ -34,11 +34,11 @@ final class SpecialSamples {
 
 	private static List<Sample> bound() {
 		return List.of(
-				Sample.issued(Product.SECURESITE_OV_WILDCARD, 143, "*.example.com", "example.com")
+				Sample.issued(Products.SECURESITE_OV_WILDCARD, 143, "*.example.com", "example.com")
 					.alias("Storefront wildcard")
 					.project(SHOP)
 					.uses(Use.CLB, Use.CDN, Use.BM),
-				Sample.issued(Product.GEOTRUST_OV, 61, "pay.example.cn", "pay2.example.cn")
+				Sample.issued(Products.GEOTRUST_OV, 61, "pay.example.cn", "pay2.example.cn")
 					.alias("支付网关")
 					.project(SHOP)
 					.uses(Use.CLB, Use.BM),
@@ -50,31 +50,31 @@ final class SpecialSamples {
 					.alias("Bare metal edge")
 					.authority("Sectigo Limited")
 					.uses(Use.BM),
-				Sample.issued(Product.TRUSTASIA_FREE, -4, "old-checkout.example.com")
+				Sample.issued(Products.TRUSTASIA_FREE, -4, "old-checkout.example.com")
 					.months(3)
 					.alias("Checkout before the move")
 					.uses(Use.CLB),
-				Sample.issued(Product.WOTRUS_DV, -40, "legacy.example.org").alias("Legacy portal").uses(Use.CDN));
+				Sample.issued(Products.WOTRUS_DV, -40, "legacy.example.org").alias("Legacy portal").uses(Use.CDN));
 	}
 
 	private static List<Sample> names() {
 		String chinese = IDN.toASCII("商店.example.cn");
 		String german = IDN.toASCII("münchen.example.com");
 		return List.of(
-				Sample.issued(Product.TRUSTASIA_DV_WILDCARD, 88, "*.shop.example.cn", "shop.example.cn")
+				Sample.issued(Products.TRUSTASIA_DV_WILDCARD, 88, "*.shop.example.cn", "shop.example.cn")
 					.alias("Shop wildcard")
 					.project(SHOP),
-				Sample.issued(Product.TRUSTASIA_FREE, 52, chinese, "www." + chinese)
+				Sample.issued(Products.TRUSTASIA_FREE, 52, chinese, "www." + chinese)
 					.months(3)
 					.alias("网上商店")
 					.project(SHOP),
-				Sample.issued(Product.DNSPOD_DV, 167, german, "www." + german).alias("Office München"),
-				Sample.issued(Product.SECURESITE_OV, 118, "tenant-001.example.net")
+				Sample.issued(Products.DNSPOD_DV, 167, german, "www." + german).alias("Office München"),
+				Sample.issued(Products.SECURESITE_OV, 118, "tenant-001.example.net")
 					.names(tenants())
 					.alias("Tenant hosts")
 					.uses(Use.CLB),
 				Sample
-					.issued(Product.TRUSTASIA_FREE_2017, 201,
+					.issued(Products.TRUSTASIA_FREE_2017, 201,
 							"a.very.long.chain.of.labels.for.one.host.name.in.operations.example.org")
 					.alias("Longest host name"));
 	}
@@ -86,7 +86,7 @@ final class SpecialSamples {
 	}
 
 	private static List<Sample> aliases() {
-		return List.of(Sample.issued(Product.TRUSTASIA_FREE, 70, "no-alias.example.com").months(3),
+		return List.of(Sample.issued(Products.TRUSTASIA_FREE, 70, "no-alias.example.com").months(3),
 				Sample.issued(Product.UPLOAD, 95, "markup.example.com")
 					.authority("Let's Encrypt")
 					.alias("<b>Intranet</b> & <script>alert('certdeck')</script>"),
@@ -97,18 +97,18 @@ final class SpecialSamples {
 
 	private static List<Sample> ages() {
 		return List.of(
-				Sample.ordered(Product.TRUSTASIA_FREE, Status.VERIFYING, Duration.ofMinutes(30), "new.example.com")
+				Sample.ordered(Products.TRUSTASIA_FREE, Status.VERIFYING, Duration.ofMinutes(30), "new.example.com")
 					.months(3)
 					.alias("Applied for just now"),
-				Sample.ordered(Product.TRUSTASIA_FREE, Status.VERIFYING, Duration.ofHours(2), "waiting.example.com")
+				Sample.ordered(Products.TRUSTASIA_FREE, Status.VERIFYING, Duration.ofHours(2), "waiting.example.com")
 					.months(3)
 					.alias("Waiting for validation"),
 				Sample
-					.ordered(Product.TRUSTASIA_FREE, Status.DNS_RECORD_ADDED, Duration.ofMinutes(20),
+					.ordered(Products.TRUSTASIA_FREE, Status.DNS_RECORD_ADDED, Duration.ofMinutes(20),
 							"dns-new.example.com")
 					.months(3),
 				Sample
-					.ordered(Product.TRUSTASIA_FREE, Status.DNS_RECORD_ADDED, Duration.ofHours(5),
+					.ordered(Products.TRUSTASIA_FREE, Status.DNS_RECORD_ADDED, Duration.ofHours(5),
 							"dns-old.example.com")
 					.months(3)
 					.alias("DNS record added"));
@@ -118,53 +118,53 @@ final class SpecialSamples {
 		Duration days = Duration.ofDays(6);
 		Duration weeks = Duration.ofDays(23);
 		return List.of(
-				Sample.ordered(Product.TRUSTASIA_FREE, Status.FAILED, days, "typo.example.com")
+				Sample.ordered(Products.TRUSTASIA_FREE, Status.FAILED, days, "typo.example.com")
 					.months(3)
 					.alias("Validation failed"),
-				Sample.ordered(Product.GLOBALSIGN_OV, Status.FAILED, weeks, "partner.example.org")
+				Sample.ordered(Products.GLOBALSIGN_OV, Status.FAILED, weeks, "partner.example.org")
 					.alias("Partner portal"),
-				Sample.ordered(Product.SECURESITE_OV, Status.VERIFYING, days, "invest.example.com")
+				Sample.ordered(Products.SECURESITE_OV, Status.VERIFYING, days, "invest.example.com")
 					.alias("Investor relations"),
-				Sample.ordered(Product.WOTRUS_DV, Status.DNS_RECORD_ADDED, days, "survey.example.net"),
-				Sample.ordered(Product.SECURESITE_EV_PRO, Status.MATERIALS_MISSING, weeks, "bank.example.com")
+				Sample.ordered(Products.WOTRUS_DV, Status.DNS_RECORD_ADDED, days, "survey.example.net"),
+				Sample.ordered(Products.SECURESITE_EV_PRO, Status.MATERIALS_MISSING, weeks, "bank.example.com")
 					.alias("Online banking"),
-				Sample.ordered(Product.GEOTRUST_OV, Status.CANCELLING, weeks, "campaign.example.com")
+				Sample.ordered(Products.GEOTRUST_OV, Status.CANCELLING, weeks, "campaign.example.com")
 					.alias("Spring campaign"),
-				Sample.ordered(Product.DNSPOD_DV, Status.CANCELLED, Duration.ofDays(65), "campaign-2.example.com"),
-				Sample.ordered(Product.TRUSTASIA_FREE, Status.CANCELLED, weeks, "beta.example.com")
+				Sample.ordered(Products.DNSPOD_DV, Status.CANCELLED, Duration.ofDays(65), "campaign-2.example.com"),
+				Sample.ordered(Products.TRUSTASIA_FREE, Status.CANCELLED, weeks, "beta.example.com")
 					.months(3)
 					.alias("Beta programme"),
-				Sample.ordered(Product.SECURESITE_EV_PRO, Status.LETTER_MISSING, weeks, "board.example.com")
+				Sample.ordered(Products.SECURESITE_EV_PRO, Status.LETTER_MISSING, weeks, "board.example.com")
 					.alias("Board portal"),
-				Sample.issued(Product.GLOBALSIGN_OV, 121, "leak.example.com")
+				Sample.issued(Products.GLOBALSIGN_OV, 121, "leak.example.com")
 					.status(Status.REVOKING)
 					.alias("Key leaked, being revoked"),
-				Sample.issued(Product.TRUSTASIA_FREE, 44, "revoked.example.com")
+				Sample.issued(Products.TRUSTASIA_FREE, 44, "revoked.example.com")
 					.months(3)
 					.status(Status.REVOKED)
 					.alias("Revoked"),
-				Sample.issued(Product.SECURESITE_OV, 230, "revoked.example.org")
+				Sample.issued(Products.SECURESITE_OV, 230, "revoked.example.org")
 					.status(Status.REVOKED)
 					.project(PLATFORM),
-				Sample.issued(Product.GEOTRUST_OV, 240, "unknown.example.com")
+				Sample.issued(Products.GEOTRUST_OV, 240, "unknown.example.com")
 					.status(UNKNOWN_STATUS)
 					.alias("Status of tomorrow"),
-				Sample.issued(Product.TRUSTASIA_FREE, 31, "unknown.example.net").months(3).status(UNKNOWN_STATUS));
+				Sample.issued(Products.TRUSTASIA_FREE, 31, "unknown.example.net").months(3).status(UNKNOWN_STATUS));
 	}
 
 	private static List<Sample> ends() {
-		return List.of(Sample.issued(Product.TRUSTASIA_FREE, 0, "today.example.com").months(3).alias("Ends today"),
-				Sample.issued(Product.TRUSTASIA_DV_MULTI, 2, "orders.example.com", "orders-api.example.com")
+		return List.of(Sample.issued(Products.TRUSTASIA_FREE, 0, "today.example.com").months(3).alias("Ends today"),
+				Sample.issued(Products.TRUSTASIA_DV_MULTI, 2, "orders.example.com", "orders-api.example.com")
 					.alias("Orders")
 					.uses(Use.CLB),
 				Sample.issued(Product.UPLOAD, 5, "mail.example.com", "smtp.example.com", "imap.example.com")
 					.alias("Mail")
 					.authority("Let's Encrypt")
 					.months(3),
-				Sample.issued(Product.SECURESITE_OV, 19, "careers.example.com").alias("Careers").uses(Use.CDN),
+				Sample.issued(Products.SECURESITE_OV, 19, "careers.example.com").alias("Careers").uses(Use.CDN),
 				Sample.issued(Product.UPLOAD, 27, "git.example.com").alias("Git").authority("Sectigo Limited"),
-				Sample.issued(Product.TRUSTASIA_FREE, -1, "preview.example.com").months(3).alias("Preview"),
-				Sample.issued(Product.SECURESITE_OV, -75, "shareholders.example.com").alias("Shareholders 2025"),
+				Sample.issued(Products.TRUSTASIA_FREE, -1, "preview.example.com").months(3).alias("Preview"),
+				Sample.issued(Products.SECURESITE_OV, -75, "shareholders.example.com").alias("Shareholders 2025"),
 				Sample.issued(Product.UPLOAD, -300, "archive.example.org").alias("Archive").authority("Let's Encrypt"),
 				Sample.issued(Product.UPLOAD, 5200, "vault.internal.example")
 					.alias("Internal vault, until after 2038")

@@ -22,8 +22,6 @@ public class DeletionTasks {
 
 	private final TaskKnobs knobs;
 
-	private final TaskNumbers numbers;
-
 	private final Clock clock;
 
 	private final Map<String, DeletionTask> tasks = new LinkedHashMap<>();
@@ -32,13 +30,11 @@ public class DeletionTasks {
 	 * Creates the tasks.
 	 * @param cloud what certificates are deleted from
 	 * @param knobs how long they take and how they end
-	 * @param numbers numbers the tasks
 	 * @param clock tells what is due
 	 */
-	public DeletionTasks(Cloud cloud, TaskKnobs knobs, TaskNumbers numbers, Clock clock) {
+	public DeletionTasks(Cloud cloud, TaskKnobs knobs, Clock clock) {
 		this.cloud = cloud;
 		this.knobs = knobs;
-		this.numbers = numbers;
 		this.clock = clock;
 	}
 
@@ -49,8 +45,8 @@ public class DeletionTasks {
 	 */
 	public synchronized String start(HeldCertificate certificate) {
 		Instant now = this.clock.instant();
-		DeletionTask task = new DeletionTask(this.numbers.next(), certificate.id(), List.of(certificate.domain()), now,
-				now.plus(this.knobs.duration()), this.knobs.nextDeletionEnd(), DeletionStatus.RUNNING);
+		DeletionTask task = new DeletionTask(this.knobs.nextNumber(), certificate.id(), List.of(certificate.domain()),
+				now, now.plus(this.knobs.duration()), this.knobs.nextDeletionEnd(), DeletionStatus.RUNNING);
 		this.tasks.put(task.id(), task);
 		return task.id();
 	}

@@ -22,8 +22,6 @@ public class SearchTasks {
 
 	private final TaskKnobs knobs;
 
-	private final TaskNumbers numbers;
-
 	private final Clock clock;
 
 	private final boolean gradual;
@@ -44,14 +42,12 @@ public class SearchTasks {
 	/**
 	 * Creates the tasks.
 	 * @param knobs how long they take and how they end
-	 * @param numbers numbers the tasks
 	 * @param clock tells what is done
 	 * @param gradual whether the first search for a certificate takes long and its result
 	 * comes bit by bit
 	 */
-	public SearchTasks(TaskKnobs knobs, TaskNumbers numbers, Clock clock, boolean gradual) {
+	public SearchTasks(TaskKnobs knobs, Clock clock, boolean gradual) {
 		this.knobs = knobs;
-		this.numbers = numbers;
 		this.clock = clock;
 		this.gradual = gradual;
 	}
@@ -69,7 +65,7 @@ public class SearchTasks {
 			return last.id();
 		}
 		boolean first = this.gradual && last == null;
-		SearchTask task = new SearchTask(this.numbers.next(), certificateId,
+		SearchTask task = new SearchTask(this.knobs.nextNumber(), certificateId,
 				now.plus(this.knobs.duration().multipliedBy(first ? FIRST_TAKES : 1)),
 				this.knobs.nextSearchFails(certificateId));
 		if (first) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import dev.certdeck.sandbox.cloud.Service;
@@ -19,6 +20,10 @@ public class TaskKnobs {
 	 * Stands for every certificate.
 	 */
 	public static final String ANY = "any";
+
+	private static final long FIRST_NUMBER = 1_251_261;
+
+	private final AtomicLong nextNumber = new AtomicLong(FIRST_NUMBER);
 
 	private final Map<String, Limited<Boolean>> failingSearches = new TreeMap<>();
 
@@ -105,6 +110,14 @@ public class TaskKnobs {
 		return Map.of("duration", this.duration.toMillis() + "ms", "deletion-status", String.valueOf(this.deletionEnd),
 				"failing-searches", this.failingSearches.keySet().toString(), "failing-resources",
 				this.failingResources.toString());
+	}
+
+	/**
+	 * Numbers the tasks of every kind.
+	 * @return the number of the next task
+	 */
+	String nextNumber() {
+		return String.valueOf(this.nextNumber.getAndIncrement());
 	}
 
 	synchronized @Nullable DeletionStatus nextDeletionEnd() {

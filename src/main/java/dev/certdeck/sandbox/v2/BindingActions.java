@@ -10,6 +10,7 @@ import dev.certdeck.sandbox.cloud.CdnHost;
 import dev.certdeck.sandbox.cloud.Listener;
 import dev.certdeck.sandbox.cloud.LoadBalancer;
 import dev.certdeck.sandbox.cloud.Region;
+import dev.certdeck.sandbox.gateway.JsonObject;
 
 /**
  * The actions of the modules lb, cdn and bmlb that tell which resources use a
@@ -45,10 +46,8 @@ class BindingActions {
 		boolean detail = parameters.integer("detail", 0, 0, 1) == 1;
 		List<CdnHost> hosts = this.bindings.cdnHosts();
 		List<CdnHost> page = page(hosts, parameters, Integer.MAX_VALUE);
-		Map<String, Object> data = new LinkedHashMap<>();
-		data.put("hosts", page.stream().map((host) -> BindingItem.cdnHost(host, detail)).toList());
-		data.put("total", hosts.size());
-		return V2Answer.data(data);
+		return V2Answer.data(JsonObject.of("hosts",
+				page.stream().map((host) -> BindingItem.cdnHost(host, detail)).toList(), "total", hosts.size()));
 	}
 
 	Map<String, Object> bareMetal(V2Parameters parameters) {
@@ -57,11 +56,9 @@ class BindingActions {
 		List<LoadBalancer> asked = loadBalancers.stream()
 			.filter((loadBalancer) -> ids.isEmpty() || ids.contains(loadBalancer.id()))
 			.toList();
-		Map<String, Object> result = new LinkedHashMap<>();
-		result.put("loadBalancerSet",
-				page(asked, parameters, DEFAULT_LIMIT).stream().map(BindingItem::bareMetal).toList());
-		result.put("totalCount", asked.size());
-		return V2Answer.top(result);
+		return V2Answer.top(JsonObject.of("loadBalancerSet",
+				page(asked, parameters, DEFAULT_LIMIT).stream().map(BindingItem::bareMetal).toList(), "totalCount",
+				asked.size()));
 	}
 
 	Map<String, Object> bareMetalListeners(V2Parameters parameters) {
@@ -76,11 +73,9 @@ class BindingActions {
 			.stream()
 			.filter((listener) -> ids.isEmpty() || ids.contains(listener.id()))
 			.toList();
-		Map<String, Object> result = new LinkedHashMap<>();
-		result.put("listenerSet",
-				page(asked, parameters, Integer.MAX_VALUE).stream().map(BindingItem::bareMetalListener).toList());
-		result.put("totalCount", asked.size());
-		return V2Answer.top(result);
+		return V2Answer.top(JsonObject.of("listenerSet",
+				page(asked, parameters, Integer.MAX_VALUE).stream().map(BindingItem::bareMetalListener).toList(),
+				"totalCount", asked.size()));
 	}
 
 	private static Region region(V2Parameters parameters) {

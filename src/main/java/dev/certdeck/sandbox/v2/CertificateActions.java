@@ -1,6 +1,5 @@
 package dev.certdeck.sandbox.v2;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import dev.certdeck.sandbox.cloud.Oddity;
 import dev.certdeck.sandbox.cloud.Refusal;
 import dev.certdeck.sandbox.cloud.RefusedException;
 import dev.certdeck.sandbox.cloud.Upload;
+import dev.certdeck.sandbox.gateway.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +40,9 @@ class CertificateActions {
 		int asked = parameters.integer("count", DEFAULT_COUNT, 1, Integer.MAX_VALUE);
 		boolean withCert = parameters.integer("withCert", 0, 0, 1) == 1;
 		int count = Math.min(asked, this.maxCount);
-		CertificatePage found = this.cloud.list(query(parameters), (page - 1L) * count, count);
-		Map<String, Object> data = new LinkedHashMap<>();
-		data.put("totalNum", found.total());
-		data.put("list", found.certificates().stream().map((held) -> item(held, withCert)).toList());
-		return V2Answer.data(data);
+		CertificatePage found = this.cloud.list(query(parameters), null, (page - 1L) * count, count);
+		return V2Answer.data(JsonObject.of("totalNum", found.total(), "list",
+				found.certificates().stream().map((held) -> item(held, withCert)).toList()));
 	}
 
 	private CertificateQuery query(V2Parameters parameters) {

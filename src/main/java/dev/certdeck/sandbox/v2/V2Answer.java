@@ -1,7 +1,8 @@
 package dev.certdeck.sandbox.v2;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+
+import dev.certdeck.sandbox.gateway.JsonObject;
 
 /**
  * The answers of API 2.0.
@@ -26,20 +27,13 @@ final class V2Answer {
 	 * @return the answer
 	 */
 	static Map<String, Object> top(Map<String, ?> result) {
-		Map<String, Object> answer = new LinkedHashMap<>();
-		answer.put("code", 0);
-		answer.put("message", "");
-		answer.put("codeDesc", "Success");
+		Map<String, Object> answer = JsonObject.of("code", 0, "message", "", "codeDesc", "Success");
 		answer.putAll(result);
 		return answer;
 	}
 
 	static Map<String, Object> error(int code, String codeDesc, String message) {
-		Map<String, Object> answer = new LinkedHashMap<>();
-		answer.put("code", code);
-		answer.put("message", message);
-		answer.put("codeDesc", codeDesc);
-		return answer;
+		return JsonObject.of("code", code, "message", message, "codeDesc", codeDesc);
 	}
 
 }

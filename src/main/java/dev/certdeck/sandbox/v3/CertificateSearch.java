@@ -1,10 +1,15 @@
 package dev.certdeck.sandbox.v3;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
+import dev.certdeck.sandbox.cloud.CertificateQuery;
 import dev.certdeck.sandbox.cloud.CertificateType;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
 import dev.certdeck.sandbox.cloud.Plan;
@@ -57,16 +62,25 @@ record CertificateSearch(@Nullable Integer offset, @Nullable Integer limit, @Nul
 	 * @return which certificates are asked for
 	 */
 	Predicate<HeldCertificate> filter(CertificateFields fields) {
-		return new Filters().and(this.searchKey, (held, part) -> mentions(held, part.toLowerCase(Locale.ROOT)))
-			.and(this.certificateType, (held, name) -> held.type() == type(name))
-			.and(this.projectId, (held, id) -> held.project().id() == id)
-			.and(this.certificateStatus, (held, statuses) -> statuses.contains(fields.status(held)))
-			.and(this.deployable, (held, flag) -> flag(fields.status(held) == Status.APPROVED, flag))
-			.and(this.upload, (held, flag) -> flag(held.plan() == Plan.UPLOADED, flag))
-			.and(this.filterSource, (held, source) -> source(source) == (held.plan() == Plan.UPLOADED))
-			.and(this.filterExpiring, (held, flag) -> flag == 0 || fields.expiring(held))
-			.and(this.certIds, (held, ids) -> ids.contains(held.id()))
-			.build();
+		return Stream
+			.of(asked(this.searchKey, (held, part) -> mentions(held, part.toLowerCase(Locale.ROOT))),
+					asked(this.certificateType, (held, name) -> held.type() == type(name)),
+					asked(this.projectId, (held, id) -> held.project().id() == id),
+					asked(this.certificateStatus, (held, statuses) -> statuses.contains(fields.status(held))),
+					asked(this.deployable, (held, flag) -> flag(fields.status(held) == Status.APPROVED, flag)),
+					asked(this.upload, (held, flag) -> flag(held.plan() == Plan.UPLOADED, flag)),
+					asked(this.filterSource, (held, source) -> source(source) == (held.plan() == Plan.UPLOADED)),
+					asked(this.filterExpiring, (held, flag) -> flag == 0 || fields.expiring(held)),
+					asked(this.certIds, (held, ids) -> ids.contains(held.id())))
+			.flatMap(Optional::stream)
+			.reduce(Predicate::and)
+			.orElse(CertificateQuery.ALL);
+	}
+
+	private static <V> Optional<Predicate<HeldCertificate>> asked(@Nullable V value,
+			BiPredicate<HeldCertificate, V> test) {
+		boolean none = value == null || value.equals("") || value instanceof Collection<?> values && values.isEmpty();
+		return none ? Optional.empty() : Optional.of((held) -> test.test(held, value));
 	}
 
 	private static boolean mentions(HeldCertificate held, String part) {

@@ -1,7 +1,6 @@
 package dev.certdeck.sandbox.v3;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +9,7 @@ import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
 import dev.certdeck.sandbox.cloud.Receipt;
 import dev.certdeck.sandbox.cloud.Upload;
+import dev.certdeck.sandbox.gateway.JsonObject;
 import dev.certdeck.sandbox.task.DeletionTasks;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ class CertificateWrites {
 		String chain = V3Exception.required(parameters.certificatePublicKey(), "CertificatePublicKey");
 		Upload upload = new Upload(parameters.type(), chain, parameters.certificatePrivateKey(),
 				(parameters.alias() != null) ? parameters.alias() : "", !Boolean.FALSE.equals(parameters.repeatable()));
-		Receipt receipt = Refusals.translate(() -> this.cloud.upload(upload));
+		Receipt receipt = V3Exception.translated(() -> this.cloud.upload(upload));
 		return Map.of("CertificateId", receipt.id(), "RepeatCertId", receipt.repeated() ? receipt.id() : "");
 	}
 
@@ -54,19 +54,16 @@ class CertificateWrites {
 		if (task == null) {
 			deleteUnchecked(id);
 		}
-		Map<String, Object> result = new LinkedHashMap<>();
-		result.put("DeleteResult", task == null);
-		result.put("TaskId", task);
-		return result;
+		return JsonObject.of("DeleteResult", task == null, "TaskId", task);
 	}
 
 	private String start(String id) {
-		HeldCertificate certificate = Refusals.translate(() -> this.cloud.find(id));
+		HeldCertificate certificate = V3Exception.translated(() -> this.cloud.find(id));
 		return this.deletions.start(certificate);
 	}
 
 	private void deleteUnchecked(String id) {
-		Refusals.translate(() -> {
+		V3Exception.translated(() -> {
 			this.cloud.delete(id, true);
 			return id;
 		});

@@ -7,18 +7,18 @@ import dev.certdeck.sandbox.cloud.Bindings;
 import dev.certdeck.sandbox.cloud.Listener;
 import dev.certdeck.sandbox.cloud.LoadBalancer;
 import dev.certdeck.sandbox.cloud.Region;
+import dev.certdeck.sandbox.cloud.Rule;
+import dev.certdeck.sandbox.cloud.TlsCertificates;
+import dev.certdeck.sandbox.gateway.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The load balancers of virtual machines, version 2018-03-17:
- * DescribeLoadBalancerListByCertId, DescribeLoadBalancers and DescribeListeners, each of
- * one region.
+ * The load balancers of virtual machines, version 2018-03-17: DescribeLoadBalancers and
+ * DescribeListeners, each of one region.
  *
  * @param bindings the load balancers
  */
 record ClbActions(Bindings bindings) {
-
-	private static final int MOST_CERTIFICATES = 20;
 
 	private static final int DEFAULT_LIMIT = 20;
 
@@ -26,50 +26,56 @@ record ClbActions(Bindings bindings) {
 
 	V3Service service() {
 		return new V3Service("clb", "2018-03-17",
-				Map.of("DescribeLoadBalancerListByCertId", V3Action.regional(ByCertificate.class, this::byCertificate),
-						"DescribeLoadBalancers", V3Action.regional(Asked.class, this::loadBalancers),
+				Map.of("DescribeLoadBalancers", V3Action.regional(Asked.class, this::loadBalancers),
 						"DescribeListeners", V3Action.regional(OfOne.class, this::listeners)));
 	}
 
-	private Map<String, Object> byCertificate(ByCertificate asked, Region region) {
-		List<String> ids = Lists.required(asked.certIds(), "CertIds", MOST_CERTIFICATES,
-				"InvalidParameterValue.Length");
-		return Map.of("CertSet",
-				ids.stream().map((id) -> Map.of("CertId", id, "LoadBalancers", using(id, region))).toList());
-	}
-
-	private List<Map<String, Object>> using(String certificateId, Region region) {
-		return in(region, this.bindings.loadBalancersUsing(certificateId)).stream()
-			.map(LoadBalancerFields::loadBalancer)
-			.toList();
-	}
-
-	private static List<LoadBalancer> in(Region region, List<LoadBalancer> loadBalancers) {
-		return loadBalancers.stream().filter((loadBalancer) -> loadBalancer.region() == region).toList();
-	}
-
 	private Map<String, Object> loadBalancers(Asked asked, Region region) {
-		List<LoadBalancer> found = in(region, this.bindings.loadBalancers()).stream().filter(asked::matches).toList();
+		List<LoadBalancer> found = this.bindings.loadBalancersIn(region).stream().filter(asked::matches).toList();
 		int offset = Lists.number(asked.offset(), 0, Integer.MAX_VALUE, "Offset");
 		int limit = Lists.number(asked.limit(), DEFAULT_LIMIT, MOST, "Limit");
-		return Map.of("LoadBalancerSet",
-				Lists.page(found, offset, limit).stream().map(LoadBalancerFields::loadBalancer).toList(), "TotalCount",
-				found.size());
+		return Map.of("LoadBalancerSet", Lists.page(found, offset, limit).stream().map(ClbActions::fields).toList(),
+				"TotalCount", found.size());
+	}
+
+	private static Map<String, Object> fields(LoadBalancer loadBalancer) {
+		return JsonObject.of("LoadBalancerId", loadBalancer.id(), "LoadBalancerName", loadBalancer.name(),
+				"LoadBalancerType", "OPEN", "Forward", 1, "Status", 1, "CreateTime", Lists.SINCE, "VpcId",
+				Lists.NETWORK, "TargetRegionInfo",
+				Map.of("Region", loadBalancer.region().longName(), "VpcId", Lists.NETWORK));
 	}
 
 	private Map<String, Object> listeners(OfOne asked, Region region) {
 		String id = V3Exception.required(asked.loadBalancerId(), "LoadBalancerId");
-		LoadBalancer owner = Lists.find(in(region, this.bindings.loadBalancers()), id, "InvalidParameter.LBIdNotFound");
+		LoadBalancer owner = Lists.find(this.bindings.loadBalancersIn(region), id, "InvalidParameter.LBIdNotFound");
 		List<Listener> found = owner.listeners().stream().filter(asked::matches).toList();
-		return Map.of("Listeners", found.stream().map(LoadBalancerFields::listener).toList(), "TotalCount",
-				found.size());
+		return Map.of("Listeners", found.stream().map(ClbActions::fields).toList(), "TotalCount", found.size());
 	}
 
-	/**
-	 * The parameters of DescribeLoadBalancerListByCertId.
-	 */
-	record ByCertificate(@Nullable List<String> certIds) {
+	private static Map<String, Object> fields(Listener listener) {
+		return JsonObject.of("ListenerId", listener.id(), "ListenerName", listener.name(), "Protocol",
+				protocol(listener), "Port", listener.port(), "Certificate", fields(listener.certificates()),
+				"SniSwitch", listener.rules().isEmpty() ? 0 : 1, "Rules",
+				listener.rules().stream().map((rule) -> fields(listener, rule)).toList(), "CreateTime", Lists.SINCE);
+	}
 
+	private static String protocol(Listener listener) {
+		return listener.secured() ? "HTTPS" : "HTTP";
+	}
+
+	private static Map<String, Object> fields(Listener listener, Rule rule) {
+		return JsonObject.of("ListenerId", listener.id(), "LocationId", rule.id(), "Domain", rule.domain(), "Domains",
+				List.of(rule.domain()), "Url", "/", "Certificate", fields(rule.certificates()));
+	}
+
+	private static @Nullable Map<String, Object> fields(TlsCertificates certificates) {
+		if (certificates.isEmpty()) {
+			return null;
+		}
+		boolean mutual = certificates.clientAuthorityId() != null;
+		return JsonObject.of("SSLMode", mutual ? "MUTUAL" : "UNIDIRECTIONAL", "SSLVerifyClient", mutual ? "ON" : "OFF",
+				"CertId", certificates.certificateId(), "CertCaId", certificates.clientAuthorityId(), "ExtCertIds",
+				certificates.furtherIds());
 	}
 
 	/**
@@ -104,7 +110,7 @@ record ClbActions(Bindings bindings) {
 
 		boolean matches(Listener listener) {
 			return Lists.asked(this.listenerIds, listener.id())
-					&& (this.protocol == null || this.protocol.equals(LoadBalancerFields.protocol(listener)))
+					&& (this.protocol == null || this.protocol.equals(ClbActions.protocol(listener)))
 					&& (this.port == null || this.port == listener.port());
 		}
 

@@ -1,7 +1,6 @@
 package dev.certdeck.sandbox.v3;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +10,7 @@ import dev.certdeck.sandbox.cloud.Bindings;
 import dev.certdeck.sandbox.cloud.Deployment;
 import dev.certdeck.sandbox.cloud.Region;
 import dev.certdeck.sandbox.cloud.Service;
+import dev.certdeck.sandbox.gateway.JsonObject;
 import dev.certdeck.sandbox.task.TaskKnobs;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +58,8 @@ class Findings {
 	}
 
 	private Map<String, Object> count(String certificateId, Service service, String region, boolean number) {
-		Map<String, Object> count = new LinkedHashMap<>();
-		count.put("Region", region);
-		count.put("TotalCount", number ? in(certificateId, service, region).size() : null);
-		count.put("Error", error(service, region));
-		return count;
+		return JsonObject.of("Region", region, "TotalCount", number ? in(certificateId, service, region).size() : null,
+				"Error", error(service, region));
 	}
 
 	/**
@@ -81,10 +78,7 @@ class Findings {
 
 	private Map<String, Object> instances(List<Deployment> all, Service service, String region, DetailPage page) {
 		List<Deployment> shown = Lists.page(all, page.offset(), page.limit());
-		Map<String, Object> result = new LinkedHashMap<>();
-		if (service.regional()) {
-			result.put("Region", region);
-		}
+		Map<String, Object> result = service.regional() ? JsonObject.of("Region", region) : JsonObject.of();
 		if (service == Service.TCB) {
 			result.put("Environments", this.instances.environments(shown));
 		}
@@ -100,7 +94,7 @@ class Findings {
 		Set<String> regions = new TreeSet<>(this.knobs.failingRegions(service));
 		this.bindings.deployments(certificateId, service).stream().map(Deployment::regionName).forEach(regions::add);
 		if (regions.isEmpty()) {
-			regions.add(service.regional() ? Region.GUANGZHOU.longName() : "");
+			regions.add(service.regional() ? Region.ALL.get(0).longName() : "");
 		}
 		return regions;
 	}

@@ -1,6 +1,5 @@
 package dev.certdeck.sandbox.v3;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +9,7 @@ import dev.certdeck.sandbox.cloud.Listener;
 import dev.certdeck.sandbox.cloud.LoadBalancer;
 import dev.certdeck.sandbox.cloud.Rule;
 import dev.certdeck.sandbox.cloud.TlsCertificates;
+import dev.certdeck.sandbox.gateway.JsonObject;
 
 /**
  * The resources of each product in the findings of a search, in the product's own fields.
@@ -49,9 +49,7 @@ record Instances(Bindings bindings) {
 	}
 
 	private static Map<String, Object> domain(Deployment used, Map<String, Object> more) {
-		Map<String, Object> fields = new LinkedHashMap<>();
-		fields.put("Domain", used.host());
-		fields.put("CertId", used.certificateId());
+		Map<String, Object> fields = JsonObject.of("Domain", used.host(), "CertId", used.certificateId());
 		fields.putAll(more);
 		return fields;
 	}
@@ -72,15 +70,10 @@ record Instances(Bindings bindings) {
 	}
 
 	private static Map<String, Object> listener(Listener listener) {
-		Map<String, Object> fields = new LinkedHashMap<>();
-		fields.put("ListenerId", listener.id());
-		fields.put("ListenerName", listener.name());
-		fields.put("SniSwitch", listener.rules().isEmpty() ? 0 : 1);
-		fields.put("Protocol", "HTTPS");
-		fields.put("Certificate", certificates(listener.certificates()));
-		fields.put("Rules", listener.rules().stream().map(Instances::rule).toList());
-		fields.put("NoMatchDomains", List.of());
-		return fields;
+		return Map.of("ListenerId", listener.id(), "ListenerName", listener.name(), "SniSwitch",
+				listener.rules().isEmpty() ? 0 : 1, "Protocol", "HTTPS", "Certificate",
+				certificates(listener.certificates()), "Rules", listener.rules().stream().map(Instances::rule).toList(),
+				"NoMatchDomains", List.of());
 	}
 
 	private static Map<String, Object> rule(Rule rule) {
@@ -89,12 +82,9 @@ record Instances(Bindings bindings) {
 	}
 
 	private static Map<String, Object> certificates(TlsCertificates certificates) {
-		Map<String, Object> fields = new LinkedHashMap<>();
-		fields.put("CertId", certificates.certificateId());
-		fields.put("DnsNames", List.of());
-		fields.put("CertCaId", certificates.clientAuthorityId());
-		fields.put("SSLMode", (certificates.clientAuthorityId() != null) ? "MUTUAL" : "UNIDIRECTIONAL");
-		return fields;
+		return JsonObject.of("CertId", certificates.certificateId(), "DnsNames", List.of(), "CertCaId",
+				certificates.clientAuthorityId(), "SSLMode",
+				(certificates.clientAuthorityId() != null) ? "MUTUAL" : "UNIDIRECTIONAL");
 	}
 
 	private static Map<String, Object> cluster(Deployment used) {

@@ -10,20 +10,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lists {
 
+	/**
+	 * When every resource was made.
+	 */
+	static final String SINCE = "2026-01-05 10:30:00";
+
+	/**
+	 * The network of every load balancer.
+	 */
+	static final String NETWORK = "vpc-sandbox1";
+
 	private static final int MOST = 100;
 
 	private Lists() {
 	}
 
 	static List<String> required(@Nullable List<String> values, String parameter, String tooMany) {
-		return required(values, parameter, MOST, tooMany);
-	}
-
-	static List<String> required(@Nullable List<String> values, String parameter, int most, String tooMany) {
 		if (values == null || values.isEmpty()) {
 			throw V3Exception.missing(parameter);
 		}
-		if (values.size() > most) {
+		if (values.size() > MOST) {
 			throw V3Exception.of(tooMany);
 		}
 		return values;

@@ -20,12 +20,9 @@ final class SslService {
 		CertificateWrites writes = new CertificateWrites(cloud, deletions);
 		Findings findings = new Findings(cloud.bindings(), knobs);
 		TaskActions tasks = new TaskActions(cloud, deletions, searches, findings);
-		DeployedResources deployed = new DeployedResources(cloud.bindings());
 		return new V3Service("ssl", "2019-12-05", Map.ofEntries(
 				Map.entry("DescribeCertificates", V3Action.of(CertificateSearch.class, reads::list)),
-				Map.entry("DescribeCertificate", V3Action.of(CertificateReads.One.class, reads::brief)),
 				Map.entry("DescribeCertificateDetail", V3Action.of(CertificateReads.One.class, reads::detail)),
-				Map.entry("CheckCertificateExist", V3Action.of(CertificateReads.Text.class, reads::exists)),
 				Map.entry("UploadCertificate", V3Action.of(CertificateWrites.Uploaded.class, writes::upload)),
 				Map.entry("DeleteCertificate", V3Action.of(CertificateWrites.Deleted.class, writes::delete)),
 				Map.entry("DeleteCertificates", V3Action.of(CertificateWrites.AllDeleted.class, writes::deleteAll)),
@@ -36,9 +33,7 @@ final class SslService {
 				Map.entry("DescribeCertificateBindResourceTaskResult",
 						V3Action.of(TaskActions.Tasks.class, tasks::searchResults)),
 				Map.entry("DescribeCertificateBindResourceTaskDetail",
-						V3Action.of(TaskActions.Detail.class, tasks::searchDetail)),
-				Map.entry("DescribeDeployedResources",
-						V3Action.of(DeployedResources.Asked.class, deployed::describe))));
+						V3Action.of(TaskActions.Detail.class, tasks::searchDetail))));
 	}
 
 }

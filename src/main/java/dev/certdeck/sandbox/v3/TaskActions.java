@@ -1,7 +1,6 @@
 package dev.certdeck.sandbox.v3;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -9,6 +8,7 @@ import java.util.function.Supplier;
 import dev.certdeck.sandbox.cloud.BeijingTime;
 import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.cloud.Service;
+import dev.certdeck.sandbox.gateway.JsonObject;
 import dev.certdeck.sandbox.task.DeletionTask;
 import dev.certdeck.sandbox.task.DeletionTasks;
 import dev.certdeck.sandbox.task.Gathered;
@@ -54,20 +54,15 @@ class TaskActions {
 
 	private Map<String, Object> deletion(String id) {
 		DeletionTask task = this.deletions.find(id).orElseThrow(() -> V3Exception.of(UNKNOWN_TASK));
-		Map<String, Object> result = new LinkedHashMap<>();
-		result.put("TaskId", task.id());
-		result.put("CertId", task.certificateId());
-		result.put("Status", task.status().number());
-		result.put("Error", task.status().error());
-		result.put("CacheTime", BeijingTime.format(task.startedAt()));
-		result.put("Domains", task.domains());
-		return result;
+		return JsonObject.of("TaskId", task.id(), "CertId", task.certificateId(), "Status", task.status().number(),
+				"Error", task.status().error(), "CacheTime", BeijingTime.format(task.startedAt()), "Domains",
+				task.domains());
 	}
 
 	Map<String, Object> startSearches(Searches parameters) {
 		List<String> ids = Lists.required(parameters.certificateIds(), "CertificateIds", TOO_MANY_IDS);
 		boolean cached = cached(parameters.isCache());
-		ids.forEach((id) -> Refusals.translate(() -> this.cloud.find(id)));
+		ids.forEach((id) -> V3Exception.translated(() -> this.cloud.find(id)));
 		return Map.of("CertTaskIds",
 				ids.stream().map((id) -> Map.of("CertId", id, "TaskId", this.searches.start(id, cached))).toList());
 	}
@@ -87,13 +82,8 @@ class TaskActions {
 	private Map<String, Object> searchResult(String id) {
 		SearchTask task = search(id);
 		int status = task.statusAt(this.clock.get());
-		Map<String, Object> result = new LinkedHashMap<>();
-		result.put("TaskId", task.id());
-		result.put("BindResourceResult", done(task) ? counts(task) : List.of());
-		result.put("Status", status);
-		result.put("Error", (status > 1) ? FAILURE : null);
-		result.put("CacheTime", cacheTime(task));
-		return result;
+		return JsonObject.of("TaskId", task.id(), "BindResourceResult", done(task) ? counts(task) : List.of(), "Status",
+				status, "Error", (status > 1) ? FAILURE : null, "CacheTime", cacheTime(task));
 	}
 
 	private @Nullable List<Map<String, Object>> counts(SearchTask task) {
@@ -117,14 +107,13 @@ class TaskActions {
 	Map<String, Object> searchDetail(Detail parameters) {
 		SearchTask task = search(V3Exception.required(parameters.taskId(), "TaskId"));
 		DetailPage page = parameters.page();
-		Map<String, Object> result = new LinkedHashMap<>();
+		Map<String, Object> result = JsonObject.of("Status", task.statusAt(this.clock.get()), "CacheTime",
+				cacheTime(task));
 		if (done(task)) {
 			for (Service service : page.services()) {
 				result.put(service.name(), this.findings.instances(task.certificateId(), service, page));
 			}
 		}
-		result.put("Status", task.statusAt(this.clock.get()));
-		result.put("CacheTime", cacheTime(task));
 		return result;
 	}
 

@@ -1,6 +1,5 @@
 package dev.certdeck.sandbox.v3;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +15,7 @@ import dev.certdeck.sandbox.task.TaskKnobs;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The cloud spoken to in API 3.0: ssl, clb, cdn and bmlb.
+ * The cloud spoken to in API 3.0: ssl, clb and bmlb.
  */
 public class V3Dialect implements Dialect {
 
@@ -36,14 +35,11 @@ public class V3Dialect implements Dialect {
 	 * @param deletions the deletions under way
 	 * @param searches the searches under way
 	 * @param knobs what searches cannot find out
-	 * @param clock tells the age of calls
 	 */
-	public V3Dialect(Account account, Cloud cloud, DeletionTasks deletions, SearchTasks searches, TaskKnobs knobs,
-			Clock clock) {
-		this.gate = new V3Gate(account, clock);
+	public V3Dialect(Account account, Cloud cloud, DeletionTasks deletions, SearchTasks searches, TaskKnobs knobs) {
+		this.gate = new V3Gate(account, cloud::now);
 		this.services = List.of(SslService.create(cloud, deletions, searches, knobs),
-				new ClbActions(cloud.bindings()).service(), new CdnActions(cloud.bindings()).service(),
-				new BmlbActions(cloud).service());
+				new ClbActions(cloud.bindings()).service(), new BmlbActions(cloud.bindings()).service());
 	}
 
 	@Override

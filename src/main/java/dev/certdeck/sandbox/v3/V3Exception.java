@@ -1,10 +1,12 @@
 package dev.certdeck.sandbox.v3;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
+import dev.certdeck.sandbox.cloud.RefusedException;
 import dev.certdeck.sandbox.gateway.ErrorAnswerException;
 import dev.certdeck.sandbox.gateway.ErrorTexts;
+import dev.certdeck.sandbox.gateway.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,32 @@ class V3Exception extends ErrorAnswerException {
 		return new V3Exception(code, TEXTS.of(code).orElse(code));
 	}
 
+	/**
+	 * Does something that the cloud may refuse.
+	 * @param <T> the type of the result
+	 * @param action does it
+	 * @return the result
+	 * @throws V3Exception if the cloud refuses it
+	 */
+	static <T> T translated(Supplier<T> action) {
+		try {
+			return action.get();
+		}
+		catch (RefusedException ex) {
+			throw of(switch (ex.refusal()) {
+				case NOT_FOUND -> "FailedOperation.CertificateNotFound";
+				case BOUND -> "FailedOperation.DeleteResourceFailed";
+				case ISSUED -> "FailedOperation.CannotBeDeletedIssued";
+				case WITHIN_HOUR -> "FailedOperation.CannotBeDeletedWithinHour";
+				case STATUS -> "FailedOperation.InvalidCertificateStatusCode";
+				case UNREADABLE_CERTIFICATE -> "FailedOperation.CertificateParseError";
+				case KEY_MISSING -> "MissingParameter";
+				case MISMATCH -> "FailedOperation.CertificateMismatch";
+				case UNREADABLE_KEY -> "FailedOperation.CertificateMatchError";
+			});
+		}
+	}
+
 	static V3Exception missing(String parameter) {
 		return new V3Exception("MissingParameter", "The request is missing a required parameter `" + parameter + "`.");
 	}
@@ -51,10 +79,7 @@ class V3Exception extends ErrorAnswerException {
 
 	@Override
 	public String json() {
-		Map<String, Object> error = new LinkedHashMap<>();
-		error.put("Code", this.code);
-		error.put("Message", getMessage());
-		return V3Json.write(Map.of("Error", error));
+		return V3Json.write(Map.of("Error", JsonObject.of("Code", this.code, "Message", getMessage())));
 	}
 
 }

@@ -1,10 +1,10 @@
 package dev.certdeck.sandbox.v3;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 
 import dev.certdeck.sandbox.gateway.Account;
 
@@ -16,9 +16,9 @@ class V3Gate {
 
 	private final Account account;
 
-	private final Clock clock;
+	private final Supplier<Instant> clock;
 
-	V3Gate(Account account, Clock clock) {
+	V3Gate(Account account, Supplier<Instant> clock) {
 		this.account = account;
 		this.clock = clock;
 	}
@@ -31,7 +31,7 @@ class V3Gate {
 		if (!this.account.secretId().equals(authorization.secretId())) {
 			throw V3Exception.of("AuthFailure.SecretIdNotFound");
 		}
-		if (Duration.between(time, this.clock.instant()).abs().compareTo(this.account.clockSkew()) > 0) {
+		if (Duration.between(time, this.clock.get()).abs().compareTo(this.account.clockSkew()) > 0) {
 			throw V3Exception.of("AuthFailure.SignatureExpire");
 		}
 		String date = LocalDate.ofInstant(time, ZoneOffset.UTC).toString();

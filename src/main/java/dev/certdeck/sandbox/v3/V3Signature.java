@@ -25,7 +25,7 @@ final class V3Signature {
 	 * The hosts under which Tencent serves the actions; a signature for one of them is
 	 * good wherever the request arrived.
 	 */
-	private static final List<String> TENCENT_HOSTS = Stream.of("ssl", "clb", "cdn", "bmlb")
+	private static final List<String> TENCENT_HOSTS = Stream.of("ssl", "clb", "bmlb")
 		.flatMap((service) -> Stream.of(service + ".tencentcloudapi.com", service + ".intl.tencentcloudapi.com"))
 		.toList();
 

@@ -51,7 +51,8 @@ class DeletionAgreementTests {
 	}
 
 	static Stream<Arguments> cases() {
-		return Stream.of(Product.values())
+		return Stream.of(Plan.values())
+			.map((plan) -> new Product(null, plan, Grade.DV, "", "", ""))
 			.flatMap((product) -> IntStream.concat(IntStream.rangeClosed(-1, 16), IntStream.of(42))
 				.boxed()
 				.flatMap((status) -> Stream.of(true, false).map((lenient) -> Arguments.of(product, status, lenient))));

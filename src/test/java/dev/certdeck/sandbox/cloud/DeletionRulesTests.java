@@ -14,6 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DeletionRulesTests {
 
+	private static final Product FREE = new Product("83", Plan.FREE, Grade.DV, "", "", "");
+
+	private static final Product PAID = new Product("9", Plan.PAID, Grade.OV, "", "", "");
+
 	private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
 	private final DeletionRules rules = new DeletionRules(false);
@@ -35,14 +39,15 @@ class DeletionRulesTests {
 			""")
 	void statusDecidesForWhatTheCloudIssued(int status, @Nullable Refusal free, @Nullable Refusal paid) {
 		Duration age = Duration.ofHours(1);
-		assertThat(this.rules.refusal(certificate(Product.TRUSTASIA_FREE, status, age), false, NOW)).isEqualTo(free);
-		assertThat(this.rules.refusal(certificate(Product.GEOTRUST_OV, status, age), false, NOW)).isEqualTo(paid);
+		assertThat(this.rules.refusal(certificate(FREE, status, age), false, NOW)).isEqualTo(free);
+		assertThat(this.rules.refusal(certificate(PAID, status, age), false, NOW)).isEqualTo(paid);
 		assertThat(this.rules.refusal(certificate(Product.UPLOAD, status, age), false, NOW)).isNull();
 	}
 
 	@ParameterizedTest
-	@EnumSource(Product.class)
-	void bindingBeatsEverything(Product product) {
+	@EnumSource(Plan.class)
+	void bindingBeatsEverything(Plan plan) {
+		Product product = new Product(null, plan, Grade.DV, "", "", "");
 		HeldCertificate certificate = certificate(product, Status.EXPIRED, Duration.ofDays(400));
 		assertThat(this.rules.refusal(certificate, true, NOW)).isEqualTo(Refusal.BOUND);
 	}
@@ -50,15 +55,14 @@ class DeletionRulesTests {
 	@ParameterizedTest
 	@CsvSource({ "0", "4" })
 	void pendingFreeCertificateStaysForAnHour(int status) {
-		HeldCertificate certificate = certificate(Product.TRUSTASIA_FREE, status,
-				Duration.ofMinutes(60).minusMillis(1));
+		HeldCertificate certificate = certificate(FREE, status, Duration.ofMinutes(60).minusMillis(1));
 		assertThat(this.rules.refusal(certificate, false, NOW)).isEqualTo(Refusal.WITHIN_HOUR);
 	}
 
 	@Test
 	void cancelledCertificateGoesWhereThePolicySaysSo() {
 		DeletionRules lenient = new DeletionRules(true);
-		for (Product product : List.of(Product.TRUSTASIA_FREE, Product.GEOTRUST_OV)) {
+		for (Product product : List.of(FREE, PAID)) {
 			HeldCertificate certificate = certificate(product, Status.CANCELLED, Duration.ofDays(1));
 			assertThat(lenient.refusal(certificate, false, NOW)).isNull();
 		}
@@ -67,8 +71,8 @@ class DeletionRulesTests {
 	@Test
 	void approvedCertificateExpiresByItself() {
 		Validity validity = new Validity(NOW.minusSeconds(9), NOW.plusSeconds(1));
-		HeldCertificate certificate = new HeldCertificate("abcdefgh", Product.TRUSTASIA_FREE, CertificateType.SVR,
-				List.of("example.com"), "", Status.APPROVED, validity, 3, NOW, "", Project.DEFAULT, null);
+		HeldCertificate certificate = new HeldCertificate("abcdefgh", FREE, CertificateType.SVR, List.of("example.com"),
+				"", Status.APPROVED, validity, 3, NOW, "", Project.DEFAULT, null);
 		assertThat(this.rules.refusal(certificate, false, NOW)).isEqualTo(Refusal.ISSUED);
 		assertThat(this.rules.refusal(certificate, false, NOW.plusSeconds(1))).isNull();
 	}

@@ -73,7 +73,7 @@ class V3SignatureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "ssl.tencentcloudapi.com", "clb.tencentcloudapi.com", "cdn.intl.tencentcloudapi.com",
+	@ValueSource(strings = { "ssl.tencentcloudapi.com", "clb.tencentcloudapi.com", "clb.intl.tencentcloudapi.com",
 			"bmlb.tencentcloudapi.com" })
 	void signatureForATencentHostIsGoodAnywhere(String host) {
 		V3Request request = post(Map.of("host", "localhost:8089"), BODY);
