@@ -9,27 +9,20 @@ import java.util.Optional;
 public interface CertificateStore {
 
 	/**
-	 * Returns how many certificates the store gives on one page.
-	 * @return the size of the largest page
+	 * Reads the list of all certificates, again a few times if it changes meanwhile. Rows
+	 * that can't be read are left out and counted; a list of which no row can be read is
+	 * one that can't be understood.
+	 * @param progress told how many certificates have been read
+	 * @return the list, exact or not
 	 */
-	int largestPage();
-
-	/**
-	 * Reads one page of the list of all certificates. Rows that can't be read are left
-	 * out and counted; a list of which no row can be read is one that can't be
-	 * understood.
-	 * @param number the page's number, from 1
-	 * @param size how many certificates to ask for; the cloud may give fewer
-	 * @return the page
-	 */
-	CertificatePage list(int number, int size);
+	CertificateList list(Progress progress);
 
 	/**
 	 * Finds certificates by the cloud's own search over ids, aliases and domains.
 	 * @param text what to search for
-	 * @return what the cloud found, all its pages as one
+	 * @return what the cloud found, an exact list
 	 */
-	CertificatePage search(String text);
+	CertificateList search(String text);
 
 	/**
 	 * Finds one certificate. An answer that can't be read does not mean that there is
@@ -70,5 +63,26 @@ public interface CertificateStore {
 	 * @return how far it is
 	 */
 	DeletionProgress follow(CertificateId id, String task);
+
+	/**
+	 * Told how much of the list has been read.
+	 */
+	@FunctionalInterface
+	interface Progress {
+
+		/**
+		 * Tells nobody.
+		 */
+		Progress IGNORED = (read, total) -> {
+		};
+
+		/**
+		 * Reports how much has been read.
+		 * @param read how many certificates have been read
+		 * @param total how many there are
+		 */
+		void report(int read, int total);
+
+	}
 
 }

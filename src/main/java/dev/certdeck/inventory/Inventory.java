@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Usage;
@@ -30,8 +31,6 @@ public class Inventory implements SmartLifecycle {
 	private static final Log logger = LogFactory.getLog(Inventory.class);
 
 	private final CertificateStore store;
-
-	private final CertificateScan scan;
 
 	private final LastKnown lastKnown;
 
@@ -52,16 +51,14 @@ public class Inventory implements SmartLifecycle {
 	/**
 	 * Creates the inventory.
 	 * @param store the cloud's store
-	 * @param scan reads the list
 	 * @param usages finds what uses certificates
 	 * @param interval the time from the end of one refresh to the start of the next
 	 * @param clock the clock
 	 * @param observers told what happens to the inventory
 	 */
-	Inventory(CertificateStore store, CertificateScan scan, UsageLookup usages, Duration interval, Clock clock,
+	Inventory(CertificateStore store, UsageLookup usages, Duration interval, Clock clock,
 			List<InventoryObserver> observers) {
 		this.store = store;
-		this.scan = scan;
 		this.lastKnown = new LastKnown(store);
 		this.usages = usages;
 		this.interval = interval;
@@ -208,30 +205,30 @@ public class Inventory implements SmartLifecycle {
 
 	private Snapshot read() {
 		Instant asOf = this.clock.instant();
-		CertificateScan.Listing listing = this.lastKnown.complete(
-				this.scan.read((read, total) -> report(RefreshStatus.Phase.CERTIFICATES, read, total)), snapshot());
+		CertificateList list = this.lastKnown.complete(
+				this.store.list((read, total) -> report(RefreshStatus.Phase.CERTIFICATES, read, total)), snapshot());
 		if (snapshot().isEmpty()) {
-			this.latest.read(snapshot(listing, null, asOf));
+			this.latest.read(snapshot(list, null, asOf));
 		}
-		int total = listing.certificates().size();
+		int total = list.certificates().size();
 		report(RefreshStatus.Phase.USAGE, 0, total);
-		UsageSurvey survey = this.usages.survey(listing.certificates().stream().map(Certificate::id).toList(),
+		UsageSurvey survey = this.usages.survey(list.certificates().stream().map(Certificate::id).toList(),
 				this::knownUsage);
-		return snapshot(listing, survey, asOf);
+		return snapshot(list, survey, asOf);
 	}
 
 	@Nullable Usage knownUsage(CertificateId id) {
 		return find(id).map(Entry::usage).orElse(null);
 	}
 
-	private Snapshot snapshot(CertificateScan.Listing listing, @Nullable UsageSurvey survey, Instant asOf) {
+	private Snapshot snapshot(CertificateList list, @Nullable UsageSurvey survey, Instant asOf) {
 		Usage notAsked = Usage.unknown(this.usages.kinds(), "", asOf);
 		Map<CertificateId, Usage> usages = (survey != null) ? survey.usages() : Map.of();
-		List<Entry> entries = listing.certificates()
+		List<Entry> entries = list.certificates()
 			.stream()
 			.map((certificate) -> new Entry(certificate, usages.getOrDefault(certificate.id(), notAsked)))
 			.toList();
-		Snapshot read = new Snapshot(entries, listing.unreadable(), asOf, listing.exact(),
+		Snapshot read = new Snapshot(entries, list.unreadable(), asOf, list.exact(),
 				(survey != null) ? survey.uncovered() : null);
 		read.prepare(snapshot().orElse(null));
 		return read;

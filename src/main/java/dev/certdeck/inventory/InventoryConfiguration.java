@@ -2,7 +2,6 @@ package dev.certdeck.inventory;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -30,11 +29,6 @@ class InventoryConfiguration {
 	private static final int WRITES_READ_AT_A_TIME = 4;
 
 	@Bean(destroyMethod = "shutdownNow")
-	ExecutorService pageReaders(InventoryProperties properties) {
-		return Executors.newFixedThreadPool(properties.parallelism(), (task) -> new Thread(task, "page-reader"));
-	}
-
-	@Bean(destroyMethod = "shutdownNow")
 	ExecutorService writeReaders() {
 		return Executors.newFixedThreadPool(WRITES_READ_AT_A_TIME, (task) -> new Thread(task, "write-reader"));
 	}
@@ -55,12 +49,9 @@ class InventoryConfiguration {
 	}
 
 	@Bean
-	Inventory inventory(CertificateStore store, UsageLookup usages, ExecutorService pageReaders,
-			InventoryProperties properties, Clock clock, ObjectProvider<InventoryObserver> observers) {
-		CertificateScan scan = new CertificateScan(store, pageReaders,
-				Objects.requireNonNullElse(properties.pageSize(), store.largestPage()));
-		return new Inventory(store, scan, usages, properties.refreshInterval(), clock,
-				observers.orderedStream().toList());
+	Inventory inventory(CertificateStore store, UsageLookup usages, InventoryProperties properties, Clock clock,
+			ObjectProvider<InventoryObserver> observers) {
+		return new Inventory(store, usages, properties.refreshInterval(), clock, observers.orderedStream().toList());
 	}
 
 	@Bean

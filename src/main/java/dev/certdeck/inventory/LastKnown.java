@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CloudException;
 
@@ -29,23 +30,23 @@ class LastKnown {
 	/**
 	 * Adds to a list the certificates that may stand behind rows that can't be read or
 	 * that it may have missed.
-	 * @param listing the list as it was read
+	 * @param list the list as it was read
 	 * @param before the snapshot before, if there was one
 	 * @return the list with those that were known before and are not known to be gone
 	 */
-	CertificateScan.Listing complete(CertificateScan.Listing listing, Optional<Snapshot> before) {
-		if ((listing.unreadable() == 0 && listing.exact()) || before.isEmpty()) {
-			return listing;
+	CertificateList complete(CertificateList list, Optional<Snapshot> before) {
+		if ((list.unreadable() == 0 && list.exact()) || before.isEmpty()) {
+			return list;
 		}
-		List<Certificate> missing = missing(listing, before.get());
-		List<Certificate> certificates = new ArrayList<>(listing.certificates());
+		List<Certificate> missing = missing(list, before.get());
+		List<Certificate> certificates = new ArrayList<>(list.certificates());
 		missing.stream().limit(MOST_ASKED).flatMap((known) -> held(known).stream()).forEach(certificates::add);
 		missing.stream().skip(MOST_ASKED).forEach(certificates::add);
-		return new CertificateScan.Listing(certificates, listing.unreadable(), listing.exact());
+		return new CertificateList(certificates, list.unreadable(), list.exact());
 	}
 
-	private static List<Certificate> missing(CertificateScan.Listing listing, Snapshot before) {
-		Set<CertificateId> listed = listing.certificates().stream().map(Certificate::id).collect(Collectors.toSet());
+	private static List<Certificate> missing(CertificateList list, Snapshot before) {
+		Set<CertificateId> listed = list.certificates().stream().map(Certificate::id).collect(Collectors.toSet());
 		return before.entries()
 			.stream()
 			.map(Entry::certificate)

@@ -18,14 +18,25 @@ public class Parallel implements AutoCloseable {
 
 	private final ExecutorService executor;
 
+	private final int threads;
+
 	/**
 	 * Creates the threads.
 	 * @param threads how many of them
 	 */
 	public Parallel(int threads) {
+		this.threads = threads;
 		CustomizableThreadFactory factory = new CustomizableThreadFactory("tencent-calls-");
 		factory.setDaemon(true);
 		this.executor = Executors.newFixedThreadPool(threads, factory);
+	}
+
+	/**
+	 * Returns how many calls are made at the same time.
+	 * @return the number of threads
+	 */
+	public int threads() {
+		return this.threads;
 	}
 
 	/**

@@ -41,7 +41,10 @@ import org.springframework.validation.annotation.Validated;
  * @param retries how often a failed read is repeated; uploads and deletions never are
  * @param backoff wait before the first repetition; it doubles with each
  * @param requestsPerSecond how often an action may be called in a second
- * @param parallelism how many calls about bound resources are made at once
+ * @param parallelism how many pages of a list are read, or calls about bound resources
+ * made, at once
+ * @param pageSize how many certificates to ask for at once; unless set, as many as the
+ * API gives: 100 in API 2.0, 1000 in API 3.0
  * @param maxAnswerSize largest answer to read
  * @param task tasks that the cloud carries out by itself
  * @param clb load balancers (CLB)
@@ -61,9 +64,9 @@ public record TencentProperties(@DefaultValue("v3") Dialect api, @DefaultValue("
 		@Min(0) @Max(10) @DefaultValue("2") int retries,
 		@DurationMin(millis = 0) @DefaultValue("200ms") Duration backoff,
 		@Min(1) @Max(1000000) @DefaultValue("10") int requestsPerSecond,
-		@Min(1) @Max(64) @DefaultValue("4") int parallelism, @DefaultValue("16MB") DataSize maxAnswerSize,
-		@Valid @DefaultValue Task task, @Valid @DefaultValue Clb clb, @Valid @DefaultValue Cdn cdn,
-		@Valid @DefaultValue Bm bm) {
+		@Min(1) @Max(64) @DefaultValue("4") int parallelism, @Nullable @Min(1) @Max(1000) Integer pageSize,
+		@DefaultValue("16MB") DataSize maxAnswerSize, @Valid @DefaultValue Task task, @Valid @DefaultValue Clb clb,
+		@Valid @DefaultValue Cdn cdn, @Valid @DefaultValue Bm bm) {
 
 	private static final String URL_FORM = "https?://[^/?#\\s]+(/[^?#\\s]*)?";
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CertificatePage;
+import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.HeldCertificate;
@@ -64,10 +64,10 @@ class HeldLeaves {
 	}
 
 	private Stream<Certificate> searched(Leaf leaf) {
-		return search(leaf).stream().map(CertificatePage::certificates).flatMap(List::stream);
+		return search(leaf).stream().map(CertificateList::certificates).flatMap(List::stream);
 	}
 
-	private Optional<CertificatePage> search(Leaf leaf) {
+	private Optional<CertificateList> search(Leaf leaf) {
 		return leaf.names()
 			.stream()
 			.filter((name) -> !name.isCut())

@@ -7,12 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CertificatePage;
+import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CloudException;
@@ -30,22 +29,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public class FakeStore implements CertificateStore {
 
+	private static final int PAGE_SIZE = 10;
+
 	private final List<Certificate> certificates = new ArrayList<>();
 
 	/**
 	 * The ids of the deletions that it was asked for.
 	 */
 	public final List<CertificateId> deletions = new ArrayList<>();
-
-	/**
-	 * How many pages were read.
-	 */
-	final AtomicInteger pagesRead = new AtomicInteger();
-
-	/**
-	 * The most certificates that a page has.
-	 */
-	int cap = Integer.MAX_VALUE;
 
 	/**
 	 * The ids of the certificates whose rows can't be read.
@@ -125,10 +116,6 @@ public class FakeStore implements CertificateStore {
 		this.certificates.removeIf((held) -> held.id().equals(id));
 	}
 
-	synchronized CertificateId last() {
-		return this.certificates.get(this.certificates.size() - 1).id();
-	}
-
 	/**
 	 * Makes every look-up fail from now on.
 	 * @param failure the failure, {@code null} for none
@@ -153,28 +140,26 @@ public class FakeStore implements CertificateStore {
 	}
 
 	@Override
-	public int largestPage() {
-		return 100;
-	}
-
-	@Override
-	public CertificatePage list(int number, int size) {
-		this.beforePage.accept(number);
-		this.pagesRead.incrementAndGet();
+	public CertificateList list(Progress progress) {
+		int total = count();
+		for (int number = 1; number == 1 || (number - 1) * PAGE_SIZE < total; number++) {
+			this.beforePage.accept(number);
+			progress.report(Math.min(number * PAGE_SIZE, total), total);
+		}
 		synchronized (this) {
-			int pageSize = Math.min(size, this.cap);
-			int from = Math.min(this.certificates.size(), (number - 1) * pageSize);
-			int to = Math.min(this.certificates.size(), from + pageSize);
-			List<Certificate> page = this.certificates.subList(from, to)
-				.stream()
+			List<Certificate> readable = this.certificates.stream()
 				.filter((certificate) -> !this.unreadable.contains(certificate.id().value()))
 				.toList();
-			return new CertificatePage(page, this.certificates.size(), to - from - page.size());
+			return new CertificateList(readable, this.certificates.size() - readable.size(), true);
 		}
 	}
 
+	private synchronized int count() {
+		return this.certificates.size();
+	}
+
 	@Override
-	public CertificatePage search(String text) {
+	public CertificateList search(String text) {
 		throw new UnsupportedOperationException();
 	}
 

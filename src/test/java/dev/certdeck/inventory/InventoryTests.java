@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,8 +47,6 @@ class InventoryTests {
 
 	private static final Binding CLB = TestCertificates.binding(BindingKind.CLB, "lb-1");
 
-	private final ExecutorService executor = Executors.newFixedThreadPool(2);
-
 	private final FakeStore store = FakeStore.of(25);
 
 	private final FakeBindingSource source = new FakeBindingSource(BindingKind.CLB).bind(FIRST.value(), CLB);
@@ -62,7 +58,6 @@ class InventoryTests {
 	@AfterEach
 	void stop() {
 		this.inventory.stop();
-		this.executor.shutdownNow();
 	}
 
 	@Test
@@ -113,13 +108,9 @@ class InventoryTests {
 	@Test
 	void tellsHowFarTheListIsRead() {
 		List<Integer> percents = new ArrayList<>();
-		this.store.beforePage = (number) -> {
-			if (number == 1) {
-				percents.add(this.inventory.status().percent());
-			}
-		};
+		this.store.beforePage = (number) -> percents.add(this.inventory.status().percent());
 		this.inventory.load();
-		assertThat(percents).containsExactly(0, 100);
+		assertThat(percents).containsExactly(0, 40, 80);
 		assertThat(this.inventory.status()).isEqualTo(RefreshStatus.ended(null, NOW.plus(INTERVAL)));
 	}
 
@@ -391,8 +382,8 @@ class InventoryTests {
 
 	@Test
 	void emptyAccountIsASnapshotToo() {
-		Inventory empty = new Inventory(new FakeStore(), new CertificateScan(new FakeStore(), this.executor, 10),
-				new UsageLookup(List.of(this.source), clock()), INTERVAL, clock(), List.of());
+		Inventory empty = new Inventory(new FakeStore(), new UsageLookup(List.of(this.source), clock()), INTERVAL,
+				clock(), List.of());
 		empty.load();
 		assertThat(empty.snapshot().orElseThrow().entries()).isEmpty();
 		assertThat(empty.snapshot().orElseThrow().isUsageAsked()).isTrue();
@@ -415,8 +406,8 @@ class InventoryTests {
 	}
 
 	private Inventory inventory(Duration interval, FakeBindingSource... sources) {
-		return new Inventory(this.store, new CertificateScan(this.store, this.executor, 10),
-				new UsageLookup(List.of(sources), clock()), interval, clock(), List.of(observer()));
+		return new Inventory(this.store, new UsageLookup(List.of(sources), clock()), interval, clock(),
+				List.of(observer()));
 	}
 
 	private Optional<Entry> find(CertificateId id) {

@@ -25,8 +25,7 @@ public final class TestInventories {
 	 * @return the inventory
 	 */
 	public static Inventory loaded(CertificateStore store, List<BindingSource> sources, Clock clock) {
-		CertificateScan scan = new CertificateScan(store, threads(1), 1000);
-		Inventory inventory = new Inventory(store, scan, new UsageLookup(sources, clock), Duration.ofDays(1), clock,
+		Inventory inventory = new Inventory(store, new UsageLookup(sources, clock), Duration.ofDays(1), clock,
 				List.of());
 		inventory.load();
 		return inventory;

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CertificatePage;
+import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.DeletionProgress;
@@ -21,18 +21,13 @@ import org.springframework.context.annotation.Primary;
 class EmptyStore implements CertificateStore {
 
 	@Override
-	public int largestPage() {
-		return 100;
+	public CertificateList list(Progress progress) {
+		return new CertificateList(List.of(), 0, true);
 	}
 
 	@Override
-	public CertificatePage list(int number, int size) {
-		return new CertificatePage(List.of(), 0);
-	}
-
-	@Override
-	public CertificatePage search(String text) {
-		return new CertificatePage(List.of(), 0);
+	public CertificateList search(String text) {
+		return new CertificateList(List.of(), 0, true);
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package dev.certdeck.tencent;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,9 +21,10 @@ import dev.certdeck.certificate.BindingSource.Found;
 import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CertificatePage;
+import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStatus;
 import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CertificateStore.Progress;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.Chain;
@@ -87,14 +87,14 @@ class CloudContractTests {
 
 	@Test
 	void listsEveryCertificateOnceOnItsPages() {
-		List<Certificate> found = new ArrayList<>();
-		CertificatePage page = store().list(1, 60);
-		for (int number = 2; !page.certificates().isEmpty(); number++) {
-			found.addAll(page.certificates());
-			page = store().list(number, 60);
+		try (TencentRoom small = new TencentRoom(this.api, sandbox.url(), Map.of("page-size", 60))) {
+			CertificateList list = small.store().list(Progress.IGNORED);
+			assertThat(list.exact()).isTrue();
+			assertThat(list.certificates()).hasSizeGreaterThanOrEqualTo(100)
+				.extracting(Certificate::id)
+				.doesNotHaveDuplicates()
+				.containsExactlyElementsOf(all(store()).stream().map(Certificate::id).toList());
 		}
-		assertThat(found).hasSize(page.total()).extracting(Certificate::id).doesNotHaveDuplicates();
-		assertThat(store().list(1, store().largestPage()).certificates()).hasSizeGreaterThanOrEqualTo(100);
 	}
 
 	@Test
@@ -273,7 +273,8 @@ class CloudContractTests {
 	@CsvSource({ "kind=status&status=502, UNREACHABLE", "kind=cut, UNREACHABLE", "kind=malformed, UNINTELLIGIBLE" })
 	void tellsTheKindsOfFailure(String fault, Failure expected) {
 		knobs.during("any", fault, () -> {
-			CloudException read = catchThrowableOfType(CloudException.class, () -> store().list(1, 10));
+			CloudException read = catchThrowableOfType(CloudException.class,
+					() -> store().find(new CertificateId("nothing0")));
 			assertThat(read.failure()).isEqualTo(expected);
 			assertThat(read.mayHaveTakenEffect()).isFalse();
 			CloudException write = catchThrowableOfType(CloudException.class,
@@ -293,7 +294,7 @@ class CloudContractTests {
 		String list = this.api.equals("v2") ? "CertGetList" : "DescribeCertificates";
 		String delete = this.api.equals("v2") ? "CertDelete" : "DeleteCertificate";
 		int reads = knobs.calls(list);
-		knobs.during(list, "kind=cut&times=1", () -> assertThat(store().list(1, 10).certificates()).hasSize(10));
+		knobs.during(list, "kind=cut&times=1", () -> assertThat(store().find(new CertificateId("nothing0"))).isEmpty());
 		int throttled = this.temper.equals("as-seen") ? 1 : 0;
 		assertThat(knobs.calls(list)).isBetween(reads + 2, reads + 2 + throttled);
 		int writes = knobs.calls(delete);
@@ -307,7 +308,7 @@ class CloudContractTests {
 		try (Sandbox strict = Sandbox.start(Map.of("requests-per-second", "5"));
 				TencentRoom hasty = new TencentRoom(this.api, strict.url(), Map.of("retries", 5, "backoff", "300ms"))) {
 			for (int call = 0; call < 12; call++) {
-				assertThat(hasty.store().list(1, 10).certificates()).hasSize(10);
+				assertThat(hasty.store().find(new CertificateId("nothing0"))).isEmpty();
 			}
 		}
 	}
@@ -318,7 +319,7 @@ class CloudContractTests {
 				TencentRoom hasty = new TencentRoom(this.api, strict.url(), Map.of("retries", 0))) {
 			CloudException failure = catchThrowableOfType(CloudException.class, () -> {
 				for (int call = 0; call < 5; call++) {
-					hasty.store().list(1, 10);
+					hasty.store().find(new CertificateId("nothing0"));
 				}
 			});
 			assertThat(failure.failure()).isEqualTo(Failure.THROTTLED);
@@ -329,7 +330,8 @@ class CloudContractTests {
 	@Test
 	void wrongKeyIsToldAsSuch() {
 		try (TencentRoom stranger = new TencentRoom(this.api, sandbox.url(), Map.of("secret-key", "another"))) {
-			CloudException failure = catchThrowableOfType(CloudException.class, () -> stranger.store().list(1, 10));
+			CloudException failure = catchThrowableOfType(CloudException.class,
+					() -> stranger.store().find(new CertificateId("nothing0")));
 			assertThat(failure.failure()).isEqualTo(Failure.REFUSED);
 			assertThat(failure.reason()).isEqualTo(Reason.CREDENTIALS);
 			assertThat(failure).hasMessageNotContainingAny("another", "sandbox-secret-key");
@@ -341,13 +343,7 @@ class CloudContractTests {
 	}
 
 	private static List<Certificate> all(CertificateStore store) {
-		List<Certificate> certificates = new ArrayList<>();
-		CertificatePage page = store.list(1, store.largestPage());
-		for (int number = 2; certificates.size() < page.total() && !page.certificates().isEmpty(); number++) {
-			certificates.addAll(page.certificates());
-			page = store.list(number, store.largestPage());
-		}
-		return certificates;
+		return store.list(Progress.IGNORED).certificates();
 	}
 
 	private static Certificate first(Predicate<Certificate> wanted) {

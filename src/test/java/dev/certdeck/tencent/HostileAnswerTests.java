@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.BindingSource.Found;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CertificatePage;
+import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CertificateStore.Progress;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.certificate.Usage;
@@ -58,7 +59,7 @@ class HostileAnswerTests {
 	void countBeyondReasonFailsEveryListThatHasIt(String api, String count) {
 		CertificateStore store = room(api).store();
 		this.cloud.answering(list(api, count, "[%s]".formatted(row(api, ID.value()))));
-		assertUnintelligible(() -> store.list(1, 100));
+		assertUnintelligible(() -> store.list(Progress.IGNORED));
 		assertUnintelligible(() -> store.search("x"));
 		assertUnintelligible(() -> store.find(ID));
 		assertUnintelligible(() -> store.read(ID));
@@ -96,18 +97,18 @@ class HostileAnswerTests {
 	void listThatContradictsItsCountFails(String api) {
 		CertificateStore store = room(api).store();
 		this.cloud.answering(list(api, "1", "[%s,%s]".formatted(row(api, "a1"), row(api, "a2"))));
-		assertUnintelligible(() -> store.list(1, 100));
+		assertUnintelligible(() -> store.list(Progress.IGNORED));
 		assertUnintelligible(() -> store.find(ID));
 		this.cloud.answering(list(api, "150", "[]"));
-		assertUnintelligible(() -> store.list(1, 100));
+		assertUnintelligible(() -> store.list(Progress.IGNORED));
 		assertUnintelligible(() -> store.find(ID));
 		this.cloud.answering(list(api, "2", "[%s]".formatted(row(api, "a1"))));
 		assertUnintelligible(() -> store.find(ID));
 		assertUnintelligible(() -> store.read(ID));
 		this.cloud.answering(list(api, "200000", "[%s]".formatted(row(api, "a1"))));
-		assertUnintelligible(() -> store.list(1, 100));
+		assertUnintelligible(() -> store.list(Progress.IGNORED));
 		this.cloud.answering(list(api, "100", "[%s,%s,%s]".formatted(row(api, "a1"), row(api, "a2"), row(api, "a3"))));
-		assertUnintelligible(() -> store.list(1, 2));
+		assertUnintelligible(() -> room(api, Map.of("page-size", 2)).store().list(Progress.IGNORED));
 	}
 
 	@ParameterizedTest
@@ -144,7 +145,7 @@ class HostileAnswerTests {
 	void listThatIsAbsentIsNotEmpty(String api, String json) {
 		CertificateStore store = room(api).store();
 		this.cloud.answering(json.replace('\'', '"').replace(",}", "}"));
-		assertUnintelligible(() -> store.list(1, 100));
+		assertUnintelligible(() -> store.list(Progress.IGNORED));
 		assertUnintelligible(() -> store.search("x"));
 		assertUnintelligible(() -> store.find(ID));
 		assertUnintelligible(() -> store.read(ID));
@@ -156,7 +157,7 @@ class HostileAnswerTests {
 		CertificateStore store = room(api).store();
 		for (String rows : List.of("[]", "null")) {
 			this.cloud.answering(list(api, "0", rows));
-			assertThat(store.list(1, 100)).isEqualTo(new CertificatePage(List.of(), 0));
+			assertThat(store.list(Progress.IGNORED)).isEqualTo(new CertificateList(List.of(), 0, true));
 			assertThat(store.find(ID)).isEmpty();
 		}
 	}
@@ -202,7 +203,8 @@ class HostileAnswerTests {
 	@MethodSource("largeAnswers")
 	void answerThatIsSmallInBytesAndLargeInMemoryFails(String api, String json) {
 		this.cloud.answering(json);
-		CloudException failure = catchThrowableOfType(CloudException.class, () -> room(api).store().list(1, 100));
+		CloudException failure = catchThrowableOfType(CloudException.class,
+				() -> room(api).store().list(Progress.IGNORED));
 		assertThat(failure).hasMessageContaining("more values, levels or digits than Certdeck reads");
 	}
 
@@ -218,8 +220,11 @@ class HostileAnswerTests {
 	}
 
 	private TencentRoom room(String api) {
-		TencentRoom room = new TencentRoom(api, this.cloud.endpoint(),
-				Map.of("task.timeout", "200ms", "clb.listeners", false, "bm.regions", "ap-beijing"));
+		return room(api, Map.of("task.timeout", "200ms", "clb.listeners", false, "bm.regions", "ap-beijing"));
+	}
+
+	private TencentRoom room(String api, Map<String, Object> settings) {
+		TencentRoom room = new TencentRoom(api, this.cloud.endpoint(), settings);
 		this.rooms.add(room);
 		return room;
 	}

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CertificatePage;
+import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStatus;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateType;
@@ -72,17 +72,12 @@ class FakeStore implements CertificateStore {
 	}
 
 	@Override
-	public int largestPage() {
-		return 100;
-	}
-
-	@Override
-	public CertificatePage list(int number, int size) {
+	public CertificateList list(Progress progress) {
 		throw new UnsupportedOperationException();
 	}
 
 	@Override
-	public synchronized CertificatePage search(String text) {
+	public synchronized CertificateList search(String text) {
 		this.searches++;
 		if (this.searchFailure != null) {
 			throw this.searchFailure;
@@ -91,7 +86,7 @@ class FakeStore implements CertificateStore {
 			.map(HeldCertificate::certificate)
 			.filter((certificate) -> certificate.names().toString().contains(text))
 			.toList();
-		return new CertificatePage(found, found.size() + this.unreadable, this.unreadable);
+		return new CertificateList(found, this.unreadable, true);
 	}
 
 	@Override

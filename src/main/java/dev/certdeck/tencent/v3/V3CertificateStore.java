@@ -3,24 +3,27 @@ package dev.certdeck.tencent.v3;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CertificatePage;
+import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
-import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Reason;
+import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Receipt;
+import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.wire.CertificateReader;
 import dev.certdeck.tencent.wire.Dialect;
 import dev.certdeck.tencent.wire.Reply;
 import dev.certdeck.tencent.wire.Scan;
 import dev.certdeck.tencent.wire.Slice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store of certificates behind {@code DescribeCertificates},
@@ -34,30 +37,39 @@ class V3CertificateStore implements CertificateStore {
 
 	private final V3Client client;
 
+	private final Scan<Certificate> list;
+
+	private final Scan<Certificate> found = new Scan<>(LARGEST_PAGE, (certificate) -> certificate.id().value());
+
 	private final DeleteTasks tasks;
 
 	private final CertificateReader certificates = new CertificateReader(Dialect.V3);
 
-	V3CertificateStore(V3Client client) {
+	/**
+	 * Creates the store.
+	 * @param client calls the cloud
+	 * @param parallel makes several calls at once
+	 * @param pageSize how many certificates to ask for at once, absent for as many as the
+	 * cloud gives
+	 */
+	V3CertificateStore(V3Client client, Parallel parallel, @Nullable Integer pageSize) {
 		this.client = client;
+		this.list = new Scan<>(Objects.requireNonNullElse(pageSize, LARGEST_PAGE),
+				(certificate) -> certificate.id().value(), parallel);
 		this.tasks = new DeleteTasks(client);
 	}
 
 	@Override
-	public int largestPage() {
-		return LARGEST_PAGE;
+	public CertificateList list(Progress progress) {
+		return list(this.list.read((number, offset, size) -> {
+			Slice<Certificate> slice = slice(page(offset, size)).atMost(size);
+			return (number == 1) ? slice.orUnintelligible() : slice;
+		}, progress));
 	}
 
 	@Override
-	public CertificatePage list(int number, int size) {
-		Slice<Certificate> slice = slice(page(Math.multiplyExact(number - 1, size), size)).atMost(size);
-		return page((number == 1) ? slice.orUnintelligible() : slice);
-	}
-
-	@Override
-	public CertificatePage search(String text) {
-		Scan<Certificate> scan = new Scan<>(LARGEST_PAGE, (certificate) -> certificate.id().value());
-		return page(scan.read((number, offset, size) -> {
+	public CertificateList search(String text) {
+		return list(this.found.exact((number, offset, size) -> {
 			Map<String, Object> parameters = page(offset, size);
 			parameters.put("SearchKey", text);
 			return slice(parameters);
@@ -146,8 +158,8 @@ class V3CertificateStore implements CertificateStore {
 				this.certificates::read);
 	}
 
-	private static CertificatePage page(Slice<Certificate> slice) {
-		return new CertificatePage(slice.rows(), slice.total(), slice.unreadable());
+	private static CertificateList list(Scan.Whole<Certificate> whole) {
+		return new CertificateList(whole.rows(), whole.unreadable(), whole.exact());
 	}
 
 	private static Map<String, Object> page(int offset, int limit) {

@@ -28,8 +28,8 @@ class V3Configuration {
 	}
 
 	@Bean
-	CertificateStore certificateStore(V3Client client) {
-		return new V3CertificateStore(client);
+	CertificateStore certificateStore(V3Client client, Parallel parallel, TencentProperties properties) {
+		return new V3CertificateStore(client, parallel, properties.pageSize());
 	}
 
 	@Bean

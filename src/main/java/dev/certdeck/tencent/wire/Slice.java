@@ -85,15 +85,24 @@ public record Slice<T>(Reply reply, List<T> rows, int total, int unreadable) {
 	}
 
 	/**
-	 * Returns the first page of a list if it is one: something on it can be read, and the
-	 * pages that have to follow are not too many.
+	 * Returns the first page of a list if something on it can be read.
 	 * @return this page
-	 * @throws dev.certdeck.certificate.CloudException if that is not so
+	 * @throws dev.certdeck.certificate.CloudException if it has rows of which none can be
+	 * read
 	 */
 	public Slice<T> orUnintelligible() {
 		if (this.rows.isEmpty() && this.unreadable > 0) {
 			throw this.reply.unintelligible("no row of the list can be read");
 		}
+		return this;
+	}
+
+	/**
+	 * Returns the first page of a list if the pages that have to follow are not too many.
+	 * @return this page
+	 * @throws dev.certdeck.certificate.CloudException if they are
+	 */
+	Slice<T> orTooLong() {
 		if (this.total > MOST_PAGES * (long) size()) {
 			throw this.reply.unintelligible((size() == 0) ? "the list counts rows and has none"
 					: "the list comes in more than %d pages".formatted(MOST_PAGES));

@@ -43,7 +43,7 @@ class SecrecyTests {
 	@Test
 	void uploadIsNotLogged(CapturedOutput output) {
 		try (TestCloud cloud = new TestCloud().answering("{\"code\":0,\"data\":{\"id\":\"abc\"}}")) {
-			assertThat(new V2CertificateStore(cloud.client()).upload(UPLOAD))
+			assertThat(new V2CertificateStore(cloud.client(), cloud.parallel(), null).upload(UPLOAD))
 				.isEqualTo(new Receipt(new CertificateId("abc"), false));
 			assertThat(cloud.server().parameters()).containsEntry("key", PRIVATE_KEY);
 		}
@@ -55,13 +55,13 @@ class SecrecyTests {
 		try (TestCloud cloud = new TestCloud()) {
 			cloud.answering((parameters) -> "<pre>" + parameters + "</pre>");
 			CloudException failure = catchThrowableOfType(CloudException.class,
-					() -> new V2CertificateStore(cloud.client()).upload(UPLOAD));
+					() -> new V2CertificateStore(cloud.client(), cloud.parallel(), null).upload(UPLOAD));
 			StringWriter trace = new StringWriter();
 			failure.printStackTrace(new PrintWriter(trace));
 			assertThat(trace.toString()).doesNotContain(SECRETS);
 			cloud.server().close();
 			CloudException refused = catchThrowableOfType(CloudException.class,
-					() -> new V2CertificateStore(cloud.client()).upload(UPLOAD));
+					() -> new V2CertificateStore(cloud.client(), cloud.parallel(), null).upload(UPLOAD));
 			refused.printStackTrace(new PrintWriter(trace));
 			assertThat(trace.toString()).doesNotContain(SECRETS);
 		}

@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CertificatePage;
+import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStatus;
+import dev.certdeck.certificate.CertificateStore.Progress;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CloudException;
@@ -43,7 +44,7 @@ class V2CertificateStoreTests {
 
 	private final TestCloud cloud = new TestCloud();
 
-	private final V2CertificateStore store = new V2CertificateStore(this.cloud.client());
+	private final V2CertificateStore store = new V2CertificateStore(this.cloud.client(), this.cloud.parallel(), 50);
 
 	@AfterEach
 	void close() {
@@ -57,12 +58,13 @@ class V2CertificateStoreTests {
 		TimeZone.setDefault(TimeZone.getTimeZone(zone));
 		try {
 			this.cloud.answering(TestCloud.json("list.json"));
-			CertificatePage page = this.store.list(2, 50);
-			assertThat(page.total()).isEqualTo(12);
-			assertDocumented(page.certificates().get(0));
-			assertThat(this.cloud.server().parameters()).containsEntry("Action", "CertGetList")
-				.containsEntry("page", "2")
+			CertificateList list = this.store.list(Progress.IGNORED);
+			assertThat(list.exact()).as("two rows in place of twelve").isFalse();
+			assertDocumented(list.certificates().get(0));
+			assertThat(this.cloud.server().calls().get(0).parameters()).containsEntry("Action", "CertGetList")
+				.containsEntry("page", "1")
 				.containsEntry("count", "50");
+			assertThat(this.cloud.server().parameters()).containsEntry("page", "6").containsEntry("count", "2");
 		}
 		finally {
 			TimeZone.setDefault(zoneBefore);
@@ -89,7 +91,7 @@ class V2CertificateStoreTests {
 	@Test
 	void listsWhatIsEmptyOrStrangeAsAbsent() {
 		this.cloud.answering(TestCloud.json("list.json"));
-		Certificate certificate = this.store.list(1, 20).certificates().get(1);
+		Certificate certificate = this.store.list(Progress.IGNORED).certificates().get(1);
 		assertThat(certificate.type()).isEqualTo(CertificateType.CA);
 		assertThat(certificate.plan()).isEqualTo(Plan.UPLOADED);
 		assertThat(certificate.status()).isEqualTo(new CertificateStatus(42));
@@ -111,7 +113,7 @@ class V2CertificateStoreTests {
 			"{'id':'a1','subjectAltName':'a.org, b.org','status':99999999999,'certEndTime':'2020-02-31 00:00:00'}" })
 	void rowNeedsNoMoreThanAnId(String row) {
 		this.cloud.answering("{'code':0,'data':{'totalNum':1,'list':[%s]}}".formatted(row).replace('\'', '"'));
-		assertThat(this.store.list(1, 20).certificates()).singleElement().satisfies((certificate) -> {
+		assertThat(this.store.list(Progress.IGNORED).certificates()).singleElement().satisfies((certificate) -> {
 			assertThat(certificate.id()).hasToString("a1");
 			assertThat(certificate.status().isKnown()).isFalse();
 			assertThat(certificate.validity()).satisfiesAnyOf((absent) -> assertThat(absent).isNull(),
@@ -124,8 +126,8 @@ class V2CertificateStoreTests {
 			"{'code':'0','data':{'totalNum':0,'list':null}}" })
 	void emptyListComesInTwoShapes(String json) {
 		this.cloud.answering(json.replace('\'', '"'));
-		assertThat(this.store.list(1, 20)).isEqualTo(new CertificatePage(List.of(), 0));
-		assertThat(this.store.search("x")).isEqualTo(new CertificatePage(List.of(), 0));
+		assertThat(this.store.list(Progress.IGNORED)).isEqualTo(new CertificateList(List.of(), 0, true));
+		assertThat(this.store.search("x")).isEqualTo(new CertificateList(List.of(), 0, true));
 		assertThat(this.store.read(ID)).isEmpty();
 	}
 
@@ -139,7 +141,7 @@ class V2CertificateStoreTests {
 			"{'code':0,'data':{'totalNum':1,'list':[{'id':'marker!'}]}}" })
 	void anythingElseIsUnintelligibleAndNotQuoted(String json) {
 		this.cloud.answering(json.replace('\'', '"'));
-		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.store.list(1, 20));
+		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.store.list(Progress.IGNORED));
 		assertThat(failure.failure()).isEqualTo(Failure.UNINTELLIGIBLE);
 		assertThat(failure.mayHaveTakenEffect()).isFalse();
 		assertThat(failure).hasNoCause().message().startsWith("CertGetList on 127.0.0.1:").doesNotContain("marker");
@@ -154,7 +156,7 @@ class V2CertificateStoreTests {
 	void saysWhatTheCloudAnswered(String code, Failure failure, Reason reason, int reads, boolean effect) {
 		this.cloud.answering("{\"code\":%s,\"codeDesc\":\"Desc\",\"message\":\"(7)\\u8bc1\\r\\nx\"}".formatted(code));
 		String plainCode = code.replace("\"", "");
-		CloudException read = catchThrowableOfType(CloudException.class, () -> this.store.list(1, 20));
+		CloudException read = catchThrowableOfType(CloudException.class, () -> this.store.list(Progress.IGNORED));
 		assertThat(read.failure()).isEqualTo(failure);
 		assertThat(read.mayHaveTakenEffect()).isFalse();
 		assertThat(read.answer()).isEqualTo(new CloudException.Answer(reason, plainCode, "Desc", "(7)\u8bc1 x", ""));

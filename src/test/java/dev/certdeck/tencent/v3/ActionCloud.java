@@ -82,7 +82,7 @@ final class ActionCloud implements AutoCloseable {
 	}
 
 	V3CertificateStore store() {
-		return new V3CertificateStore(client());
+		return new V3CertificateStore(client(), this.parallel, null);
 	}
 
 	ResourceBindings resources(Duration timeout) {

@@ -4,8 +4,9 @@ import java.time.Instant;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CertificatePage;
+import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStatus;
+import dev.certdeck.certificate.CertificateStore.Progress;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CloudException;
@@ -50,11 +51,11 @@ class V3CertificateStoreTests {
 	@Test
 	void asksAsTencentDocumentsIt() {
 		this.cloud.answering("DescribeCertificates", ActionCloud.json("list.json"));
-		this.store.list(3, 1000);
+		this.store.list(Progress.IGNORED);
 		FakeCloud.Call call = this.cloud.server().calls().get(0);
 		assertThat(call.method()).isEqualTo("POST");
 		assertThat(call.target()).isEqualTo("/");
-		assertThat(call.body()).isEqualTo("{\"Offset\":2000,\"Limit\":1000}");
+		assertThat(call.body()).isEqualTo("{\"Offset\":0,\"Limit\":1000}");
 		assertThat(call.contentType()).isEqualTo("application/json; charset=utf-8");
 		assertThat(call.header("X-TC-Version")).isEqualTo("2019-12-05");
 		assertThat(call.header("X-TC-Timestamp")).isEqualTo(Long.toString(ActionCloud.NOW.getEpochSecond()));
@@ -66,9 +67,10 @@ class V3CertificateStoreTests {
 	@Test
 	void readsTheShapesOfTheExamples() {
 		this.cloud.answering("DescribeCertificates", ActionCloud.json("list.json"));
-		CertificatePage page = this.store.list(1, 1000);
-		assertThat(page.total()).isEqualTo(3);
-		Certificate free = page.certificates().get(0);
+		CertificateList list = this.store.list(Progress.IGNORED);
+		assertThat(list.exact()).isTrue();
+		assertThat(list.certificates()).hasSize(3);
+		Certificate free = list.certificates().get(0);
 		assertThat(free.id()).isEqualTo(ID);
 		assertThat(free.plan()).isEqualTo(Plan.FREE);
 		assertThat(free.status()).isEqualTo(CertificateStatus.APPROVED);
@@ -83,12 +85,12 @@ class V3CertificateStoreTests {
 		assertThat(free.particulars().verification()).isEqualTo("DNS_AUTO");
 		assertThat(free.particulars().project().name()).isEqualTo("\u9ed8\u8ba4\u9879\u76ee");
 		assertThat(free.particulars().project().createdAt()).isNull();
-		Certificate upload = page.certificates().get(1);
+		Certificate upload = list.certificates().get(1);
 		assertThat(upload.plan()).isEqualTo(Plan.UPLOADED);
 		assertThat(upload.type()).isEqualTo(CertificateType.SVR);
 		assertThat(upload.alias()).isEqualTo("brought along");
 		assertThat(upload.validity().from()).isEqualTo("2025-11-06T00:00:00Z");
-		Certificate paid = page.certificates().get(2);
+		Certificate paid = list.certificates().get(2);
 		assertThat(paid.plan()).isEqualTo(Plan.PAID);
 		assertThat(paid.status()).isEqualTo(new CertificateStatus(5));
 		assertThat(paid.domain()).isNull();
@@ -104,7 +106,7 @@ class V3CertificateStoreTests {
 	void tellsThePlanByThePackageType(String fields, Plan plan) {
 		this.cloud.answering("DescribeCertificates", ActionCloud
 			.response("'TotalCount':1,'Certificates':[{'CertificateId':'LtIaSxlb'," + fields.replace(';', ',') + "}]"));
-		assertThat(this.store.list(1, 10).certificates()).singleElement()
+		assertThat(this.store.list(Progress.IGNORED).certificates()).singleElement()
 			.satisfies((certificate) -> assertThat(certificate.plan()).isEqualTo(plan));
 	}
 
@@ -245,7 +247,7 @@ class V3CertificateStoreTests {
 			"{\"Response\":{\"TotalCount\":1,\"Certificates\":[{\"Domain\":\"marker\"}]}}" })
 	void anythingElseIsUnintelligibleAndNotQuoted(String json) {
 		this.cloud.answering("DescribeCertificates", json);
-		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.store.list(1, 20));
+		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.store.list(Progress.IGNORED));
 		assertThat(failure.failure()).isEqualTo(Failure.UNINTELLIGIBLE);
 		assertThat(failure).hasNoCause().message().startsWith("DescribeCertificates on ").doesNotContain("marker");
 	}
