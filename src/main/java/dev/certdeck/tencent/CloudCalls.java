@@ -2,13 +2,16 @@ package dev.certdeck.tencent;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.tencent.TransportException.Stage;
+
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 
 /**
  * Carries calls out within their limits. A read that fails on its way or for lack of
@@ -30,21 +33,27 @@ public class CloudCalls implements AutoCloseable {
 
 	private final RateLimiter rateLimiter;
 
-	private final Backoff backoff;
+	private final RetryTemplate retries;
 
 	private final CallMetrics metrics;
 
 	/**
 	 * Creates the calls.
 	 * @param limits the limits of each call
-	 * @param random spreads the waits before repetitions
 	 * @param metrics counts and times the calls
 	 */
-	public CloudCalls(CallLimits limits, RandomGenerator random, CallMetrics metrics) {
+	public CloudCalls(CallLimits limits, CallMetrics metrics) {
 		this.limits = limits;
 		this.transport = new HttpTransport(limits.connectTimeout(), limits.maxAnswerBytes());
 		this.rateLimiter = new RateLimiter(limits.requestsPerSecond(), limits.requestsPerMinute());
-		this.backoff = new Backoff(limits.backoff(), random);
+		this.retries = new RetryTemplate(RetryPolicy.builder()
+			.predicate((failure) -> failure instanceof CloudException ex && REPEATABLE.contains(ex.failure()))
+			.maxRetries(limits.retries())
+			.delay(limits.backoff())
+			.multiplier(2)
+			.jitter(limits.backoff().dividedBy(2))
+			.timeout(limits.callTimeout())
+			.build());
 		this.metrics = metrics;
 	}
 
@@ -59,24 +68,25 @@ public class CloudCalls implements AutoCloseable {
 	 * @throws CloudException if the call fails
 	 */
 	public <T> T perform(RemoteCall call, Supplier<SignedRequest> request, Function<byte[], T> reader) {
-		return this.metrics.timed(call, () -> repeat(call, request, reader));
+		Deadline deadline = new Deadline(this.limits.callTimeout());
+		return this.metrics.timed(call, () -> call.write() ? attempt(call, request, reader, deadline)
+				: repeat(call, () -> attempt(call, request, reader, deadline)));
 	}
 
-	private <T> T repeat(RemoteCall call, Supplier<SignedRequest> request, Function<byte[], T> reader) {
-		Deadline deadline = new Deadline(this.limits.callTimeout());
-		for (int failures = 1;; failures++) {
-			awaitTurn(call, deadline);
-			try {
-				return reader.apply(exchange(call, request.get(), deadline));
-			}
-			catch (CloudException ex) {
-				if (call.write() || failures > this.limits.retries() || !REPEATABLE.contains(ex.failure())
-						|| !pause(this.backoff.after(failures), deadline)) {
-					throw ex;
-				}
+	private <T> T repeat(RemoteCall call, Supplier<T> attempt) {
+		AtomicInteger attempts = new AtomicInteger();
+		return this.retries.invoke(() -> {
+			if (attempts.getAndIncrement() > 0) {
 				this.metrics.retried(call);
 			}
-		}
+			return attempt.get();
+		});
+	}
+
+	private <T> T attempt(RemoteCall call, Supplier<SignedRequest> request, Function<byte[], T> reader,
+			Deadline deadline) {
+		awaitTurn(call, deadline);
+		return reader.apply(exchange(call, request.get(), deadline));
 	}
 
 	private void awaitTurn(RemoteCall call, Deadline deadline) {
@@ -120,20 +130,6 @@ public class CloudCalls implements AutoCloseable {
 			throw call.unreachable("HTTP status " + status, true, null);
 		}
 		throw call.unintelligible("HTTP status " + status);
-	}
-
-	private static boolean pause(Duration pause, Deadline deadline) {
-		if (!deadline.leaves(pause)) {
-			return false;
-		}
-		try {
-			Thread.sleep(pause.toMillis());
-			return true;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
-		}
 	}
 
 	@Override

@@ -21,8 +21,4 @@ class Deadline {
 		return Duration.ofNanos(this.end - System.nanoTime());
 	}
 
-	boolean leaves(Duration duration) {
-		return left().compareTo(duration) > 0;
-	}
-
 }

@@ -1,7 +1,5 @@
 package dev.certdeck.tencent;
 
-import java.security.SecureRandom;
-
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,7 +15,7 @@ class TencentConfiguration {
 
 	@Bean
 	CloudCalls cloudCalls(TencentProperties properties, MeterRegistry registry) {
-		return new CloudCalls(properties.limits(), new SecureRandom(), new CallMetrics(registry));
+		return new CloudCalls(properties.limits(), new CallMetrics(registry));
 	}
 
 	@Bean

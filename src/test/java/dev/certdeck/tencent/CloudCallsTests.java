@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.certdeck.TlsServer;
@@ -267,7 +266,7 @@ class CloudCallsTests {
 	}
 
 	private CloudCalls calls(CallLimits limits) {
-		return new CloudCalls(limits, new Random(1), new CallMetrics(this.registry));
+		return new CloudCalls(limits, new CallMetrics(this.registry));
 	}
 
 }

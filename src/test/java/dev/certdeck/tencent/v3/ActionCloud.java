@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -39,8 +38,7 @@ final class ActionCloud implements AutoCloseable {
 		return this.answers.getOrDefault(action, (unknown) -> error("InvalidAction", action)).apply(call);
 	});
 
-	private final CloudCalls calls = new CloudCalls(TestLimits.generous(), new Random(1),
-			new CallMetrics(new SimpleMeterRegistry()));
+	private final CloudCalls calls = new CloudCalls(TestLimits.generous(), new CallMetrics(new SimpleMeterRegistry()));
 
 	private final Parallel parallel = new Parallel(4);
 
