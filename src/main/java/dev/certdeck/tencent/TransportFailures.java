@@ -16,9 +16,9 @@ import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
 
 import dev.certdeck.tencent.TransportException.Stage;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.core.io.buffer.DataBufferLimitException;
 
@@ -27,7 +27,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
  */
 class TransportFailures {
 
-	private static final Logger logger = LoggerFactory.getLogger(TransportFailures.class);
+	private static final Log logger = LogFactory.getLog(TransportFailures.class);
 
 	private final Duration connectTimeout;
 
@@ -50,7 +50,7 @@ class TransportFailures {
 	TransportException of(@Nullable Throwable thrown) {
 		SSLHandshakeException handshake = find(thrown, SSLHandshakeException.class);
 		if (handshake != null) {
-			logger.warn("No trusted connection: {}", RemoteText.readable(handshake.getMessage()));
+			logger.warn("No trusted connection: " + RemoteText.readable(handshake.getMessage()));
 			return notSent("no trusted connection: " + distrust(handshake), thrown);
 		}
 		if (find(thrown, HttpConnectTimeoutException.class) != null) {

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource.Found;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Reason;
+import dev.certdeck.certificate.CloudException;
 import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.wire.ListenerScan;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
  * The load balancers (CLB) that use certificates, found among all their listeners. The
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 class ClbListeners {
 
-	private static final Logger logger = LoggerFactory.getLogger(ClbListeners.class);
+	private static final Log logger = LogFactory.getLog(ClbListeners.class);
 
 	private static final String SWITCH = "certdeck.tencent.clb.listeners=false";
 
@@ -115,7 +115,7 @@ class ClbListeners {
 			return this.scan.find(certificates, all);
 		}
 		catch (CloudException ex) {
-			logger.warn("The listeners of CLB could not be looked at: {}", ex.getMessage());
+			logger.warn("The listeners of CLB could not be looked at: " + ex.getMessage());
 			Found nothing = Found.unknown(Set.of(BindingKind.CLB), cause(ex));
 			return certificates.stream().distinct().collect(Collectors.toMap((id) -> id, (id) -> nothing));
 		}

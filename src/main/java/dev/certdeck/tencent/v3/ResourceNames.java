@@ -13,8 +13,8 @@ import dev.certdeck.certificate.BindingSource.Found;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.tencent.wire.Fields;
 import dev.certdeck.tencent.wire.Reply;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
  * Names the resources that a task has counted, by
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 class ResourceNames {
 
-	private static final Logger logger = LoggerFactory.getLogger(ResourceNames.class);
+	private static final Log logger = LogFactory.getLog(ResourceNames.class);
 
 	private static final int PAGE_SIZE = 100;
 
@@ -49,8 +49,7 @@ class ResourceNames {
 			readAll(counts, named);
 		}
 		catch (CloudException ex) {
-			logger.warn("The resources that use a certificate are counted, but could not be named: {}",
-					ex.getMessage());
+			logger.warn("The resources that use a certificate are counted, but could not be named: " + ex.getMessage());
 		}
 		List<Binding> bindings = new ArrayList<>();
 		for (Counts.Count count : counts.counted()) {

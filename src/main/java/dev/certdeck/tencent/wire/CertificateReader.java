@@ -15,9 +15,9 @@ import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Particulars;
 import dev.certdeck.certificate.Project;
 import dev.certdeck.certificate.Validity;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads certificates. A row must have an id, without which nobody can tell what it is
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public class CertificateReader {
 
-	private static final Logger logger = LoggerFactory.getLogger(CertificateReader.class);
+	private static final Log logger = LogFactory.getLog(CertificateReader.class);
 
 	private static final int NO_STATUS = -1;
 
@@ -101,8 +101,8 @@ public class CertificateReader {
 
 	private void reportDispute(CertificateId id, PlanRule plan) {
 		if (this.disputed.size() < MAX_DISPUTED && this.disputed.add(id)) {
-			logger.warn("Certificate {} counts as {} by its package type {}, though its {} is {}", id, plan.plan(),
-					plan.packageType(), name(CertificateField.VIP), plan.vip());
+			logger.warn("Certificate %s counts as %s by its package type %s, though its %s is %s".formatted(id,
+					plan.plan(), plan.packageType(), name(CertificateField.VIP), plan.vip()));
 		}
 	}
 

@@ -4,15 +4,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
  * Reports times that can't be read, each form of them once and never what stands in them.
  */
 class UnreadableTimes {
 
-	private static final Logger logger = LoggerFactory.getLogger(UnreadableTimes.class);
+	private static final Log logger = LogFactory.getLog(UnreadableTimes.class);
 
 	private static final int MOST_FORMS = 20;
 
@@ -28,8 +28,8 @@ class UnreadableTimes {
 	 */
 	void report(String text) {
 		if (this.forms.size() < MOST_FORMS && this.forms.add(form(text))) {
-			logger.warn("Tencent Cloud gave a time of the form \"{}\", which can't be read (9 for digits, a for words)",
-					form(text));
+			logger.warn("Tencent Cloud gave a time of the form \"%s\", which can't be read (9 for digits, a for words)"
+				.formatted(form(text)));
 		}
 	}
 
