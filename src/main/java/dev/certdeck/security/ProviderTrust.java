@@ -1,23 +1,18 @@
 package dev.certdeck.security;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.util.Collection;
 
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
+
 /**
- * The certificate authorities that are trusted for connections to the identity provider.
+ * The authorities that vouch for the identity provider.
  */
 final class ProviderTrust {
 
@@ -31,43 +26,17 @@ final class ProviderTrust {
 	 * @throws SsoSettingException if the file can't be read or holds no certificate
 	 */
 	static SSLContext context(@Nullable Path file) {
+		if (file == null) {
+			return SslBundle.systemDefault().createSslContext();
+		}
+		if (!Files.isReadable(file)) {
+			throw new SsoSettingException("ca-file", "%s, which can't be read".formatted(file), null);
+		}
 		try {
-			if (file == null) {
-				return SSLContext.getDefault();
-			}
-			TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-			trust.init(store(file));
-			SSLContext context = SSLContext.getInstance("TLS");
-			context.init(null, trust.getTrustManagers(), null);
-			return context;
+			PemSslStoreDetails authorities = PemSslStoreDetails.forCertificates(file.toUri().toString());
+			return SslBundle.of(new PemSslStoreBundle(null, authorities)).createSslContext();
 		}
-		catch (IOException | GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static KeyStore store(Path file) throws IOException, GeneralSecurityException {
-		KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-		store.load(null, null);
-		for (Certificate certificate : certificates(file)) {
-			store.setCertificateEntry("ca-" + store.size(), certificate);
-		}
-		return store;
-	}
-
-	private static Collection<? extends Certificate> certificates(Path file) {
-		try (InputStream content = Files.newInputStream(file)) {
-			Collection<? extends Certificate> certificates = CertificateFactory.getInstance("X.509")
-				.generateCertificates(content);
-			if (certificates.isEmpty()) {
-				throw new CertificateException("Empty");
-			}
-			return certificates;
-		}
-		catch (IOException ex) {
-			throw new SsoSettingException("ca-file", "%s, which can't be read".formatted(file), ex);
-		}
-		catch (CertificateException ex) {
+		catch (RuntimeException ex) {
 			throw new SsoSettingException("ca-file", "%s, which holds no certificates as PEM".formatted(file), ex);
 		}
 	}
