@@ -77,14 +77,16 @@ class BindTasks {
 	 */
 	Map<CertificateId, Counts> run(Collection<CertificateId> certificates, boolean fresh) {
 		Map<CertificateId, Counts> results = new HashMap<>();
-		Map<String, CertificateId> running = new HashMap<>();
 		this.parallel
 			.map(this.client.reading(Service.SSL, CREATE), batches(new HashSet<>(certificates)),
 					(batch) -> start(batch, fresh))
-			.forEach((started) -> {
-				running.putAll(started.tasks());
-				results.putAll(started.failed());
-			});
+			.forEach(results::putAll);
+		Map<String, CertificateId> running = new HashMap<>();
+		results.forEach((id, started) -> {
+			if (!started.isAnswer()) {
+				running.put(started.task(), id);
+			}
+		});
 		await(running, results);
 		certificates.forEach(
 				(id) -> results.computeIfAbsent(id, (missing) -> Counts.notKnown("", "the cloud did not look for it")));
@@ -110,30 +112,30 @@ class BindTasks {
 	 * it any more is started in halves, so that this spoils no other.
 	 * @param batch the certificates
 	 * @param fresh whether the cloud must look itself
-	 * @return what came of it
+	 * @return the tasks as counts without an answer yet, and what could not be started
 	 */
-	private Started start(List<CertificateId> batch, boolean fresh) {
+	private Map<CertificateId, Counts> start(List<CertificateId> batch, boolean fresh) {
+		Map<CertificateId, Counts> started = new HashMap<>();
 		try {
 			Reply reply = this.client.read(CREATE, Map.of("CertificateIds",
 					batch.stream().map(CertificateId::value).toList(), "IsCache", fresh ? 0 : 1));
-			Map<String, CertificateId> tasks = new HashMap<>();
-			Set<CertificateId> open = new HashSet<>(batch);
 			for (Fields row : reply.items(reply.body(), "CertTaskIds")) {
+				String task = row.text("TaskId");
 				CertificateId.parse(row.text("CertId"))
-					.filter((id) -> !row.text("TaskId").isBlank() && open.remove(id))
-					.ifPresent((id) -> tasks.put(row.text("TaskId"), id));
+					.filter((id) -> !task.isBlank() && batch.contains(id))
+					.ifPresent((id) -> started.putIfAbsent(id, Counts.notYet(task, "the cloud looks for it")));
 			}
-			return new Started(tasks, Map.of());
 		}
 		catch (CloudException ex) {
 			if (ex.reason() == Reason.NOT_FOUND && batch.size() > 1) {
 				int half = batch.size() / 2;
-				return start(batch.subList(0, half), fresh).with(start(batch.subList(half, batch.size()), fresh));
+				started.putAll(start(batch.subList(0, half), fresh));
+				started.putAll(start(batch.subList(half, batch.size()), fresh));
+				return started;
 			}
-			Map<CertificateId, Counts> failed = new HashMap<>();
-			batch.forEach((id) -> failed.put(id, Counts.notKnown("", String.valueOf(ex.getMessage()))));
-			return new Started(Map.of(), failed);
+			batch.forEach((id) -> started.put(id, Counts.notKnown("", String.valueOf(ex.getMessage()))));
 		}
+		return started;
 	}
 
 	/**
@@ -230,24 +232,6 @@ class BindTasks {
 			throw this.client.reading(Service.SSL, RESULT)
 				.unreachable("the wait for the answer was interrupted", false, ex);
 		}
-	}
-
-	/**
-	 * What came of starting a batch.
-	 *
-	 * @param tasks the certificates by task
-	 * @param failed the certificates for which no task could be started
-	 */
-	private record Started(Map<String, CertificateId> tasks, Map<CertificateId, Counts> failed) {
-
-		Started with(Started other) {
-			Map<String, CertificateId> all = new HashMap<>(this.tasks);
-			all.putAll(other.tasks);
-			Map<CertificateId, Counts> allFailed = new HashMap<>(this.failed);
-			allFailed.putAll(other.failed);
-			return new Started(all, allFailed);
-		}
-
 	}
 
 }
