@@ -42,7 +42,7 @@ public enum SignatureMethod {
 	 * @param text the text
 	 * @return the signature in Base64
 	 */
-	public String sign(String secretKey, TextToSign text) {
+	public String sign(String secretKey, StringToSign text) {
 		try {
 			Mac mac = Mac.getInstance(this.value);
 			mac.init(new SecretKeySpec(secretKey.getBytes(StandardCharsets.UTF_8), this.value));

@@ -14,7 +14,7 @@ import dev.certdeck.tencent.Endpoints;
 import dev.certdeck.tencent.SignedRequest;
 import dev.certdeck.tencent.signing.Credentials;
 import dev.certdeck.tencent.signing.SignatureMethod;
-import dev.certdeck.tencent.signing.TextToSign;
+import dev.certdeck.tencent.signing.StringToSign;
 
 /**
  * Makes the requests of API 2.0: forms, with the common parameters and a signature.
@@ -65,7 +65,7 @@ class FormRequests {
 		URI uri = this.endpoints.uri(module.hostLabel());
 		Map<String, String> all = common(action, caller);
 		all.putAll(parameters);
-		TextToSign text = TextToSign.of(METHOD, host(module), uri.getPath(), all);
+		StringToSign text = StringToSign.of(METHOD, host(module), uri.getPath(), all);
 		all.put("Signature", SIGNATURE_METHOD.sign(caller.secretKey(), text));
 		return new SignedRequest(METHOD, uri, HEADERS, form(all));
 	}

@@ -21,7 +21,7 @@ class SignatureMethodTests {
 
 	@Test
 	void signsWithSha256() {
-		TextToSign text = TextToSign.of("GET", "cvm.api.qcloud.com", PATH, describeInstances("HmacSHA256"));
+		StringToSign text = StringToSign.of("GET", "cvm.api.qcloud.com", PATH, describeInstances("HmacSHA256"));
 		assertThat(text.value()).isEqualTo("GETcvm.api.qcloud.com/v2/index.php?Action=DescribeInstances"
 				+ "&InstanceIds.0=ins-09dx96dg&Nonce=11886&Region=ap-guangzhou&SecretId=" + ID
 				+ "&SignatureMethod=HmacSHA256&Timestamp=1465185768");
@@ -31,20 +31,20 @@ class SignatureMethodTests {
 
 	@Test
 	void signsWithSha1() {
-		TextToSign text = TextToSign.of("GET", "cvm.api.qcloud.com", PATH, describeInstances("HmacSHA1"));
+		StringToSign text = StringToSign.of("GET", "cvm.api.qcloud.com", PATH, describeInstances("HmacSHA1"));
 		assertThat(SignatureMethod.HMAC_SHA1.sign(KEY, text)).isEqualTo("nPVnY6njQmwQ8ciqbPl5Qe+Oru4=");
 	}
 
 	@Test
 	void signsWithSha1WithoutNamingTheMethod() {
-		TextToSign text = TextToSign.of("GET", "cvm.api.qcloud.com", PATH, Map.of("Action", "DescribeInstances",
+		StringToSign text = StringToSign.of("GET", "cvm.api.qcloud.com", PATH, Map.of("Action", "DescribeInstances",
 				"Nonce", "345122", "Region", "gz", "SecretId", ID, "Timestamp", "1408704141"));
 		assertThat(SignatureMethod.HMAC_SHA1.sign(KEY, text)).isEqualTo("HgIYOPcx5lN6gz8JsCFBNAWp2oQ=");
 	}
 
 	@Test
 	void signsUpperCaseNamesBeforeLowerCaseOnes() {
-		TextToSign text = TextToSign.of("GET", "cdn.api.qcloud.com", PATH,
+		StringToSign text = StringToSign.of("GET", "cdn.api.qcloud.com", PATH,
 				Map.of("offset", "0", "limit", "10", "Timestamp", "1463122059", "SecretId",
 						"AKIDT8G5AsY1D3MChWooNq1rFSw1fyBVCX9D", "Nonce", "13029", "Action", "DescribeCdnHosts"));
 		assertThat(text.value()).endsWith("&Timestamp=1463122059&limit=10&offset=0");

@@ -12,7 +12,7 @@ import dev.certdeck.tencent.FakeCloud;
 import dev.certdeck.tencent.SignedRequest;
 import dev.certdeck.tencent.signing.Credentials;
 import dev.certdeck.tencent.signing.SignatureMethod;
-import dev.certdeck.tencent.signing.TextToSign;
+import dev.certdeck.tencent.signing.StringToSign;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class FormRequestsTests {
 			.containsEntry("under_score", "x_y")
 			.doesNotContainKey("Token");
 		assertThat(Long.parseLong(parameters.get("Nonce"))).isPositive();
-		TextToSign text = TextToSign.of("POST", "wss.api.qcloud.com", "/v2/index.php", parameters);
+		StringToSign text = StringToSign.of("POST", "wss.api.qcloud.com", "/v2/index.php", parameters);
 		assertThat(signature).isEqualTo(SignatureMethod.HMAC_SHA256.sign("test-key", text));
 	}
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param value the text; it holds every parameter of the call, private keys included
  */
-public record TextToSign(String value) {
+public record StringToSign(String value) {
 
 	/**
 	 * Builds the text of a call.
@@ -21,8 +21,8 @@ public record TextToSign(String value) {
 	 * before any encoding
 	 * @return the text
 	 */
-	public static TextToSign of(String method, String host, String path, Map<String, String> parameters) {
-		return new TextToSign(method + host + path + "?" + joined(parameters));
+	public static StringToSign of(String method, String host, String path, Map<String, String> parameters) {
+		return new StringToSign(method + host + path + "?" + joined(parameters));
 	}
 
 	private static String joined(Map<String, String> parameters) {
@@ -37,7 +37,7 @@ public record TextToSign(String value) {
 	 */
 	@Override
 	public String toString() {
-		return "TextToSign[%d characters]".formatted(this.value.length());
+		return "StringToSign[%d characters]".formatted(this.value.length());
 	}
 
 }
