@@ -43,7 +43,7 @@ class ProviderConfiguration {
 		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
 		requests.setReadTimeout(properties.responseTimeout());
 		RestTemplate http = new RestTemplate(requests);
-		http.setInterceptors(List.of(new ProviderAnswers(properties.maxAnswerSize())));
+		http.setInterceptors(List.of(new ProviderAnswers(properties.maxResponseSize())));
 		http.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
 		http.getMessageConverters().add(0, new OAuth2AccessTokenResponseHttpMessageConverter());
 		return http;

@@ -33,7 +33,7 @@ import org.springframework.validation.annotation.Validated;
  * those that Java knows unless set
  * @param connectTimeout how long a connection to the provider may take to open
  * @param responseTimeout how long an answer of the provider may take, to its last byte
- * @param maxAnswerSize largest answer of the provider to read
+ * @param maxResponseSize largest response of the provider to read
  */
 @ConfigurationProperties("certdeck.sso")
 @Validated
@@ -42,7 +42,7 @@ record SsoProperties(@Nullable URI issuerUri, @Nullable String clientId, @Nullab
 		@DefaultValue Map<Role, List<Group>> roles, @Nullable Path caFile,
 		@DurationMin(millis = 1) @DefaultValue("5s") Duration connectTimeout,
 		@DurationMin(millis = 1) @DefaultValue("10s") Duration responseTimeout,
-		@DefaultValue("256KB") DataSize maxAnswerSize) {
+		@DefaultValue("256KB") DataSize maxResponseSize) {
 
 	/**
 	 * Creates the settings.

@@ -11,12 +11,20 @@ import java.util.Map;
  * @param callTimeout how long the whole call may take, with all its tries and waits
  * @param retries how often a failed read is repeated
  * @param backoff the wait before the first repetition; it doubles with each
- * @param requestsPerSecond how often an action may be called in a second
- * @param requestsPerMinute how often an action may be called in a minute, for those that
- * have such a quota
- * @param maxAnswerBytes the largest answer to read
+ * @param quota how often an action may be called
+ * @param maxResponseBytes the largest response to read
  */
 public record CallLimits(Duration connectTimeout, Duration responseTimeout, Duration callTimeout, int retries,
-		Duration backoff, int requestsPerSecond, Map<String, Integer> requestsPerMinute, int maxAnswerBytes) {
+		Duration backoff, Quota quota, int maxResponseBytes) {
+
+	/**
+	 * How often an action may be called.
+	 *
+	 * @param perSecond in a second
+	 * @param perMinute in a minute, by action, for those that have such a quota
+	 */
+	public record Quota(int perSecond, Map<String, Integer> perMinute) {
+
+	}
 
 }

@@ -44,8 +44,8 @@ public class CloudCalls implements AutoCloseable {
 	 */
 	public CloudCalls(CallLimits limits, CallMetrics metrics) {
 		this.limits = limits;
-		this.transport = new HttpTransport(limits.connectTimeout(), limits.maxAnswerBytes());
-		this.rateLimiter = new RateLimiter(limits.requestsPerSecond(), limits.requestsPerMinute());
+		this.transport = new HttpTransport(limits.connectTimeout(), limits.maxResponseBytes());
+		this.rateLimiter = new RateLimiter(limits.quota().perSecond(), limits.quota().perMinute());
 		this.retries = new RetryTemplate(RetryPolicy.builder()
 			.predicate((failure) -> failure instanceof CloudException ex && REPEATABLE.contains(ex.failure()))
 			.maxRetries(limits.retries())

@@ -42,7 +42,7 @@ class HttpTransport implements AutoCloseable {
 
 	private final TransportFailures failures;
 
-	HttpTransport(Duration connectTimeout, int maxAnswerBytes) {
+	HttpTransport(Duration connectTimeout, int maxResponseBytes) {
 		CustomizableThreadFactory threads = new CustomizableThreadFactory("tencent-http-");
 		threads.setDaemon(true);
 		this.executor = Executors.newCachedThreadPool(threads);
@@ -53,10 +53,10 @@ class HttpTransport implements AutoCloseable {
 			.executor(this.executor)
 			.build();
 		this.client = WebClient.builder().clientConnector(new JdkClientHttpConnector(http)).codecs((codecs) -> {
-			codecs.defaultCodecs().maxInMemorySize(maxAnswerBytes);
+			codecs.defaultCodecs().maxInMemorySize(maxResponseBytes);
 			codecs.defaultCodecs().enableLoggingRequestDetails(false);
 		}).build();
-		this.failures = new TransportFailures(connectTimeout, maxAnswerBytes);
+		this.failures = new TransportFailures(connectTimeout, maxResponseBytes);
 	}
 
 	/**

@@ -45,7 +45,7 @@ import org.springframework.validation.annotation.Validated;
  * made, at once
  * @param pageSize how many certificates to ask for at once; unless set, as many as the
  * API gives: 100 in API 2.0, 1000 in API 3.0
- * @param maxAnswerSize largest answer to read
+ * @param maxResponseSize largest response to read
  * @param task tasks that the cloud carries out by itself
  * @param clb load balancers (CLB)
  * @param cdn content delivery network (CDN)
@@ -65,7 +65,7 @@ public record TencentProperties(@DefaultValue("v3") Dialect api, @DefaultValue("
 		@DurationMin(millis = 0) @DefaultValue("200ms") Duration backoff,
 		@Min(1) @Max(1000000) @DefaultValue("10") int requestsPerSecond,
 		@Min(1) @Max(64) @DefaultValue("4") int parallelism, @Nullable @Min(1) @Max(1000) Integer pageSize,
-		@DefaultValue("16MB") DataSize maxAnswerSize, @Valid @DefaultValue Task task, @Valid @DefaultValue Clb clb,
+		@DefaultValue("16MB") DataSize maxResponseSize, @Valid @DefaultValue Task task, @Valid @DefaultValue Clb clb,
 		@Valid @DefaultValue Cdn cdn, @Valid @DefaultValue Bm bm) {
 
 	private static final String URL_FORM = "https?://[^/?#\\s]+(/[^?#\\s]*)?";
@@ -111,8 +111,8 @@ public record TencentProperties(@DefaultValue("v3") Dialect api, @DefaultValue("
 	 */
 	public CallLimits limits() {
 		return new CallLimits(this.connectTimeout, this.responseTimeout, this.callTimeout, this.retries, this.backoff,
-				this.requestsPerSecond, Map.of(CDN_ACTION, this.cdn.requestsPerMinute()),
-				Math.toIntExact(this.maxAnswerSize.toBytes()));
+				new CallLimits.Quota(this.requestsPerSecond, Map.of(CDN_ACTION, this.cdn.requestsPerMinute())),
+				Math.toIntExact(this.maxResponseSize.toBytes()));
 	}
 
 	/**

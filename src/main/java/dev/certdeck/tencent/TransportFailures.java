@@ -31,11 +31,11 @@ class TransportFailures {
 
 	private final Duration connectTimeout;
 
-	private final int maxAnswerBytes;
+	private final int maxResponseBytes;
 
-	TransportFailures(Duration connectTimeout, int maxAnswerBytes) {
+	TransportFailures(Duration connectTimeout, int maxResponseBytes) {
 		this.connectTimeout = connectTimeout;
-		this.maxAnswerBytes = maxAnswerBytes;
+		this.maxResponseBytes = maxResponseBytes;
 	}
 
 	static TransportException late(Duration limit) {
@@ -63,7 +63,7 @@ class TransportFailures {
 			return notSent("no connection could be made", thrown);
 		}
 		if (find(thrown, DataBufferLimitException.class) != null) {
-			return unreadable("the answer is larger than %d bytes".formatted(this.maxAnswerBytes), thrown);
+			return unreadable("the answer is larger than %d bytes".formatted(this.maxResponseBytes), thrown);
 		}
 		if (find(thrown, ProtocolException.class) != null) {
 			return unreadable("the answer is not HTTP", thrown);

@@ -24,7 +24,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 				"certdeck.sso.client-id=certdeck", "certdeck.sso.client-secret=secret",
 				"certdeck.sso.roles.viewer=deck-readers", "certdeck.sso.roles.operator=deck-writers",
 				"certdeck.sso.roles.admin=deck-owners", "certdeck.sso.response-timeout=2s",
-				"certdeck.sso.max-answer-size=64KB" })
+				"certdeck.sso.max-response-size=64KB" })
 @Import({ EmptyStore.class, TestEvents.class, TestClock.class })
 abstract class ProviderScene {
 

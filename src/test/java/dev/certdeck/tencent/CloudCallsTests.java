@@ -147,7 +147,7 @@ class CloudCallsTests {
 	@Test
 	void handshakeThatStallsIsUnreachableWithoutEffect() {
 		CallLimits limits = new CallLimits(Duration.ofMillis(300), Duration.ofSeconds(20), Duration.ofSeconds(30), 0,
-				Duration.ofMillis(1), 10000, Map.of(), 1024);
+				Duration.ofMillis(1), new CallLimits.Quota(10000, Map.of()), 1024);
 		try (FakeCloud cloud = new FakeCloud(); CloudCalls calls = calls(limits)) {
 			CloudException failure = failure(calls, "https://" + cloud.host() + "/", true);
 			assertThat(failure.failure()).isEqualTo(Failure.UNREACHABLE);
@@ -210,7 +210,7 @@ class CloudCallsTests {
 	@Test
 	void callWithoutTurnInItsTimeIsThrottledAndNotSent() {
 		CallLimits limits = new CallLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 2,
-				Duration.ofMillis(1), 10000, Map.of("Act", 2), 1024);
+				Duration.ofMillis(1), new CallLimits.Quota(10000, Map.of("Act", 2)), 1024);
 		try (FakeCloud cloud = new FakeCloud(); CloudCalls calls = calls(limits)) {
 			perform(calls, cloud.endpoint(), true);
 			CloudException failure = failure(calls, cloud.endpoint(), true);

@@ -32,9 +32,9 @@ class TencentPropertiesTests {
 		assertThat(properties.locations().uri("ssl")).hasToString("https://ssl.tencentcloudapi.com/");
 		assertThat(properties.task())
 			.isEqualTo(new TencentProperties.Task(Duration.ofMinutes(3), Duration.ofSeconds(1)));
-		assertThat(properties.limits())
-			.isEqualTo(new CallLimits(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(45), 2,
-					Duration.ofMillis(200), 10, Map.of("DescribeCdnHosts", 100), 16 * 1024 * 1024));
+		assertThat(properties.limits()).isEqualTo(new CallLimits(Duration.ofSeconds(5), Duration.ofSeconds(15),
+				Duration.ofSeconds(45), 2, Duration.ofMillis(200),
+				new CallLimits.Quota(10, Map.of("DescribeCdnHosts", 100)), 16 * 1024 * 1024));
 		assertThat(properties.clb()).isEqualTo(new TencentProperties.Clb(true, 20, true, List.of()));
 		assertThat(properties.clb().regions()).hasSize(16).contains("ap-guangzhou", "ap-nanjing", "sa-saopaulo");
 		assertThat(properties.cdn()).isEqualTo(new TencentProperties.Cdn(true, 100, 100));

@@ -17,7 +17,7 @@ public final class TestLimits {
 
 	static CallLimits of(Duration responseTimeout, Duration callTimeout, int retries) {
 		return new CallLimits(Duration.ofSeconds(10), responseTimeout, callTimeout, retries, Duration.ofMillis(2),
-				10000, Map.of(), 1 << 20);
+				new CallLimits.Quota(10000, Map.of()), 1 << 20);
 	}
 
 }
