@@ -60,10 +60,10 @@ class ModularityTests {
 	}
 
 	@Test
-	void onlyUploadSandboxAndTheReaderOfChainsParseWithBouncyCastle() {
+	void onlyPkiSandboxAndTheReaderOfChainsParseWithBouncyCastle() {
 		check(ArchRuleDefinition.noClasses()
 			.that()
-			.resideOutsideOfPackages("dev.certdeck.upload..", "dev.certdeck.sandbox..")
+			.resideOutsideOfPackages("dev.certdeck.pki..", "dev.certdeck.sandbox..")
 			.and()
 			.haveNameNotMatching(CHAIN_READER)
 			.should()

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.Chain;
 import dev.certdeck.certificate.DomainName;
-import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Validity;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ public record AuditedCertificate(@Nullable CertificateId id, List<DomainName> na
 	 * @return its description, with the public chain and, if that can be read, the
 	 * fingerprint
 	 */
-	public static AuditedCertificate of(HeldCertificate held) {
+	public static AuditedCertificate of(CertificateWithChain held) {
 		Certificate certificate = held.certificate();
 		Validity validity = certificate.validity();
 		return new AuditedCertificate(certificate.id(), certificate.names(), fingerprint(held.chain()),

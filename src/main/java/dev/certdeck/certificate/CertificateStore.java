@@ -37,7 +37,7 @@ public interface CertificateStore {
 	 * @param id the certificate's id
 	 * @return the certificate, or nothing if the cloud holds none under this id
 	 */
-	Optional<HeldCertificate> read(CertificateId id);
+	Optional<CertificateWithChain> read(CertificateId id);
 
 	/**
 	 * Hands a certificate to the cloud. This is never repeated: if the failure

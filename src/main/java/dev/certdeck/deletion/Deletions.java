@@ -13,8 +13,8 @@ import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Inventory;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +89,8 @@ class Deletions {
 
 	private @Nullable Wish record(CertificateId id, Actor actor) {
 		Optional<Certificate> known = this.inventory.find(id).map(Entry::certificate);
-		Optional<HeldCertificate> held = this.store.read(id);
-		Optional<Entry> entry = this.inventory.take(id, held.map(HeldCertificate::certificate));
+		Optional<CertificateWithChain> held = this.store.read(id);
+		Optional<Entry> entry = this.inventory.take(id, held.map(CertificateWithChain::certificate));
 		if (held.isEmpty() || entry.isEmpty()) {
 			recordGone(id, known, actor);
 			return null;
@@ -100,7 +100,7 @@ class Deletions {
 	}
 
 	private void recordGone(CertificateId id, Optional<Certificate> known, Actor actor) {
-		AuditedCertificate audited = known.map((certificate) -> new HeldCertificate(certificate, null))
+		AuditedCertificate audited = known.map((certificate) -> new CertificateWithChain(certificate, null))
 			.map(AuditedCertificate::of)
 			.orElseGet(() -> new AuditedCertificate(id, List.of(), null, null, null));
 		this.trail.end(this.trail.intend(AuditKind.DELETION, actor, audited, null), AuditKind.DELETION,

@@ -15,9 +15,9 @@ import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.Chain;
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.web.CloudBusyException;
 import dev.certdeck.web.CloudWaits;
 import dev.certdeck.web.WaitsForCloud;
@@ -88,7 +88,7 @@ class CertificateController {
 		if (busy) {
 			return show(Optional.empty(), this.checks.known(certificateId).orElseThrow(CloudBusyException::new), model);
 		}
-		Optional<HeldCertificate> held = read(certificateId, model);
+		Optional<CertificateWithChain> held = read(certificateId, model);
 		return show(held, this.checks.open(certificateId).orElseThrow(() -> new CertificateNotFoundException(id)),
 				model);
 	}
@@ -99,10 +99,10 @@ class CertificateController {
 	 * @param model takes the failure
 	 * @return the certificate, absent if it is known and can't be read
 	 */
-	private Optional<HeldCertificate> read(CertificateId id, Model model) {
+	private Optional<CertificateWithChain> read(CertificateId id, Model model) {
 		boolean known = this.inventory.find(id).isPresent();
 		try {
-			Optional<HeldCertificate> held = this.store.read(id);
+			Optional<CertificateWithChain> held = this.store.read(id);
 			if (held.isEmpty()) {
 				this.inventory.forget(id);
 				throw new CertificateNotFoundException(id.value());
@@ -119,13 +119,13 @@ class CertificateController {
 		}
 	}
 
-	private String show(Optional<HeldCertificate> held, UsageChecks.Opened opened, Model model) {
-		Entry entry = new Entry(held.map(HeldCertificate::certificate).orElse(opened.entry().certificate()),
+	private String show(Optional<CertificateWithChain> held, UsageChecks.Opened opened, Model model) {
+		Entry entry = new Entry(held.map(CertificateWithChain::certificate).orElse(opened.entry().certificate()),
 				opened.entry().usage());
 		model.addAttribute("check", opened.check());
 		model.addAttribute("goesOn", opened.check() != null);
 		model.addAttribute("view", this.views.of(entry, this.clock.instant()));
-		model.addAttribute("chain", held.map(HeldCertificate::chain).map(Chain::read).orElse(NO_CHAIN));
+		model.addAttribute("chain", held.map(CertificateWithChain::chain).map(Chain::read).orElse(NO_CHAIN));
 		model.addAttribute("bindings", byKind(entry.usage().bindings()));
 		model.addAttribute("usageFailures", UsageFailure.of(List.of(entry)));
 		model.addAttribute("texts", this.texts);
@@ -139,7 +139,7 @@ class CertificateController {
 	@GetMapping("/certificates/{id}/chain.pem")
 	@WaitsForCloud
 	ResponseEntity<byte[]> chain(@PathVariable String id) {
-		HeldCertificate held = this.store.read(CertificateNotFoundException.idOf(id))
+		CertificateWithChain held = this.store.read(CertificateNotFoundException.idOf(id))
 			.orElseThrow(() -> new CertificateNotFoundException(id));
 		String chain = Optional.ofNullable(held.chain())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

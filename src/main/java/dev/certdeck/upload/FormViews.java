@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.CertificateType;
-import dev.certdeck.upload.pem.KeyMaterial;
-import dev.certdeck.upload.pem.PemCertificate;
-import dev.certdeck.upload.pem.Slot;
-import dev.certdeck.upload.verdict.Submission;
-import dev.certdeck.upload.verdict.Verdict;
+import dev.certdeck.pki.KeyMaterial;
+import dev.certdeck.pki.ParsedCertificate;
+import dev.certdeck.pki.Slot;
+import dev.certdeck.upload.validation.UploadForm;
+import dev.certdeck.upload.validation.ValidationResult;
 import dev.certdeck.web.VisibleText;
 
 import org.springframework.context.MessageSource;
@@ -45,7 +45,7 @@ class FormViews {
 	 * @param verdict what was found
 	 * @return the view
 	 */
-	FormView checked(SubmittedForm form, Verdict verdict) {
+	FormView checked(SubmittedForm form, ValidationResult verdict) {
 		return view(form, verdict, false);
 	}
 
@@ -56,17 +56,16 @@ class FormViews {
 	 * @param verdict why it was refused
 	 * @return the view
 	 */
-	FormView refused(SubmittedForm form, Verdict verdict) {
+	FormView refused(SubmittedForm form, ValidationResult verdict) {
 		return view(form, verdict, true);
 	}
 
-	private FormView view(SubmittedForm form, Verdict verdict, boolean refused) {
-		Submission submission = form.submission();
+	private FormView view(SubmittedForm submitted, ValidationResult verdict, boolean refused) {
+		UploadForm form = submitted.form();
 		String chain = chain(verdict.certificates());
-		boolean given = submission.inputs().stream().anyMatch((input) -> input.slot() == Slot.CHAIN);
-		return new FormView(form.token(), (submission.type() != null) ? submission.type().name() : null,
-				alias(submission.alias()), chain, given && !isAll(form.chain(), chain), this.verdicts.of(verdict),
-				refused);
+		boolean given = form.inputs().stream().anyMatch((input) -> input.slot() == Slot.CHAIN);
+		return new FormView(submitted.token(), (form.type() != null) ? form.type().name() : null, alias(form.alias()),
+				chain, given && !isAll(submitted.chain(), chain), this.verdicts.of(verdict), refused);
 	}
 
 	/**
@@ -75,10 +74,10 @@ class FormViews {
 	 * @param certificates all certificates
 	 * @return those of the field for certificates in PEM, each once
 	 */
-	private static String chain(List<PemCertificate> certificates) {
+	private static String chain(List<ParsedCertificate> certificates) {
 		String chain = certificates.stream()
-			.filter((certificate) -> certificate.origin().slot() == Slot.CHAIN)
-			.map(PemCertificate::toPem)
+			.filter((certificate) -> certificate.place().slot() == Slot.CHAIN)
+			.map(ParsedCertificate::toPem)
 			.distinct()
 			.collect(Collectors.joining());
 		return (chain.length() <= MAXIMUM_ECHO) ? chain : "";
@@ -101,7 +100,7 @@ class FormViews {
 	 * @param verdict the verdict
 	 * @return the view
 	 */
-	VerdictView verdict(Verdict verdict) {
+	VerdictView verdict(ValidationResult verdict) {
 		return this.verdicts.of(verdict);
 	}
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.upload.verdict.Leaf;
+import dev.certdeck.upload.validation.Leaf;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -17,14 +17,14 @@ class Lookup {
 
 	private static final Log logger = LogFactory.getLog(Lookup.class);
 
-	private final HeldLeaves heldLeaves;
+	private final FingerprintSearch fingerprints;
 
 	private final int tries;
 
 	private final Duration wait;
 
-	Lookup(HeldLeaves heldLeaves, int tries, Duration wait) {
-		this.heldLeaves = heldLeaves;
+	Lookup(FingerprintSearch fingerprints, int tries, Duration wait) {
+		this.fingerprints = fingerprints;
 		this.tries = tries;
 		this.wait = wait;
 	}
@@ -45,7 +45,7 @@ class Lookup {
 
 	private Optional<CertificateId> look(Leaf leaf) {
 		try {
-			return this.heldLeaves.find(leaf);
+			return this.fingerprints.find(leaf);
 		}
 		catch (CloudException ex) {
 			logger.warn("Could not look for the certificate %s: %s".formatted(leaf.sha256(), ex.getMessage()));

@@ -1,8 +1,8 @@
 package dev.certdeck.upload;
 
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.upload.verdict.Finding;
-import dev.certdeck.upload.verdict.Leaf;
+import dev.certdeck.upload.validation.Finding;
+import dev.certdeck.upload.validation.Leaf;
 
 /**
  * What came of an upload that was in order.

@@ -12,7 +12,7 @@ import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.IntentResolver;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.upload.verdict.Leaf;
+import dev.certdeck.upload.validation.Leaf;
 
 /**
  * Finds out what became of uploads whose outcome was lost: a certificate that the cloud
@@ -24,14 +24,14 @@ class PendingUploads implements IntentResolver {
 
 	private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
 
-	private final HeldLeaves heldLeaves;
+	private final FingerprintSearch fingerprints;
 
 	private final Inventory inventory;
 
 	private final AuditTrail trail;
 
-	PendingUploads(HeldLeaves heldLeaves, Inventory inventory, AuditTrail trail) {
-		this.heldLeaves = heldLeaves;
+	PendingUploads(FingerprintSearch fingerprints, Inventory inventory, AuditTrail trail) {
+		this.fingerprints = fingerprints;
 		this.inventory = inventory;
 		this.trail = trail;
 	}
@@ -49,7 +49,7 @@ class PendingUploads implements IntentResolver {
 		}
 		Leaf leaf = new Leaf(certificate.fingerprint(), certificate.names(),
 				Objects.requireNonNullElse(certificate.expiresAt(), intent.at()));
-		Optional<CertificateId> held = this.heldLeaves.find(leaf);
+		Optional<CertificateId> held = this.fingerprints.find(leaf);
 		if (held.isPresent()) {
 			return Optional.of(found(intent, held.get()));
 		}
@@ -57,7 +57,7 @@ class PendingUploads implements IntentResolver {
 		if (deleted.isPresent()) {
 			return Optional.of(Ending.done(deleted.get(), FOUND_HELD));
 		}
-		return (overdue && this.heldLeaves.wouldFind(leaf, intent.at().plus(LONGEST_CALL)))
+		return (overdue && this.fingerprints.wouldFind(leaf, intent.at().plus(LONGEST_CALL)))
 				? Optional.of(Ending.failed("The answer was lost; the certificate is not held.")) : Optional.empty();
 	}
 

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateType;
-import dev.certdeck.upload.pem.FileName;
-import dev.certdeck.upload.pem.Input;
-import dev.certdeck.upload.pem.Passphrase;
-import dev.certdeck.upload.pem.Slot;
-import dev.certdeck.upload.pem.TextDecoder;
-import dev.certdeck.upload.verdict.Submission;
+import dev.certdeck.pki.FileName;
+import dev.certdeck.pki.Input;
+import dev.certdeck.pki.Passphrase;
+import dev.certdeck.pki.Slot;
+import dev.certdeck.pki.TextDecoder;
+import dev.certdeck.upload.validation.UploadForm;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +30,10 @@ import org.springframework.web.util.WebUtils;
  * values in the model and in exceptions.
  *
  * @param token the form's one-time token
- * @param submission what was sent in
+ * @param form what was sent in
  * @param chain the text that was given as certificate, in the field or in one file
  */
-record SubmittedForm(String token, Submission submission, String chain) implements AutoCloseable {
+record SubmittedForm(String token, UploadForm form, String chain) implements AutoCloseable {
 
 	private static final Pattern TOKEN = Pattern
 		.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
@@ -49,7 +49,7 @@ record SubmittedForm(String token, Submission submission, String chain) implemen
 			.toList();
 		Passphrase passphrase = new Passphrase(parameter(request, "passphrase").toCharArray());
 		return new SubmittedForm(token(parameter(request, "token")),
-				new Submission(type(parameter(request, "type")), parameter(request, "alias"), inputs, passphrase),
+				new UploadForm(type(parameter(request, "type")), parameter(request, "alias"), inputs, passphrase),
 				chain(inputs));
 	}
 
@@ -63,7 +63,7 @@ record SubmittedForm(String token, Submission submission, String chain) implemen
 	 */
 	@Override
 	public void close() {
-		this.submission.passphrase().close();
+		this.form.passphrase().close();
 	}
 
 	static String newToken() {

@@ -4,7 +4,7 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.upload.verdict.Leaf;
+import dev.certdeck.upload.validation.Leaf;
 import dev.certdeck.web.Ends;
 import dev.certdeck.web.WaitsForCloud;
 
@@ -24,7 +24,7 @@ class UnknownOutcomeController {
 
 	private static final int RELOAD_SECONDS = 5;
 
-	private final HeldLeaves heldLeaves;
+	private final FingerprintSearch fingerprints;
 
 	private final Inventory inventory;
 
@@ -32,8 +32,8 @@ class UnknownOutcomeController {
 
 	private final UploadLedger ledger;
 
-	UnknownOutcomeController(HeldLeaves heldLeaves, Inventory inventory, Ends ends, UploadLedger ledger) {
-		this.heldLeaves = heldLeaves;
+	UnknownOutcomeController(FingerprintSearch fingerprints, Inventory inventory, Ends ends, UploadLedger ledger) {
+		this.fingerprints = fingerprints;
 		this.inventory = inventory;
 		this.ends = ends;
 		this.ledger = ledger;
@@ -52,7 +52,7 @@ class UnknownOutcomeController {
 			model.addAttribute("reload", RELOAD_SECONDS);
 		}
 		try {
-			this.heldLeaves.find(leaf).ifPresent((id) -> found(id, model));
+			this.fingerprints.find(leaf).ifPresent((id) -> found(id, model));
 		}
 		catch (CloudException ex) {
 			model.addAttribute("failure", ex.getMessage());

@@ -22,20 +22,20 @@ import org.springframework.context.annotation.Configuration;
 class UploadConfiguration {
 
 	@Bean
-	HeldLeaves heldLeaves(Inventory inventory, CertificateStore store) {
-		return new HeldLeaves(inventory, store);
+	FingerprintSearch fingerprints(Inventory inventory, CertificateStore store) {
+		return new FingerprintSearch(inventory, store);
 	}
 
 	@Bean
-	HeldCertificates heldCertificates(Inventory inventory, CertificateStore store) {
-		return new HeldCertificates(inventory, store);
+	RelatedCertificateFinder heldCertificates(Inventory inventory, CertificateStore store) {
+		return new RelatedCertificateFinder(inventory, store);
 	}
 
 	@Bean
-	Uploads uploads(CertificateStore store, Inventory inventory, HeldLeaves heldLeaves, UploadLedger ledger,
+	Uploads uploads(CertificateStore store, Inventory inventory, FingerprintSearch fingerprints, UploadLedger ledger,
 			UploadProperties properties) {
-		Lookup lookup = new Lookup(heldLeaves, properties.lookupTries(), properties.lookupWait());
-		return new Uploads(store, inventory, heldLeaves, lookup, ledger);
+		Lookup lookup = new Lookup(fingerprints, properties.lookupTries(), properties.lookupWait());
+		return new Uploads(store, inventory, fingerprints, lookup, ledger);
 	}
 
 	@Bean
@@ -44,8 +44,8 @@ class UploadConfiguration {
 	}
 
 	@Bean
-	PendingUploads pendingUploads(HeldLeaves heldLeaves, Inventory inventory, AuditTrail trail) {
-		return new PendingUploads(heldLeaves, inventory, trail);
+	PendingUploads pendingUploads(FingerprintSearch fingerprints, Inventory inventory, AuditTrail trail) {
+		return new PendingUploads(fingerprints, inventory, trail);
 	}
 
 	@Bean

@@ -8,12 +8,12 @@ import java.util.function.Function;
 import dev.certdeck.audit.Actor;
 import dev.certdeck.inventory.ListPath;
 import dev.certdeck.inventory.OwnWrites;
-import dev.certdeck.upload.pem.KeyMaterial;
-import dev.certdeck.upload.pem.PemCertificate;
-import dev.certdeck.upload.verdict.Candidate;
-import dev.certdeck.upload.verdict.Holdings;
-import dev.certdeck.upload.verdict.Judgement;
-import dev.certdeck.upload.verdict.Verdict;
+import dev.certdeck.pki.KeyMaterial;
+import dev.certdeck.pki.ParsedCertificate;
+import dev.certdeck.upload.validation.RelatedCertificates;
+import dev.certdeck.upload.validation.UploadValidator;
+import dev.certdeck.upload.validation.ValidUpload;
+import dev.certdeck.upload.validation.ValidationResult;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
@@ -41,13 +41,14 @@ class UploadController {
 
 	private final FormViews views;
 
-	private final HeldCertificates held;
+	private final RelatedCertificateFinder held;
 
 	private final OwnWrites ownWrites;
 
 	private final Clock clock;
 
-	UploadController(Uploads uploads, FormViews views, HeldCertificates held, OwnWrites ownWrites, Clock clock) {
+	UploadController(Uploads uploads, FormViews views, RelatedCertificateFinder held, OwnWrites ownWrites,
+			Clock clock) {
 		this.uploads = uploads;
 		this.views = views;
 		this.held = held;
@@ -82,7 +83,7 @@ class UploadController {
 			consumes = { MediaType.MULTIPART_FORM_DATA_VALUE, MediaType.APPLICATION_FORM_URLENCODED_VALUE })
 	ModelAndView verdict(HttpServletRequest request) {
 		SubmittedForm form = SubmittedForm.of(request);
-		return form.submission().inputs().isEmpty() ? new ModelAndView(PART)
+		return form.form().inputs().isEmpty() ? new ModelAndView(PART)
 				: new ModelAndView(PART, "verdict", this.views.verdict(judge(form, this.held::known)));
 	}
 
@@ -91,12 +92,12 @@ class UploadController {
 	ModelAndView submit(HttpServletRequest request, @ModelAttribute("back") String back, Actor actor,
 			RedirectAttributes redirect) {
 		SubmittedForm form = SubmittedForm.of(request);
-		Verdict verdict = judge(form, this.held::read);
-		Candidate candidate = verdict.candidate();
-		if (candidate == null) {
+		ValidationResult verdict = judge(form, this.held::read);
+		ValidUpload validUpload = verdict.validUpload();
+		if (validUpload == null) {
 			return refused(form, verdict);
 		}
-		Outcome outcome = this.uploads.upload(form.token(), candidate, actor);
+		Outcome outcome = this.uploads.upload(form.token(), validUpload, actor);
 		if (outcome instanceof Outcome.Refused refused) {
 			return refused(form,
 					refused.isComparison() ? verdict.corrected(refused.problem()) : verdict.refused(refused.problem()));
@@ -110,13 +111,13 @@ class UploadController {
 		return seeOther("/certificates/upload/unknown?sha256=" + ((Outcome.Unknown) outcome).leaf().sha256());
 	}
 
-	private Verdict judge(SubmittedForm form, Function<PemCertificate, Holdings> holdings) {
+	private ValidationResult judge(SubmittedForm form, Function<ParsedCertificate, RelatedCertificates> related) {
 		try (form) {
-			return Judgement.of(form.submission(), holdings, this.clock.instant());
+			return UploadValidator.of(form.form(), related, this.clock.instant());
 		}
 	}
 
-	private ModelAndView refused(SubmittedForm form, Verdict verdict) {
+	private ModelAndView refused(SubmittedForm form, ValidationResult verdict) {
 		return new ModelAndView(VIEW, Map.of("form", this.views.refused(form, verdict)),
 				HttpStatus.UNPROCESSABLE_CONTENT);
 	}

@@ -16,7 +16,7 @@ import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.WriteBusyException;
 import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.upload.verdict.Leaf;
+import dev.certdeck.upload.validation.Leaf;
 
 /**
  * Knows by the audit trail which form came to which outcome, so that a form that is sent

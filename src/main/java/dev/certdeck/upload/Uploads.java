@@ -10,10 +10,10 @@ import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Receipt;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.upload.verdict.Candidate;
-import dev.certdeck.upload.verdict.Field;
-import dev.certdeck.upload.verdict.Finding;
-import dev.certdeck.upload.verdict.Leaf;
+import dev.certdeck.upload.validation.Field;
+import dev.certdeck.upload.validation.Finding;
+import dev.certdeck.upload.validation.Leaf;
+import dev.certdeck.upload.validation.ValidUpload;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -28,16 +28,17 @@ class Uploads {
 
 	private final Inventory inventory;
 
-	private final HeldLeaves heldLeaves;
+	private final FingerprintSearch fingerprints;
 
 	private final Lookup lookup;
 
 	private final UploadLedger ledger;
 
-	Uploads(CertificateStore store, Inventory inventory, HeldLeaves heldLeaves, Lookup lookup, UploadLedger ledger) {
+	Uploads(CertificateStore store, Inventory inventory, FingerprintSearch fingerprints, Lookup lookup,
+			UploadLedger ledger) {
 		this.store = store;
 		this.inventory = inventory;
-		this.heldLeaves = heldLeaves;
+		this.fingerprints = fingerprints;
 		this.lookup = lookup;
 		this.ledger = ledger;
 	}
@@ -45,7 +46,7 @@ class Uploads {
 	/**
 	 * Uploads a certificate unless the same form already did.
 	 * @param token the form's one-time token
-	 * @param candidate the certificate
+	 * @param validUpload the certificate
 	 * @param actor who uploads
 	 * @return the outcome
 	 * @throws dev.certdeck.audit.AuditUnavailableException if the upload can't be
@@ -53,14 +54,15 @@ class Uploads {
 	 * @throws dev.certdeck.audit.WriteBusyException if another upload of the certificate
 	 * does not end in time; this one was not sent then
 	 */
-	Outcome upload(String token, Candidate candidate, Actor actor) {
-		return this.ledger.once(token, candidate.leaf(), this::readBack, () -> uploadAlone(token, candidate, actor));
+	Outcome upload(String token, ValidUpload validUpload, Actor actor) {
+		return this.ledger.once(token, validUpload.leaf(), this::readBack,
+				() -> uploadAlone(token, validUpload, actor));
 	}
 
-	private Outcome uploadAlone(String token, Candidate candidate, Actor actor) {
-		Leaf leaf = candidate.leaf();
+	private Outcome uploadAlone(String token, ValidUpload validUpload, Actor actor) {
+		Leaf leaf = validUpload.leaf();
 		try {
-			Optional<CertificateId> held = this.heldLeaves.find(leaf);
+			Optional<CertificateId> held = this.fingerprints.find(leaf);
 			if (held.isPresent()) {
 				return alreadyHeld(held.get());
 			}
@@ -69,20 +71,20 @@ class Uploads {
 			return refused(Outcome.Refused.CHECK_FAILED, ex);
 		}
 		return this.ledger.isUnknown(leaf) ? new Outcome.Unknown(leaf)
-				: this.ledger.intend(token, leaf, actor, (intent) -> send(candidate, intent));
+				: this.ledger.intend(token, leaf, actor, (intent) -> send(validUpload, intent));
 	}
 
-	private Outcome send(Candidate candidate, long intent) {
+	private Outcome send(ValidUpload validUpload, long intent) {
 		try {
-			Receipt receipt = this.store.upload(candidate.upload());
+			Receipt receipt = this.store.upload(validUpload.upload());
 			if (receipt.alreadyHeld()) {
 				this.ledger.end(intent, Ending.refused("The cloud holds the certificate already, as " + receipt.id()));
 				this.inventory.refresh();
 				return alreadyHeld(receipt.id());
 			}
 			CertificateId id = receipt.id();
-			logger.info("Uploaded certificate %s (type %s, SHA-256 %s)".formatted(id, candidate.upload().type(),
-					candidate.leaf().sha256()));
+			logger.info("Uploaded certificate %s (type %s, SHA-256 %s)".formatted(id, validUpload.upload().type(),
+					validUpload.leaf().sha256()));
 			return uploaded(id, intent, false);
 		}
 		catch (CloudException ex) {
@@ -91,11 +93,11 @@ class Uploads {
 				return refused("cloud-" + ex.failure().name().toLowerCase(Locale.ROOT), ex);
 			}
 			logger.warn("The outcome of an upload is not known (type %s, SHA-256 %s): %s"
-				.formatted(candidate.upload().type(), candidate.leaf().sha256(), ex.getMessage()));
+				.formatted(validUpload.upload().type(), validUpload.leaf().sha256(), ex.getMessage()));
 			this.ledger.note(intent, ex);
-			return this.lookup.find(candidate.leaf())
+			return this.lookup.find(validUpload.leaf())
 				.map((id) -> uploaded(id, intent, true))
-				.orElseGet(() -> new Outcome.Unknown(candidate.leaf()));
+				.orElseGet(() -> new Outcome.Unknown(validUpload.leaf()));
 		}
 	}
 

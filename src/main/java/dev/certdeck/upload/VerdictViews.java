@@ -11,12 +11,12 @@ import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.inventory.CloudTexts;
-import dev.certdeck.upload.pem.Origin;
-import dev.certdeck.upload.pem.PemCertificate;
-import dev.certdeck.upload.verdict.Finding;
-import dev.certdeck.upload.verdict.Finding.Severity;
-import dev.certdeck.upload.verdict.Preview;
-import dev.certdeck.upload.verdict.Verdict;
+import dev.certdeck.pki.ParsedCertificate;
+import dev.certdeck.pki.Place;
+import dev.certdeck.upload.validation.Finding;
+import dev.certdeck.upload.validation.Finding.Severity;
+import dev.certdeck.upload.validation.Preview;
+import dev.certdeck.upload.validation.ValidationResult;
 import dev.certdeck.web.Ends;
 import dev.certdeck.web.Times;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ class VerdictViews {
 	 * @param verdict the verdict
 	 * @return the view
 	 */
-	VerdictView of(Verdict verdict) {
+	VerdictView of(ValidationResult verdict) {
 		List<VerdictView.Line> problems = lines(verdict, Severity.PROBLEM);
 		List<VerdictView.Line> warnings = lines(verdict, Severity.WARNING);
 		List<VerdictView.Line> notes = lines(verdict, Severity.NOTE);
@@ -63,26 +63,26 @@ class VerdictViews {
 				warnings, notes, (verdict.preview() != null) ? preview(verdict.preview()) : null);
 	}
 
-	private List<VerdictView.Line> lines(Verdict verdict, Severity severity) {
+	private List<VerdictView.Line> lines(ValidationResult verdict, Severity severity) {
 		return verdict.findings()
 			.stream()
 			.filter((finding) -> finding.severity() == severity)
-			.map((finding) -> new VerdictView.Line(finding.code(), finding.field().id(), place(finding.origin()),
+			.map((finding) -> new VerdictView.Line(finding.code(), finding.field().id(), place(finding.place()),
 					text(finding), (finding.related() != null) ? finding.related().value() : null))
 			.distinct()
 			.toList();
 	}
 
-	private String place(@Nullable Origin origin) {
+	private String place(@Nullable Place place) {
 		List<String> parts = new ArrayList<>();
-		if (origin != null && !origin.file().isEmpty()) {
-			parts.add(origin.file());
+		if (place != null && !place.file().isEmpty()) {
+			parts.add(place.file());
 		}
-		if (origin != null && origin.block() > 0) {
-			parts.add(text((origin.line() > 0) ? "upload.place.block" : "upload.place.item", origin.block()));
+		if (place != null && place.block() > 0) {
+			parts.add(text((place.line() > 0) ? "upload.place.block" : "upload.place.item", place.block()));
 		}
-		if (origin != null && origin.line() > 0) {
-			parts.add(text("upload.place.line", origin.line()));
+		if (place != null && place.line() > 0) {
+			parts.add(text("upload.place.line", place.line()));
 		}
 		return String.join(", ", parts);
 	}
@@ -120,7 +120,7 @@ class VerdictViews {
 	}
 
 	private VerdictView.PreviewView preview(Preview preview) {
-		PemCertificate leaf = preview.leaf();
+		ParsedCertificate leaf = preview.leaf();
 		Validity validity = leaf.validity();
 		int passed = 100 - Objects.requireNonNullElse(validity.percentLeft(this.clock.instant()), 100);
 		return new VerdictView.PreviewView(preview.sent().stream().map((sent) -> rung(sent, sent == leaf)).toList(),
@@ -140,7 +140,7 @@ class VerdictViews {
 				: text("upload.preview.days", validity.daysLeft(now), passed);
 	}
 
-	private VerdictView.Rung rung(PemCertificate certificate, boolean leaf) {
+	private VerdictView.Rung rung(ParsedCertificate certificate, boolean leaf) {
 		String upper = certificate.isSelfSigned() ? "root" : "intermediate";
 		return new VerdictView.Rung(certificate.title(), leaf ? "leaf" : upper, certificate.issuerTitle(),
 				certificate.key().algorithm().name(), this.ends.minute(certificate.validity().until()));

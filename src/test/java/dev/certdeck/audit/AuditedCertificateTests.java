@@ -1,6 +1,6 @@
 package dev.certdeck.audit;
 
-import dev.certdeck.certificate.HeldCertificate;
+import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.TestCertificates;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ class AuditedCertificateTests {
 
 	private static AuditedCertificate of(String content) {
 		return AuditedCertificate
-			.of(new HeldCertificate(TestCertificates.certificate("GjTNRoK7").names("a.com").build(), content));
+			.of(new CertificateWithChain(TestCertificates.certificate("GjTNRoK7").names("a.com").build(), content));
 	}
 
 }

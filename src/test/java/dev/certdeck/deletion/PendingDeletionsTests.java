@@ -14,9 +14,9 @@ import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
-import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.inventory.FakeStore;
 import dev.certdeck.inventory.Inventory;
@@ -121,7 +121,7 @@ class PendingDeletionsTests {
 
 	private AuditEntry intend() {
 		this.audit.trail()
-			.intend(AuditKind.DELETION, ANA, AuditedCertificate.of(new HeldCertificate(CERTIFICATE, null)), null);
+			.intend(AuditKind.DELETION, ANA, AuditedCertificate.of(new CertificateWithChain(CERTIFICATE, null)), null);
 		return this.audit.last();
 	}
 

@@ -19,9 +19,9 @@ import dev.certdeck.audit.TestTrail;
 import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
-import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.inventory.FakeStore;
 import dev.certdeck.inventory.Inventory;
@@ -187,7 +187,7 @@ class RunningDeletionsTests {
 	private long wish() {
 		return this.audit.trail()
 			.intend(AuditKind.DELETION, new Actor("u-1", "Ana", "192.0.2.7"),
-					AuditedCertificate.of(new HeldCertificate(CERTIFICATE, null)), null);
+					AuditedCertificate.of(new CertificateWithChain(CERTIFICATE, null)), null);
 	}
 
 	private RunningDeletions at(Clock now) {

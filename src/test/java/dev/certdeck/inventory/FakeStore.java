@@ -14,9 +14,9 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateUpload;
+import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
-import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Receipt;
 import dev.certdeck.certificate.TestCertificates;
 import org.jspecify.annotations.Nullable;
@@ -172,8 +172,8 @@ public class FakeStore implements CertificateStore {
 	}
 
 	@Override
-	public Optional<HeldCertificate> read(CertificateId id) {
-		return find(id).map((held) -> new HeldCertificate(held, null));
+	public Optional<CertificateWithChain> read(CertificateId id) {
+		return find(id).map((held) -> new CertificateWithChain(held, null));
 	}
 
 	@Override

@@ -8,8 +8,8 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateUpload;
+import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.DeletionProgress;
-import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Receipt;
 
 import org.springframework.context.annotation.Primary;
@@ -36,7 +36,7 @@ class EmptyStore implements CertificateStore {
 	}
 
 	@Override
-	public Optional<HeldCertificate> read(CertificateId id) {
+	public Optional<CertificateWithChain> read(CertificateId id) {
 		return Optional.empty();
 	}
 

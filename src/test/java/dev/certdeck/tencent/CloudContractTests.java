@@ -27,6 +27,7 @@ import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateStore.Progress;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
+import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.Chain;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
@@ -34,7 +35,6 @@ import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.DomainName;
-import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.Receipt;
 import dev.certdeck.certificate.Usage;
@@ -144,7 +144,7 @@ class CloudContractTests {
 			assertThat(held.chain()).doesNotContain("PRIVATE");
 		});
 		Certificate pending = first((certificate) -> certificate.validity() == null);
-		assertThat(store().read(pending.id())).contains(new HeldCertificate(pending, null));
+		assertThat(store().read(pending.id())).contains(new CertificateWithChain(pending, null));
 	}
 
 	@Test

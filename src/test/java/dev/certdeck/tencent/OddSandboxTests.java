@@ -11,10 +11,10 @@ import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateStore.Progress;
+import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.Chain;
 import dev.certdeck.certificate.ChainCertificate;
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,7 @@ class OddSandboxTests {
 			"explicit, EC 256, SHA256withECDSA", "unknown, EC 1.3.6.1.4.1.99999.1, SHA256withECDSA" })
 	void everyChainIsDescribed(String name, String key, String signature) {
 		Certificate certificate = find(name + "-curve");
-		Chain chain = store().read(certificate.id()).map(HeldCertificate::chain).map(Chain::read).orElseThrow();
+		Chain chain = store().read(certificate.id()).map(CertificateWithChain::chain).map(Chain::read).orElseThrow();
 		assertThat(chain.unreadable()).isZero();
 		ChainCertificate leaf = chain.certificates().get(0);
 		assertThat(leaf.key()).isEqualTo(key);
@@ -106,7 +106,7 @@ class OddSandboxTests {
 	@Test
 	void chainIsReadWhereTheRowHasNoTimes() {
 		for (String name : List.of("no-begin", "broken-end", "no-times")) {
-			assertThat(store().read(find(name).id()).map(HeldCertificate::chain)).as(name).isPresent();
+			assertThat(store().read(find(name).id()).map(CertificateWithChain::chain)).as(name).isPresent();
 		}
 	}
 

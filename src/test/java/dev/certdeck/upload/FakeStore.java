@@ -11,13 +11,13 @@ import dev.certdeck.certificate.CertificateStatus;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
+import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
-import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Particulars;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.Receipt;
-import dev.certdeck.upload.pem.PemCertificate;
+import dev.certdeck.pki.ParsedCertificate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ class FakeStore implements CertificateStore {
 	private static final Particulars PARTICULARS = new Particulars("", "upload", "", null, "", null, "", "", "", false,
 			false, false, false, null);
 
-	private final List<HeldCertificate> held = new ArrayList<>();
+	private final List<CertificateWithChain> held = new ArrayList<>();
 
 	final List<CertificateUpload> uploads = new ArrayList<>();
 
@@ -57,10 +57,10 @@ class FakeStore implements CertificateStore {
 	}
 
 	synchronized CertificateId hold(String chain) {
-		PemCertificate leaf = PemCertificate.first(chain).orElseThrow();
+		ParsedCertificate leaf = ParsedCertificate.first(chain).orElseThrow();
 		CertificateId id = new CertificateId("held%04d".formatted(this.held.size()));
 		this.held.add(
-				new HeldCertificate(
+				new CertificateWithChain(
 						new Certificate(id, CertificateType.SVR, "", leaf.names().get(0), leaf.names(),
 								CertificateStatus.APPROVED, Plan.UPLOADED, leaf.validity(), null, "", PARTICULARS),
 						chain));
@@ -83,7 +83,7 @@ class FakeStore implements CertificateStore {
 			throw this.searchFailure;
 		}
 		List<Certificate> found = this.held.stream()
-			.map(HeldCertificate::certificate)
+			.map(CertificateWithChain::certificate)
 			.filter((certificate) -> certificate.names().toString().contains(text))
 			.toList();
 		return new CertificateList(found, this.unreadable, true);
@@ -91,11 +91,11 @@ class FakeStore implements CertificateStore {
 
 	@Override
 	public Optional<Certificate> find(CertificateId id) {
-		return read(id).map(HeldCertificate::certificate);
+		return read(id).map(CertificateWithChain::certificate);
 	}
 
 	@Override
-	public synchronized Optional<HeldCertificate> read(CertificateId id) {
+	public synchronized Optional<CertificateWithChain> read(CertificateId id) {
 		return this.held.stream().filter((certificate) -> certificate.certificate().id().equals(id)).findFirst();
 	}
 

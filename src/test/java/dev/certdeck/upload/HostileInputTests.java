@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 
 import dev.certdeck.MarkedKey;
 import dev.certdeck.certificate.CertificateType;
-import dev.certdeck.upload.pem.Input;
-import dev.certdeck.upload.pem.Passphrase;
-import dev.certdeck.upload.pem.Slot;
-import dev.certdeck.upload.verdict.Holdings;
-import dev.certdeck.upload.verdict.Judgement;
-import dev.certdeck.upload.verdict.Submission;
-import dev.certdeck.upload.verdict.Verdict;
+import dev.certdeck.pki.Input;
+import dev.certdeck.pki.Passphrase;
+import dev.certdeck.pki.Slot;
+import dev.certdeck.upload.validation.RelatedCertificates;
+import dev.certdeck.upload.validation.UploadForm;
+import dev.certdeck.upload.validation.UploadValidator;
+import dev.certdeck.upload.validation.ValidationResult;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -63,9 +63,8 @@ class HostileInputTests {
 	@MethodSource("files")
 	void filesGetAVerdict(List<byte[]> files) {
 		List<Input> inputs = files.stream().map((file) -> new Input(Slot.CHAIN, "file", file)).toList();
-		Submission submission = new Submission(CertificateType.SVR, "", inputs,
-				new Passphrase(PASSPHRASE.toCharArray()));
-		Verdict verdict = Judgement.of(submission, (leaf) -> Holdings.none(), TestMaterial.NOW);
+		UploadForm form = new UploadForm(CertificateType.SVR, "", inputs, new Passphrase(PASSPHRASE.toCharArray()));
+		ValidationResult verdict = UploadValidator.of(form, (leaf) -> RelatedCertificates.none(), TestMaterial.NOW);
 		assertThat(verdict.findings()).isNotEmpty().hasSizeLessThan(250);
 	}
 

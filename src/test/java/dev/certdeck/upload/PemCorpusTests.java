@@ -15,17 +15,17 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateType;
-import dev.certdeck.upload.key.Pairing;
-import dev.certdeck.upload.pem.Fault;
-import dev.certdeck.upload.pem.Input;
-import dev.certdeck.upload.pem.Material;
-import dev.certdeck.upload.pem.Passphrase;
-import dev.certdeck.upload.pem.Slot;
-import dev.certdeck.upload.verdict.Finding;
-import dev.certdeck.upload.verdict.Holdings;
-import dev.certdeck.upload.verdict.Judgement;
-import dev.certdeck.upload.verdict.Submission;
-import dev.certdeck.upload.verdict.Verdict;
+import dev.certdeck.pki.Fault;
+import dev.certdeck.pki.Input;
+import dev.certdeck.pki.ParsedInput;
+import dev.certdeck.pki.Passphrase;
+import dev.certdeck.pki.Slot;
+import dev.certdeck.pki.key.Pairing;
+import dev.certdeck.upload.validation.Finding;
+import dev.certdeck.upload.validation.RelatedCertificates;
+import dev.certdeck.upload.validation.UploadForm;
+import dev.certdeck.upload.validation.UploadValidator;
+import dev.certdeck.upload.validation.ValidationResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +70,7 @@ class PemCorpusTests {
 
 	private static long micros(Row row, String chain, String key) {
 		long start = System.nanoTime();
-		Verdict verdict = judge(chain, key, row.password());
+		ValidationResult verdict = judge(chain, key, row.password());
 		long taken = System.nanoTime() - start;
 		assertThat(verdict.findings()).as(row.path()).isNotEmpty();
 		return taken / 1000;
@@ -80,36 +80,37 @@ class PemCorpusTests {
 	void whatOpenSslReadsIsRead() {
 		assertThat(share("certificates and chains", List.of("cert", "chain"),
 				(row) -> !row.says("malformed") && !row.says("refuses"),
-				(material) -> !material.certificates().isEmpty() && !has(material, Fault.Code.UNREADABLE_CERTIFICATE)))
+				(parsed) -> !parsed.certificates().isEmpty() && !has(parsed, Fault.Code.UNREADABLE_CERTIFICATE)))
 			.isGreaterThan(0.97);
 		assertThat(share("plain keys", List.of("key"), (row) -> row.isReadable() && !row.isEncrypted(),
-				(material) -> !material.keys().isEmpty() && !has(material, Fault.Code.DAMAGED_KEY)))
+				(parsed) -> !parsed.keys().isEmpty() && !has(parsed, Fault.Code.DAMAGED_KEY)))
 			.isGreaterThan(0.985);
 		assertThat(share("encrypted keys", List.of("key"), (row) -> row.isReadable() && row.isEncrypted(),
-				(material) -> !material.keys().isEmpty()))
+				(parsed) -> !parsed.keys().isEmpty()))
 			.isGreaterThan(0.93);
 		assertThat(share("PKCS#12 files", List.of("pkcs12"), (row) -> true,
-				(material) -> material.certificates().size() + material.keys().size() > 0))
+				(parsed) -> parsed.certificates().size() + parsed.keys().size() > 0))
 			.isEqualTo(1);
 		share("Java key stores", List.of("jks"), (row) -> true,
-				(material) -> material.certificates().size() + material.keys().size() > 0);
-		share("PKCS#7 bundles", List.of("pkcs7"), (row) -> true, (material) -> !material.certificates().isEmpty());
+				(parsed) -> parsed.certificates().size() + parsed.keys().size() > 0);
+		share("PKCS#7 bundles", List.of("pkcs7"), (row) -> true, (parsed) -> !parsed.certificates().isEmpty());
 		share("ZIP archives", List.of("zip"), (row) -> !row.says("must be refused"),
-				(material) -> !material.certificates().isEmpty() && material.keys().size() == 1);
+				(parsed) -> !parsed.certificates().isEmpty() && parsed.keys().size() == 1);
 	}
 
-	private static double share(String what, List<String> kinds, Predicate<Row> counted, Predicate<Material> isRead) {
+	private static double share(String what, List<String> kinds, Predicate<Row> counted,
+			Predicate<ParsedInput> isRead) {
 		int read = 0;
 		List<String> missed = new ArrayList<>();
 		for (Row row : INDEX.values()) {
 			if (kinds.contains(row.kind()) && counted.test(row)) {
-				Material material = material(row);
-				if (isRead.test(material)) {
+				ParsedInput parsed = parsed(row);
+				if (isRead.test(parsed)) {
 					read++;
 				}
 				else {
 					missed.add("  not read: %s (%s) because %s".formatted(row.path(), row.format(),
-							material.faults().stream().map(Fault::code).toList()));
+							parsed.faults().stream().map(Fault::code).toList()));
 				}
 			}
 		}
@@ -119,8 +120,8 @@ class PemCorpusTests {
 		return (double) read / (read + missed.size());
 	}
 
-	private static boolean has(Material material, Fault.Code code) {
-		return material.faults().stream().anyMatch((fault) -> fault.code() == code);
+	private static boolean has(ParsedInput parsed, Fault.Code code) {
+		return parsed.faults().stream().anyMatch((fault) -> fault.code() == code);
 	}
 
 	@Test
@@ -139,8 +140,9 @@ class PemCorpusTests {
 		List<String[]> rows = rows("MISMATCH.tsv");
 		int mismatches = 0;
 		for (String[] row : rows) {
-			Verdict verdict = judge(row[0], row[1], INDEX.get(row[0]).password() + INDEX.get(row[1]).password());
-			assertThat(verdict.candidate()).as("%s with %s", row[0], row[1]).isNull();
+			ValidationResult verdict = judge(row[0], row[1],
+					INDEX.get(row[0]).password() + INDEX.get(row[1]).password());
+			assertThat(verdict.validUpload()).as("%s with %s", row[0], row[1]).isNull();
 			assertThat(verdict.problems()).extracting(Finding::code)
 				.as("%s with %s", row[0], row[1])
 				.containsAnyOf("key-mismatch", "key-of-other");
@@ -158,19 +160,18 @@ class PemCorpusTests {
 			.toList();
 		int opened = 0;
 		for (Row row : encrypted) {
-			Verdict closed = judge("", row.path(), "");
+			ValidationResult closed = judge("", row.path(), "");
 			assertThat(closed.problems()).as(row.path())
 				.extracting(Finding::code)
 				.containsAnyElementsOf(row.isReadable() ? List.of("passphrase-missing")
 						: List.of("passphrase-missing", "bad-base64", "cut-base64", "openssh-key", "unreadable-key"));
-			assertThat(closed.candidate()).isNull();
+			assertThat(closed.validUpload()).isNull();
 			if (!row.password().isEmpty()) {
-				Material material = material(row);
-				assertThat(
-						!material.keys().isEmpty() || has(material, Fault.Code.UNSUPPORTED_CIPHER) || !row.isReadable())
+				ParsedInput parsed = parsed(row);
+				assertThat(!parsed.keys().isEmpty() || has(parsed, Fault.Code.UNSUPPORTED_CIPHER) || !row.isReadable())
 					.as(row.path())
 					.isTrue();
-				opened += material.keys().isEmpty() ? 0 : 1;
+				opened += parsed.keys().isEmpty() ? 0 : 1;
 			}
 		}
 		System.out.printf("PEM corpus: %d encrypted keys, %d opened%n", encrypted.size(), opened);
@@ -201,21 +202,22 @@ class PemCorpusTests {
 	}
 
 	private static Pairing pairing(String certificates, String key, String password) {
-		Verdict verdict = judge(certificates, key, password.isEmpty() ? INDEX.get(certificates).password() : password);
+		ValidationResult verdict = judge(certificates, key,
+				password.isEmpty() ? INDEX.get(certificates).password() : password);
 		return (verdict.preview() != null) ? Objects.requireNonNullElse(verdict.preview().pairing(), Pairing.DIFFERENT)
 				: Pairing.DIFFERENT;
 	}
 
-	private static Material material(Row row) {
-		return Material.read(List.of(input(Slot.CHAIN, row.path())), passphrase(row.password()));
+	private static ParsedInput parsed(Row row) {
+		return ParsedInput.read(List.of(input(Slot.CHAIN, row.path())), passphrase(row.password()));
 	}
 
-	private static Verdict judge(String chain, String key, String password) {
+	private static ValidationResult judge(String chain, String key, String password) {
 		List<Input> inputs = Stream.of(input(Slot.CHAIN, chain), input(Slot.KEY, key))
 			.filter((input) -> input.content().length > 0)
 			.toList();
-		return Judgement.of(new Submission(CertificateType.SVR, "", inputs, passphrase(password)),
-				(leaf) -> Holdings.none(), TestMaterial.NOW);
+		return UploadValidator.of(new UploadForm(CertificateType.SVR, "", inputs, passphrase(password)),
+				(leaf) -> RelatedCertificates.none(), TestMaterial.NOW);
 	}
 
 	private static Passphrase passphrase(String password) {

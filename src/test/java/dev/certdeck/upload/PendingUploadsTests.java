@@ -15,7 +15,7 @@ import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.upload.verdict.Leaf;
+import dev.certdeck.upload.validation.Leaf;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +38,7 @@ class PendingUploadsTests {
 
 	private final TestTrail audit = TestTrail.create(Clock.fixed(TestMaterial.NOW, ZoneOffset.UTC));
 
-	private final PendingUploads pending = new PendingUploads(new HeldLeaves(this.inventory, this.store),
+	private final PendingUploads pending = new PendingUploads(new FingerprintSearch(this.inventory, this.store),
 			this.inventory, this.audit.trail());
 
 	@Test
@@ -112,7 +112,7 @@ class PendingUploadsTests {
 	}
 
 	private AuditEntry intend() {
-		Leaf leaf = TestMaterial.judge(PAIR.certificate(), PAIR.key()).candidate().leaf();
+		Leaf leaf = TestMaterial.judge(PAIR.certificate(), PAIR.key()).validUpload().leaf();
 		this.audit.trail()
 			.intend(AuditKind.UPLOAD, ANA,
 					new AuditedCertificate(null, List.copyOf(leaf.names()), leaf.sha256(), leaf.expiresAt(), null),

@@ -8,7 +8,7 @@ import java.util.Date;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-import dev.certdeck.upload.pem.PemCertificate;
+import dev.certdeck.pki.ParsedCertificate;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -194,8 +194,8 @@ public final class TestCertificate {
 	 * Returns it as the upload reads it.
 	 * @return the certificate
 	 */
-	public PemCertificate read() {
-		return PemCertificate.first(pem()).orElseThrow();
+	public ParsedCertificate read() {
+		return ParsedCertificate.first(pem()).orElseThrow();
 	}
 
 	/**

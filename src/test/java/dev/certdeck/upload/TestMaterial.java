@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateType;
-import dev.certdeck.upload.pem.Input;
-import dev.certdeck.upload.pem.Passphrase;
-import dev.certdeck.upload.pem.Slot;
-import dev.certdeck.upload.verdict.Holdings;
-import dev.certdeck.upload.verdict.Judgement;
-import dev.certdeck.upload.verdict.Submission;
-import dev.certdeck.upload.verdict.Verdict;
+import dev.certdeck.pki.Input;
+import dev.certdeck.pki.Passphrase;
+import dev.certdeck.pki.Slot;
+import dev.certdeck.upload.validation.RelatedCertificates;
+import dev.certdeck.upload.validation.UploadForm;
+import dev.certdeck.upload.validation.UploadValidator;
+import dev.certdeck.upload.validation.ValidationResult;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -147,10 +147,10 @@ public final class TestMaterial {
 	 * @param type what is uploaded
 	 * @param chain the field for the certificate
 	 * @param key the field for the key
-	 * @return the submission
+	 * @return the form
 	 */
-	public static Submission submission(CertificateType type, String chain, String key) {
-		return new Submission(type, "", List.of(new Input(Slot.CHAIN, "", chain.getBytes(StandardCharsets.UTF_8)),
+	public static UploadForm form(CertificateType type, String chain, String key) {
+		return new UploadForm(type, "", List.of(new Input(Slot.CHAIN, "", chain.getBytes(StandardCharsets.UTF_8)),
 				new Input(Slot.KEY, "", key.getBytes(StandardCharsets.UTF_8))), Passphrase.none());
 	}
 
@@ -160,8 +160,8 @@ public final class TestMaterial {
 	 * @param key the field for the key
 	 * @return the verdict
 	 */
-	public static Verdict judge(String chain, String key) {
-		return Judgement.of(submission(CertificateType.SVR, chain, key), (leaf) -> Holdings.none(), NOW);
+	public static ValidationResult judge(String chain, String key) {
+		return UploadValidator.of(form(CertificateType.SVR, chain, key), (leaf) -> RelatedCertificates.none(), NOW);
 	}
 
 	private static String signature(KeyPair keys) {

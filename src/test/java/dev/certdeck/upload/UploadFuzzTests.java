@@ -19,15 +19,15 @@ import dev.certdeck.MarkedKey;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.TestCertificates;
-import dev.certdeck.upload.pem.FileName;
-import dev.certdeck.upload.pem.Input;
-import dev.certdeck.upload.pem.KeyMaterial;
-import dev.certdeck.upload.pem.Passphrase;
-import dev.certdeck.upload.pem.Slot;
-import dev.certdeck.upload.verdict.Holdings;
-import dev.certdeck.upload.verdict.Judgement;
-import dev.certdeck.upload.verdict.Submission;
-import dev.certdeck.upload.verdict.Verdict;
+import dev.certdeck.pki.FileName;
+import dev.certdeck.pki.Input;
+import dev.certdeck.pki.KeyMaterial;
+import dev.certdeck.pki.Passphrase;
+import dev.certdeck.pki.Slot;
+import dev.certdeck.upload.validation.RelatedCertificates;
+import dev.certdeck.upload.validation.UploadForm;
+import dev.certdeck.upload.validation.UploadValidator;
+import dev.certdeck.upload.validation.ValidationResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -176,11 +176,11 @@ class UploadFuzzTests {
 		List<DomainName> names = IntStream.range(0, 6400)
 			.mapToObj((index) -> new DomainName(index + ".example.com"))
 			.toList();
-		Holdings.Held held = new Holdings.Held(TestCertificates.certificate("held0001")
+		RelatedCertificates.Held held = new RelatedCertificates.Held(TestCertificates.certificate("held0001")
 			.names(names.stream().map(DomainName::ascii).toArray(String[]::new))
 			.build(), null);
 		Input certificate = new Input(Slot.CHAIN, "", bytes(HostileMaterial.manyNames(6400)));
-		judge(List.of(certificate), "", new Holdings(List.of(held)));
+		judge(List.of(certificate), "", new RelatedCertificates(List.of(held)));
 	}
 
 	private static void judge(Input... inputs) {
@@ -188,24 +188,24 @@ class UploadFuzzTests {
 	}
 
 	private static void judge(List<Input> inputs, String passphrase) {
-		judge(inputs, passphrase, Holdings.none());
+		judge(inputs, passphrase, RelatedCertificates.none());
 	}
 
-	private static void judge(List<Input> inputs, String passphrase, Holdings holdings) {
-		long first = work(inputs, passphrase, holdings);
+	private static void judge(List<Input> inputs, String passphrase, RelatedCertificates related) {
+		long first = work(inputs, passphrase, related);
 		if (first > MUCH_TOO_LONG_NANOS) {
 			throw new IllegalStateException("The verdict took more than five seconds of work");
 		}
-		if (SEARCHING && first > LONGEST_NANOS && work(inputs, passphrase, holdings) > LONGEST_NANOS) {
+		if (SEARCHING && first > LONGEST_NANOS && work(inputs, passphrase, related) > LONGEST_NANOS) {
 			throw new IllegalStateException("The verdict took more than a second of work, with all classes loaded");
 		}
 	}
 
-	private static long work(List<Input> inputs, String passphrase, Holdings holdings) {
+	private static long work(List<Input> inputs, String passphrase, RelatedCertificates related) {
 		long start = workNanos();
-		Verdict verdict = Judgement.of(
-				new Submission(CertificateType.SVR, "", inputs, new Passphrase(passphrase.toCharArray())),
-				(leaf) -> holdings, TestMaterial.NOW);
+		ValidationResult verdict = UploadValidator.of(
+				new UploadForm(CertificateType.SVR, "", inputs, new Passphrase(passphrase.toCharArray())),
+				(leaf) -> related, TestMaterial.NOW);
 		Objects.requireNonNull(verdict.findings());
 		return workNanos() - start;
 	}

@@ -330,18 +330,18 @@ class UploadPagesTests {
 		TestTrail audit = TestTrail.create(clock);
 		UploadProperties properties = new UploadProperties(1, Duration.ofMillis(1));
 		UploadConfiguration configuration = new UploadConfiguration();
-		HeldLeaves heldLeaves = configuration.heldLeaves(inventory, this.store);
+		FingerprintSearch fingerprints = configuration.fingerprints(inventory, this.store);
 		UploadLedger ledger = configuration.uploadLedger(audit.trail(), audit.lock());
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasename("messages");
 		messages.setDefaultEncoding("UTF-8");
 		UploadController controller = new UploadController(
-				configuration.uploads(this.store, inventory, heldLeaves, ledger, properties),
+				configuration.uploads(this.store, inventory, fingerprints, ledger, properties),
 				configuration.formViews(messages, new CloudTexts(messages), new Times(ZoneOffset.UTC), clock),
 				configuration.heldCertificates(inventory, this.store), mock(), clock);
 		return MockMvcTester.create(MockMvcBuilders
 			.standaloneSetup(controller,
-					new UnknownOutcomeController(heldLeaves, inventory, new Ends(messages, new Times(ZoneOffset.UTC)),
+					new UnknownOutcomeController(fingerprints, inventory, new Ends(messages, new Times(ZoneOffset.UTC)),
 							ledger))
 			.setCustomArgumentResolvers(TestTrail.actorResolver())
 			.setViewResolvers(viewResolver(messages))

@@ -24,9 +24,9 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.upload.verdict.Candidate;
-import dev.certdeck.upload.verdict.Field;
-import dev.certdeck.upload.verdict.Finding;
+import dev.certdeck.upload.validation.Field;
+import dev.certdeck.upload.validation.Finding;
+import dev.certdeck.upload.validation.ValidUpload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -137,7 +137,7 @@ class UploadsTests {
 	@Test
 	void sameFormWithAnotherCertificateIsAnotherUpload() {
 		upload("token");
-		this.uploads.upload("token", candidate(TestMaterial.ec("other.example.com")), ACTOR);
+		this.uploads.upload("token", validUpload(TestMaterial.ec("other.example.com")), ACTOR);
 		assertThat(this.store.uploads).hasSize(2);
 	}
 
@@ -202,15 +202,15 @@ class UploadsTests {
 	}
 
 	private Outcome upload(String token) {
-		return this.uploads.upload(token, candidate(PAIR), ACTOR);
+		return this.uploads.upload(token, validUpload(PAIR), ACTOR);
 	}
 
 	private AuditEntry last() {
 		return this.audit.last();
 	}
 
-	private static Candidate candidate(TestMaterial.Pair pair) {
-		return TestMaterial.judge(pair.certificate(), pair.key()).candidate();
+	private static ValidUpload validUpload(TestMaterial.Pair pair) {
+		return TestMaterial.judge(pair.certificate(), pair.key()).validUpload();
 	}
 
 	private static String problem(Outcome outcome) {
@@ -218,9 +218,9 @@ class UploadsTests {
 	}
 
 	private Uploads uploads() {
-		HeldLeaves heldLeaves = new HeldLeaves(this.inventory, this.store);
+		FingerprintSearch fingerprints = new FingerprintSearch(this.inventory, this.store);
 		UploadLedger ledger = new UploadLedger(this.audit.trail(), this.audit.lock());
-		return new Uploads(this.store, this.inventory, heldLeaves, new Lookup(heldLeaves, 2, Duration.ofMillis(1)),
+		return new Uploads(this.store, this.inventory, fingerprints, new Lookup(fingerprints, 2, Duration.ofMillis(1)),
 				ledger);
 	}
 

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.inventory.CloudTexts;
-import dev.certdeck.upload.pem.Change;
-import dev.certdeck.upload.pem.Fault;
-import dev.certdeck.upload.verdict.Field;
-import dev.certdeck.upload.verdict.Finding;
+import dev.certdeck.pki.Change;
+import dev.certdeck.pki.Fault;
+import dev.certdeck.upload.validation.Field;
+import dev.certdeck.upload.validation.Finding;
 import dev.certdeck.web.Times;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +74,7 @@ class VerdictViewsTests {
 	 * @return the codes
 	 */
 	private static List<String> rules() {
-		try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/certdeck/upload/verdict"))) {
+		try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/certdeck/upload/validation"))) {
 			List<String> codes = files.map(VerdictViewsTests::read)
 				.flatMap((source) -> Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\"").matcher(source).results())
 				.map((code) -> code.group(1))

@@ -13,16 +13,16 @@ import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Validity;
-import dev.certdeck.upload.pem.Input;
-import dev.certdeck.upload.pem.Passphrase;
-import dev.certdeck.upload.pem.PemCertificate;
-import dev.certdeck.upload.pem.Slot;
-import dev.certdeck.upload.pem.TimeLimit;
-import dev.certdeck.upload.verdict.Finding;
-import dev.certdeck.upload.verdict.Holdings;
-import dev.certdeck.upload.verdict.Judgement;
-import dev.certdeck.upload.verdict.Submission;
-import dev.certdeck.upload.verdict.Verdict;
+import dev.certdeck.pki.Input;
+import dev.certdeck.pki.ParsedCertificate;
+import dev.certdeck.pki.Passphrase;
+import dev.certdeck.pki.Slot;
+import dev.certdeck.pki.TimeLimit;
+import dev.certdeck.upload.validation.Finding;
+import dev.certdeck.upload.validation.RelatedCertificates;
+import dev.certdeck.upload.validation.UploadForm;
+import dev.certdeck.upload.validation.UploadValidator;
+import dev.certdeck.upload.validation.ValidationResult;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,7 +67,7 @@ class WorkLimitTests {
 	@MethodSource("content")
 	void contentThatIsMeantToCostTimeGetsItsVerdict(byte[] content) {
 		List<Input> inputs = List.of(new Input(Slot.CHAIN, "file", content), new Input(Slot.KEY, "", content));
-		Verdict verdict = judge(inputs, PASSWORD, (leaf) -> Holdings.none(), TimeLimit.usual());
+		ValidationResult verdict = judge(inputs, PASSWORD, (leaf) -> RelatedCertificates.none(), TimeLimit.usual());
 		assertThat(verdict.findings()).extracting(Finding::code).isNotEmpty().doesNotContain("out-of-time");
 	}
 
@@ -75,7 +75,7 @@ class WorkLimitTests {
 	@ValueSource(ints = { 5000, 100_000 })
 	void longSaltIsTooMuchWork(int length) {
 		List<Input> inputs = List.of(new Input(Slot.KEY, "", bytes(HostileMaterial.salt(length))));
-		assertThat(judge(inputs, PASSWORD, (leaf) -> Holdings.none(), TimeLimit.usual()).problems())
+		assertThat(judge(inputs, PASSWORD, (leaf) -> RelatedCertificates.none(), TimeLimit.usual()).problems())
 			.extracting(Finding::code)
 			.contains("too-much-work");
 	}
@@ -83,11 +83,11 @@ class WorkLimitTests {
 	@Test
 	void longKeyOfAMacIsTooMuchWork() {
 		List<Input> inputs = List.of(new Input(Slot.KEY, "file", HostileMaterial.pbmac1(64, 8)));
-		assertThat(judge(inputs, PASSWORD, (leaf) -> Holdings.none(), TimeLimit.usual()).problems())
+		assertThat(judge(inputs, PASSWORD, (leaf) -> RelatedCertificates.none(), TimeLimit.usual()).problems())
 			.extracting(Finding::code)
 			.contains("wrong-password");
 		List<Input> longer = List.of(new Input(Slot.KEY, "file", HostileMaterial.pbmac1(65, 8)));
-		assertThat(judge(longer, PASSWORD, (leaf) -> Holdings.none(), TimeLimit.usual()).problems())
+		assertThat(judge(longer, PASSWORD, (leaf) -> RelatedCertificates.none(), TimeLimit.usual()).problems())
 			.extracting(Finding::code)
 			.contains("too-much-work");
 	}
@@ -96,7 +96,7 @@ class WorkLimitTests {
 	void longPassphraseIsNotTried() {
 		String password = "p".repeat(1_000_000);
 		List<Input> inputs = List.of(new Input(Slot.KEY, "store.jks", HostileMaterial.keyStore(900_000, password)));
-		Verdict verdict = judge(inputs, password, (leaf) -> Holdings.none(), TimeLimit.usual());
+		ValidationResult verdict = judge(inputs, password, (leaf) -> RelatedCertificates.none(), TimeLimit.usual());
 		assertThat(verdict.problems()).extracting(Finding::code).contains("passphrase-too-long");
 	}
 
@@ -110,8 +110,9 @@ class WorkLimitTests {
 			.names(names.stream().map(DomainName::ascii).toArray(String[]::new))
 			.validity(new Validity(TestMaterial.NOW.minusSeconds(60), TestMaterial.NOW.plusSeconds(86_400)))
 			.build();
-		Verdict verdict = judge(List.of(new Input(Slot.CHAIN, "", bytes(given))), "",
-				(leaf) -> new Holdings(List.of(new Holdings.Held(held, null))), TimeLimit.usual());
+		ValidationResult verdict = judge(List.of(new Input(Slot.CHAIN, "", bytes(given))), "",
+				(leaf) -> new RelatedCertificates(List.of(new RelatedCertificates.Held(held, null))),
+				TimeLimit.usual());
 		assertThat(verdict.findings()).extracting(Finding::code).contains("fewer-names").doesNotContain("out-of-time");
 	}
 
@@ -121,13 +122,13 @@ class WorkLimitTests {
 				+ TestMaterial.ec("b.example.com").certificate();
 		AtomicLong now = new AtomicLong();
 		TimeLimit limit = new TimeLimit(Duration.ofSeconds(10), () -> now.addAndGet(3_000_000_000L));
-		Verdict verdict = judge(List.of(new Input(Slot.CHAIN, "", bytes(certificates.repeat(10))),
-				new Input(Slot.KEY, "", bytes("hello"))), "", (leaf) -> Holdings.none(), limit);
-		assertThat(verdict.candidate()).isNull();
+		ValidationResult verdict = judge(List.of(new Input(Slot.CHAIN, "", bytes(certificates.repeat(10))),
+				new Input(Slot.KEY, "", bytes("hello"))), "", (leaf) -> RelatedCertificates.none(), limit);
+		assertThat(verdict.validUpload()).isNull();
 		assertThat(verdict.problems()).filteredOn((finding) -> finding.code().equals("out-of-time"))
 			.singleElement()
 			.satisfies((finding) -> assertThat(finding.arguments()).containsExactly(10L))
-			.satisfies((finding) -> assertThat(finding.origin()).isNotNull());
+			.satisfies((finding) -> assertThat(finding.place()).isNotNull());
 	}
 
 	@ParameterizedTest
@@ -137,30 +138,31 @@ class WorkLimitTests {
 		AtomicLong left = new AtomicLong(looks);
 		TimeLimit limit = new TimeLimit(Duration.ofSeconds(10),
 				() -> (left.getAndDecrement() > 0) ? 0 : Duration.ofSeconds(11).toNanos());
-		Verdict verdict = judge(
+		ValidationResult verdict = judge(
 				List.of(new Input(Slot.CHAIN, "", pair.content()), new Input(Slot.KEY, "", bytes(pair.key()))), "",
-				(leaf) -> Holdings.none(), limit);
+				(leaf) -> RelatedCertificates.none(), limit);
 		boolean stopped = verdict.problems().stream().anyMatch((finding) -> finding.code().equals("out-of-time"));
-		assertThat(verdict.candidate() == null).isEqualTo(stopped);
+		assertThat(verdict.validUpload() == null).isEqualTo(stopped);
 	}
 
 	@Test
 	void timeThatTheCloudTakesIsNotCounted() {
 		TestMaterial.Pair pair = TestMaterial.ec("a.example.com");
 		AtomicLong now = new AtomicLong();
-		Verdict verdict = judge(
+		ValidationResult verdict = judge(
 				List.of(new Input(Slot.CHAIN, "", pair.content()), new Input(Slot.KEY, "", bytes(pair.key()))), "",
 				(leaf) -> {
 					now.addAndGet(Duration.ofMinutes(1).toNanos());
-					return Holdings.none();
+					return RelatedCertificates.none();
 				}, new TimeLimit(Duration.ofSeconds(10), now::get));
-		assertThat(verdict.candidate()).isNotNull();
+		assertThat(verdict.validUpload()).isNotNull();
 	}
 
-	private static Verdict judge(List<Input> inputs, String password, Function<PemCertificate, Holdings> holdings,
-			TimeLimit limit) {
-		return Judgement.of(new Submission(CertificateType.SVR, "", inputs, new Passphrase(password.toCharArray())),
-				holdings, TestMaterial.NOW, limit);
+	private static ValidationResult judge(List<Input> inputs, String password,
+			Function<ParsedCertificate, RelatedCertificates> related, TimeLimit limit) {
+		return UploadValidator.of(
+				new UploadForm(CertificateType.SVR, "", inputs, new Passphrase(password.toCharArray())), related,
+				TestMaterial.NOW, limit);
 	}
 
 	private static byte[] bytes(String text) {

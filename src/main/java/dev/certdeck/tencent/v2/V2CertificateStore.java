@@ -13,9 +13,9 @@ import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
+import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
-import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Receipt;
 import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.wire.CertificateReader;
@@ -84,7 +84,7 @@ class V2CertificateStore implements CertificateStore {
 	}
 
 	@Override
-	public Optional<HeldCertificate> read(CertificateId id) {
+	public Optional<CertificateWithChain> read(CertificateId id) {
 		return find(Map.of("id", id.value(), "withCert", "1"), this::held,
 				(held) -> held.certificate().id().equals(id));
 	}
@@ -160,11 +160,11 @@ class V2CertificateStore implements CertificateStore {
 	 * @param row the row
 	 * @return the certificate, or nothing if it can't be read
 	 */
-	private Optional<HeldCertificate> held(Fields row) {
+	private Optional<CertificateWithChain> held(Fields row) {
 		String chain = row.text("cert");
 		return this.certificates.read(row)
 			.filter((certificate) -> certificate.validity() == null || row.has("cert"))
-			.map((certificate) -> new HeldCertificate(certificate, chain.isBlank() ? null : chain));
+			.map((certificate) -> new CertificateWithChain(certificate, chain.isBlank() ? null : chain));
 	}
 
 	private static <T> T ifNotFound(CloudException failure, T value) {

@@ -12,10 +12,10 @@ import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
-import dev.certdeck.certificate.CloudException.Reason;
+import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DeletionProgress;
-import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Receipt;
 import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.wire.CertificateReader;
@@ -92,15 +92,15 @@ class V3CertificateStore implements CertificateStore {
 	 * the only action that gives it. Its further content, a private key, is passed over.
 	 */
 	@Override
-	public Optional<HeldCertificate> read(CertificateId id) {
+	public Optional<CertificateWithChain> read(CertificateId id) {
 		Optional<Certificate> found = find(id);
 		if (found.isEmpty() || found.get().validity() == null) {
-			return found.map((certificate) -> new HeldCertificate(certificate, null));
+			return found.map((certificate) -> new CertificateWithChain(certificate, null));
 		}
 		try {
 			Reply reply = this.client.read("DescribeCertificateDetail", Map.of("CertificateId", id.value()));
 			String chain = reply.requiredText(reply.body(), "CertificatePublicKey");
-			return Optional.of(new HeldCertificate(found.get(), chain.isBlank() ? null : chain));
+			return Optional.of(new CertificateWithChain(found.get(), chain.isBlank() ? null : chain));
 		}
 		catch (CloudException ex) {
 			return ifNotFound(ex, Optional.empty());

@@ -1,0 +1,124 @@
+package dev.certdeck.pki;
+
+import java.io.OutputStream;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.certdeck.pki.key.Asn1;
+import dev.certdeck.pki.key.BouncyCastle;
+import dev.certdeck.pki.key.PublicKey;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.operator.ContentVerifier;
+import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+
+/**
+ * Who signed a certificate, and how.
+ */
+final class CertificateSignature {
+
+	private static final Map<ASN1ObjectIdentifier, String> WEAK_DIGESTS = Map.of(PKCSObjectIdentifiers.md2, "MD2",
+			PKCSObjectIdentifiers.md4, "MD4", PKCSObjectIdentifiers.md5, "MD5", OIWObjectIdentifiers.idSHA1, "SHA-1");
+
+	private static final int LONGEST_SALT = 1024;
+
+	private CertificateSignature() {
+	}
+
+	static boolean isAuthority(Certificate certificate) {
+		try {
+			Extensions extensions = certificate.getTBSCertificate().getExtensions();
+			return Optional.ofNullable(extensions)
+				.map((present) -> present.getExtension(Extension.basicConstraints))
+				.map((extension) -> ASN1OctetString.getInstance(extension.getExtnValue()).getOctets())
+				.map((value) -> BasicConstraints.getInstance(Asn1.read(value)).isCA())
+				.orElse(false);
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Tells whether a certificate is the one that another names as its issuer's, as far
+	 * as it names one.
+	 * @param certificate the certificate
+	 * @param issuer the one that may have signed it
+	 * @return {@code false} if the identifier of the key or the serial number is another
+	 */
+	static boolean identifies(Certificate certificate, Certificate issuer) {
+		try {
+			Extensions extensions = certificate.getTBSCertificate().getExtensions();
+			AuthorityKeyIdentifier named = (extensions != null) ? AuthorityKeyIdentifier.fromExtensions(extensions)
+					: null;
+			Extensions others = issuer.getTBSCertificate().getExtensions();
+			SubjectKeyIdentifier own = (others != null) ? SubjectKeyIdentifier.fromExtensions(others) : null;
+			boolean sameKey = named == null || own == null || named.getKeyIdentifierOctets() == null
+					|| Arrays.equals(named.getKeyIdentifierOctets(), own.getKeyIdentifier());
+			return sameKey && (named == null || named.getAuthorityCertSerialNumber() == null
+					|| named.getAuthorityCertSerialNumber().equals(issuer.getSerialNumber().getValue()));
+		}
+		catch (RuntimeException ex) {
+			return true;
+		}
+	}
+
+	static boolean verify(Certificate certificate, SubjectPublicKeyInfo issuer, PublicKey issuerKey) {
+		if (!issuerKey.isProvable() || hasLongSalt(certificate.getSignatureAlgorithm())) {
+			return false;
+		}
+		try {
+			ContentVerifier verifier = new JcaContentVerifierProviderBuilder().setProvider(BouncyCastle.provider())
+				.build(issuer)
+				.get(certificate.getSignatureAlgorithm());
+			try (OutputStream content = verifier.getOutputStream()) {
+				content.write(Asn1.encode(certificate.getTBSCertificate()));
+			}
+			return verifier.verify(certificate.getSignature().getOctets());
+		}
+		catch (Exception ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Tells whether a signature by RSA-PSS names a salt of a length for which no key has
+	 * room, and for which memory would be taken.
+	 * @param algorithm the algorithm of a signature
+	 * @return {@code true} if it does
+	 */
+	private static boolean hasLongSalt(AlgorithmIdentifier algorithm) {
+		return PKCSObjectIdentifiers.id_RSASSA_PSS.equals(algorithm.getAlgorithm())
+				&& algorithm.getParameters() instanceof ASN1Sequence parameters
+				&& RSASSAPSSparams.getInstance(parameters)
+					.getSaltLength()
+					.compareTo(BigInteger.valueOf(LONGEST_SALT)) > 0;
+	}
+
+	static Optional<String> weakDigest(Certificate certificate) {
+		try {
+			AlgorithmIdentifier digest = new DefaultDigestAlgorithmIdentifierFinder()
+				.find(certificate.getSignatureAlgorithm());
+			return Optional.ofNullable(WEAK_DIGESTS.get(digest.getAlgorithm()));
+		}
+		catch (RuntimeException ex) {
+			return Optional.empty();
+		}
+	}
+
+}

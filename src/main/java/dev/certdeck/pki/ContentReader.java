@@ -1,0 +1,74 @@
+package dev.certdeck.pki;
+
+/**
+ * Reads one field or file by what its content is, whatever it is called.
+ */
+final class ContentReader {
+
+	static final int MAXIMUM_LENGTH = 1 << 20;
+
+	private final ParsedInputBuilder builder;
+
+	private final DerReader der;
+
+	private final TextReader text;
+
+	private final Decryptor decryptor;
+
+	ContentReader(ParsedInputBuilder builder, Decryptor decryptor) {
+		this.builder = builder;
+		this.decryptor = decryptor;
+		this.der = new DerReader(builder, decryptor);
+		this.text = new TextReader(builder, this.der);
+	}
+
+	/**
+	 * Reads a field or file. No content makes this fail.
+	 * @param input the field or file
+	 */
+	void read(Input input) {
+		read(input.content(), Place.of(input), true);
+	}
+
+	/**
+	 * Reads content.
+	 * @param content any bytes
+	 * @param place where it stands
+	 * @param archives whether archives are unpacked
+	 */
+	void read(byte[] content, Place place, boolean archives) {
+		if (this.builder.isFull()) {
+			return;
+		}
+		try {
+			if (content.length > MAXIMUM_LENGTH) {
+				throw new UnreadableException(Fault.Code.TOO_LARGE, MAXIMUM_LENGTH / 1024);
+			}
+			switch (ContentKind.of(content)) {
+				case ZIP -> unpack(content, place, archives);
+				case JAVA_KEY_STORE -> new JavaKeyStoreReader(this.builder, this.decryptor).read(content, place);
+				case JCEKS -> throw new UnreadableException(Fault.Code.JCEKS);
+				case DER -> this.der.read(content, place, Change.Code.DER);
+				case TEXT -> this.text.read(content, place);
+			}
+		}
+		catch (UnreadableException ex) {
+			this.builder.fault(ex.at(place));
+		}
+	}
+
+	private void unpack(byte[] content, Place place, boolean archives) {
+		if (!archives) {
+			throw new UnreadableException(Fault.Code.BINARY);
+		}
+		Archive archive = Archive.unpack(content, this.builder.budget());
+		this.builder.change(Change.of(Change.Code.ZIP, place, archive.folder()));
+		int before = this.builder.count();
+		this.decryptor.with(archive.password(), () -> archive.files()
+			.forEach((file) -> read(file.content(), place.inside(FileName.shownPath(file.name())), false)));
+		if (this.builder.count() == before && archive.files().isEmpty()) {
+			throw new UnreadableException(Fault.Code.EMPTY_CONTAINER);
+		}
+	}
+
+}

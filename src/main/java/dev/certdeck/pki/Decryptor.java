@@ -1,0 +1,195 @@
+package dev.certdeck.pki;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.HexFormat;
+import java.util.List;
+
+import dev.certdeck.pki.key.BouncyCastle;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.openssl.EncryptionException;
+import org.bouncycastle.openssl.PEMException;
+import org.bouncycastle.openssl.jcajce.JcePEMDecryptorProviderBuilder;
+import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
+import org.bouncycastle.operator.InputDecryptorProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
+
+/**
+ * Opens what is encrypted under a passphrase, within a budget of work for everything
+ * together.
+ */
+final class Decryptor {
+
+	/**
+	 * A character that all algorithms take as they take an empty text, which Bouncy
+	 * Castle refuses for some.
+	 */
+	private static final char[] ZERO = new char[1];
+
+	private static final int LONGEST_CIPHER = 32;
+
+	private final WorkBudget budget;
+
+	private Passphrase passphrase;
+
+	Decryptor(Passphrase passphrase, WorkBudget budget) {
+		this.passphrase = passphrase;
+		this.budget = budget;
+	}
+
+	/**
+	 * Uses a password for what is read meanwhile.
+	 * @param password the password that stands beside what is read, empty to use the one
+	 * that was given
+	 * @param reading reads
+	 */
+	void with(Passphrase password, Runnable reading) {
+		Passphrase given = this.passphrase;
+		try (password) {
+			this.passphrase = password.isEmpty() ? given : password;
+			reading.run();
+		}
+		finally {
+			this.passphrase = given;
+		}
+	}
+
+	/**
+	 * Returns the forms in which a password can be meant: no password is either nothing
+	 * or an empty text.
+	 * @return the forms
+	 */
+	List<char[]> forms() {
+		return this.passphrase.isEmpty() ? List.of(this.passphrase.content(), ZERO)
+				: List.of(this.passphrase.content());
+	}
+
+	Passphrase passphrase() {
+		return this.passphrase;
+	}
+
+	/**
+	 * Takes the work of trying the passphrase out of the budget.
+	 * @param algorithm the algorithm that derives a key from it
+	 * @throws UnreadableException if it is more than is left
+	 */
+	void spend(AlgorithmIdentifier algorithm) {
+		this.budget.spend(algorithm);
+	}
+
+	void requireSalt(int length) {
+		this.budget.requireSalt(length);
+	}
+
+	void spend(ASN1ObjectIdentifier algorithm, BigInteger iterations) {
+		this.budget.spend(algorithm, iterations);
+	}
+
+	/**
+	 * Returns what decrypts by the algorithms of PKCS#5 and PKCS#12.
+	 * @return the provider, which checks the budget
+	 */
+	InputDecryptorProvider decryptors() {
+		return decryptors(this.passphrase.content());
+	}
+
+	/**
+	 * Returns what decrypts a PKCS#12 file.
+	 * @param password the password as the file's own algorithms take it
+	 * @return the provider, which checks the budget
+	 */
+	InputDecryptorProvider decryptors(char[] password) {
+		InputDecryptorProvider own = provider(password);
+		InputDecryptorProvider pbes2 = provider(this.passphrase.isEmpty() ? ZERO : this.passphrase.content());
+		return (algorithm) -> {
+			spend(algorithm);
+			try {
+				return isPbes2(algorithm) ? pbes2.get(algorithm) : own.get(algorithm);
+			}
+			catch (OperatorCreationException ex) {
+				throw new UnreadableException(Fault.Code.UNSUPPORTED_CIPHER, shown(name(algorithm)));
+			}
+		};
+	}
+
+	private static boolean isPbes2(AlgorithmIdentifier algorithm) {
+		return PKCSObjectIdentifiers.id_PBES2.equals(algorithm.getAlgorithm());
+	}
+
+	private static String name(AlgorithmIdentifier algorithm) {
+		return new DefaultAlgorithmNameFinder().getAlgorithmName(isPbes2(algorithm)
+				? PBES2Parameters.getInstance(algorithm.getParameters()).getEncryptionScheme().getAlgorithm()
+				: algorithm.getAlgorithm());
+	}
+
+	private static String shown(String cipher) {
+		return (cipher.length() <= LONGEST_CIPHER && !KeyMaterial.isIn(cipher)) ? cipher : FileName.HIDDEN;
+	}
+
+	private static InputDecryptorProvider provider(char[] password) {
+		return new JcePKCSPBEInputDecryptorProviderBuilder().setProvider(BouncyCastle.provider()).build(password);
+	}
+
+	/**
+	 * Decrypts a private key in PKCS#8 (RFC 5958, section 3).
+	 * @param content an encrypted key
+	 * @return the key
+	 * @throws UnreadableException if it can't be decrypted
+	 */
+	byte[] decrypt(byte[] content) {
+		requirePassphrase();
+		PKCS8EncryptedPrivateKeyInfo key;
+		try {
+			key = new PKCS8EncryptedPrivateKeyInfo(content);
+		}
+		catch (IOException | RuntimeException ex) {
+			throw new UnreadableException(Fault.Code.UNREADABLE_KEY);
+		}
+		return decrypt(key, decryptors());
+	}
+
+	byte[] decrypt(PKCS8EncryptedPrivateKeyInfo key, InputDecryptorProvider decryptors) {
+		try {
+			return key.decryptPrivateKeyInfo(decryptors).getEncoded();
+		}
+		catch (PKCSException | IOException | RuntimeException ex) {
+			throw UnreadableException.below(ex).orElseGet(() -> new UnreadableException(Fault.Code.WRONG_PASSPHRASE));
+		}
+	}
+
+	/**
+	 * Decrypts a private key by the header DEK-Info (RFC 1421, section 4.6.1.3).
+	 * @param content the content of the block
+	 * @param encryption the header's value, such as {@code AES-256-CBC,0F1E...}
+	 * @return the key
+	 * @throws UnreadableException if it can't be decrypted
+	 */
+	byte[] decrypt(byte[] content, String encryption) {
+		requirePassphrase();
+		String[] parts = encryption.split(",", 2);
+		try {
+			return new JcePEMDecryptorProviderBuilder().setProvider(BouncyCastle.provider())
+				.build(this.passphrase.content())
+				.get(parts[0].strip())
+				.decrypt(content, HexFormat.of().parseHex(parts[1].strip()));
+		}
+		catch (OperatorCreationException | PEMException | RuntimeException ex) {
+			throw (ex instanceof EncryptionException && ex.getCause() == null)
+					? new UnreadableException(Fault.Code.UNSUPPORTED_CIPHER, shown(parts[0].strip()))
+					: new UnreadableException(Fault.Code.WRONG_PASSPHRASE);
+		}
+	}
+
+	private void requirePassphrase() {
+		if (this.passphrase.isEmpty()) {
+			throw new UnreadableException(Fault.Code.PASSPHRASE_MISSING);
+		}
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.certdeck.pki;
+
+import java.util.Optional;
+
+import dev.certdeck.pki.key.Asn1;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
+
+/**
+ * Reads the binary form of certificates, keys and their containers.
+ */
+final class DerReader {
+
+	private final ParsedInputBuilder builder;
+
+	private final Decryptor decryptor;
+
+	DerReader(ParsedInputBuilder builder, Decryptor decryptor) {
+		this.builder = builder;
+		this.decryptor = decryptor;
+	}
+
+	/**
+	 * Reads a value by what it is.
+	 * @param content any bytes
+	 * @param place where they stand
+	 * @param change what to say if it was a certificate or a key
+	 * @throws UnreadableException if it is nothing that can be used
+	 */
+	void read(byte[] content, Place place, Change.Code change) {
+		byte[] value = withoutTail(content);
+		switch (kindOf(value)) {
+			case CERTIFICATE -> this.builder.certificate(value, place);
+			case PRIVATE_KEY -> this.builder.key(value, Optional.empty(), place);
+			case ENCRYPTED_KEY -> encryptedKey(value, place);
+			case PKCS7 -> new Pkcs7Reader(this.builder).read(value, place);
+			case PKCS12 -> new Pkcs12Reader(this.builder, this.decryptor).read(value, place);
+			case REQUEST -> throw new UnreadableException(Fault.Code.REQUEST);
+			case REVOCATION_LIST -> throw new UnreadableException(Fault.Code.REVOCATION_LIST);
+			case PUBLIC_KEY -> throw new UnreadableException(Fault.Code.PUBLIC_KEY);
+			case OTHER -> throw other(content);
+		}
+		switch (kindOf(value)) {
+			case CERTIFICATE, PRIVATE_KEY, ENCRYPTED_KEY -> this.builder.change(Change.of(change, place));
+			default -> {
+			}
+		}
+	}
+
+	private static UnreadableException other(byte[] content) {
+		int whole = Asn1.lengthSaid(content);
+		return (whole > content.length) ? new UnreadableException(Fault.Code.CUT_OFF, content.length, whole)
+				: new UnreadableException(Fault.Code.BINARY);
+	}
+
+	/**
+	 * Reads a private key.
+	 * @param content any bytes
+	 * @param curve the curve of an EC key that does not name it itself
+	 * @param place where it stands
+	 * @throws UnreadableException if it can't be read
+	 */
+	void key(byte[] content, Optional<ASN1Encodable> curve, Place place) {
+		if (kindOf(content) == DerKind.ENCRYPTED_KEY) {
+			encryptedKey(content, place);
+		}
+		else {
+			this.builder.key(content, curve, place);
+		}
+	}
+
+	/**
+	 * Reads a private key under the encryption that headers of PEM describe.
+	 * @param block the block
+	 * @param curve the curve of an EC key that does not name it itself
+	 * @param place where it stands
+	 * @throws UnreadableException if it can't be read
+	 */
+	void legacyKey(PemBlock block, Optional<ASN1Encodable> curve, Place place) {
+		decrypted(this.decryptor.decrypt(block.content(), block.encryption()), curve, place);
+	}
+
+	private void encryptedKey(byte[] content, Place place) {
+		decrypted(this.decryptor.decrypt(content), Optional.empty(), place);
+	}
+
+	private void decrypted(byte[] content, Optional<ASN1Encodable> curve, Place place) {
+		try {
+			this.builder.key(content, curve, place);
+		}
+		catch (UnreadableException ex) {
+			throw (kindOf(content) != DerKind.PRIVATE_KEY) ? new UnreadableException(Fault.Code.WRONG_PASSPHRASE) : ex;
+		}
+		this.builder.change(Change.of(Change.Code.DECRYPTED, place));
+	}
+
+	/**
+	 * Tells what content is.
+	 * @param content any bytes
+	 * @return the kind, {@code OTHER} if it is no ASN.1
+	 */
+	static DerKind kindOf(byte[] content) {
+		try {
+			ASN1Primitive value = Asn1.readFirst(content);
+			return (value instanceof ASN1Sequence sequence) ? DerKind.of(sequence) : DerKind.OTHER;
+		}
+		catch (RuntimeException ex) {
+			return DerKind.OTHER;
+		}
+	}
+
+	private static byte[] withoutTail(byte[] content) {
+		int end = content.length;
+		while (end > 0 && (content[end - 1] == 0 || content[end - 1] == '\n' || content[end - 1] == '\r')) {
+			end--;
+		}
+		byte[] shortened = java.util.Arrays.copyOf(content, end);
+		return (kindOf(content) == DerKind.OTHER) ? shortened : content;
+	}
+
+}

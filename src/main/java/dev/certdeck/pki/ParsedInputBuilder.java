@@ -1,0 +1,141 @@
+package dev.certdeck.pki;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.certdeck.pki.key.KeyDecoder;
+import dev.certdeck.pki.key.UnsupportedKeyException;
+import org.bouncycastle.asn1.ASN1Encodable;
+
+/**
+ * Gathers what the readers find.
+ */
+final class ParsedInputBuilder {
+
+	private static final int MAXIMUM_CERTIFICATES = 200;
+
+	private static final int MAXIMUM_KEYS = 20;
+
+	private static final int MAXIMUM_CHANGES = 200;
+
+	private static final int MAXIMUM_FAULTS = 20;
+
+	private static final int MAXIMUM_CERTIFICATE = 128 * 1024;
+
+	private static final int MAXIMUM_KEY = 32 * 1024;
+
+	private final WorkBudget budget;
+
+	private final List<ParsedCertificate> certificates = new ArrayList<>();
+
+	private final List<ParsedKey> keys = new ArrayList<>();
+
+	private final List<Fault> faults = new ArrayList<>();
+
+	private final Set<Change> changes = new LinkedHashSet<>();
+
+	ParsedInputBuilder(WorkBudget budget) {
+		this.budget = budget;
+	}
+
+	WorkBudget budget() {
+		return this.budget;
+	}
+
+	/**
+	 * Tells whether more than any real upload holds was found already, or the time is
+	 * over and that was said.
+	 * @return {@code true} if nothing more should be read
+	 */
+	boolean isFull() {
+		return this.budget.isExhausted() || this.faults.size() >= MAXIMUM_FAULTS
+				|| this.certificates.size() >= MAXIMUM_CERTIFICATES || this.keys.size() >= MAXIMUM_KEYS;
+	}
+
+	int count() {
+		return this.certificates.size() + this.keys.size();
+	}
+
+	int certificateCount() {
+		return this.certificates.size();
+	}
+
+	int keyCount() {
+		return this.keys.size();
+	}
+
+	/**
+	 * Takes a certificate.
+	 * @param content its encoding
+	 * @param place where it stands
+	 * @throws UnreadableException if it is none
+	 */
+	void certificate(byte[] content, Place place) {
+		this.budget.requireTime();
+		if (content.length > MAXIMUM_CERTIFICATE) {
+			throw new UnreadableException(Fault.Code.CERTIFICATE_TOO_LARGE);
+		}
+		try {
+			this.certificates.add(ParsedCertificate.read(content, place));
+		}
+		catch (RuntimeException ex) {
+			throw new UnreadableException(Fault.Code.UNREADABLE_CERTIFICATE);
+		}
+	}
+
+	/**
+	 * Takes a private key that is not encrypted. A damaged one is kept too, since what it
+	 * was can still be told.
+	 * @param content its encoding
+	 * @param curve the curve of an EC key that does not name it itself
+	 * @param place where it stands
+	 * @throws UnreadableException if it is none or damaged
+	 */
+	void key(byte[] content, Optional<ASN1Encodable> curve, Place place) {
+		this.budget.requireTime();
+		ParsedKey key = decode(content, curve, place);
+		this.keys.add(key);
+		if (!key.isConsistent()) {
+			throw new UnreadableException(Fault.Code.DAMAGED_KEY);
+		}
+	}
+
+	private static ParsedKey decode(byte[] content, Optional<ASN1Encodable> curve, Place place) {
+		if (content.length > MAXIMUM_KEY) {
+			throw new UnreadableException(Fault.Code.UNREADABLE_KEY);
+		}
+		try {
+			return new ParsedKey(KeyDecoder.decode(content, curve), place);
+		}
+		catch (UnsupportedKeyException ex) {
+			throw new UnreadableException(Fault.Code.UNSUPPORTED_KEY, ex.algorithm().name());
+		}
+		catch (NoSuchElementException ex) {
+			throw new UnreadableException(Fault.Code.CURVE_MISSING);
+		}
+		catch (RuntimeException ex) {
+			throw new UnreadableException(Fault.Code.UNREADABLE_KEY);
+		}
+	}
+
+	void fault(Fault fault) {
+		if (this.faults.size() < MAXIMUM_FAULTS) {
+			this.faults.add(fault);
+		}
+	}
+
+	void change(Change change) {
+		if (this.changes.size() < MAXIMUM_CHANGES) {
+			this.changes.add(change);
+		}
+	}
+
+	ParsedInput parsed() {
+		return new ParsedInput(this.certificates, this.keys, this.faults, List.copyOf(this.changes));
+	}
+
+}

@@ -1,0 +1,194 @@
+package dev.certdeck.pki;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The blocks of a text in PEM (RFC 7468, section 2, read as tolerantly as people write
+ * it) and what is wrong between them.
+ */
+final class PemText {
+
+	private static final int MAXIMUM_BLOCKS = 200;
+
+	/**
+	 * The number of faults after which nothing more is read.
+	 */
+	private static final int MAXIMUM_FAULTS = 10;
+
+	private static final String DASH = "[-\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d]";
+
+	private static final Pattern MARKER = Pattern.compile(
+			"(?:~{2,5}|[\\u2013-\\u2015])[ \\t\\u00a0]{0,4}(BEGIN|END)[ \\t\\u00a0]{1,4}([A-Z0-9 #]{1,64}?)[ \\t\\u00a0]{0,4}(?:~{2,5}|[\\u2013-\\u2015])"
+				.replace("~", DASH),
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern REGULAR_MARKER = Pattern.compile("-----(?:BEGIN|END) [A-Z0-9 #]+-----");
+
+	private final WorkBudget budget;
+
+	private final Lines lines;
+
+	private final Place place;
+
+	private final List<PemBlock> blocks = new ArrayList<>();
+
+	private final List<Fault> faults = new ArrayList<>();
+
+	private boolean irregular;
+
+	private @Nullable Begin begin;
+
+	private int count;
+
+	private int outside;
+
+	private int firstOutside;
+
+	private PemText(Lines lines, Place place, WorkBudget budget) {
+		this.budget = budget;
+		this.lines = lines;
+		this.place = place;
+	}
+
+	/**
+	 * Reads a text.
+	 * @param lines any text
+	 * @param place where it stands
+	 * @param budget the work that reading may cost
+	 * @return its blocks and faults, neither if there is no trace of a block
+	 */
+	static PemText read(Lines lines, Place place, WorkBudget budget) {
+		PemText pem = new PemText(lines, place, budget);
+		pem.readMarkers();
+		return pem;
+	}
+
+	List<PemBlock> blocks() {
+		return List.copyOf(this.blocks);
+	}
+
+	List<Fault> faults() {
+		return List.copyOf(this.faults);
+	}
+
+	/**
+	 * Tells whether BEGIN or END lines are written otherwise than PEM asks.
+	 * @return {@code true} if some are
+	 */
+	boolean isIrregular() {
+		return this.irregular;
+	}
+
+	private void readMarkers() {
+		Matcher marker = MARKER.matcher(this.lines.text());
+		int position = 0;
+		while (this.faults.size() < MAXIMUM_FAULTS && marker.find()) {
+			this.budget.requireTime();
+			outside(position, marker.start());
+			position = marker.end();
+			if (this.count == MAXIMUM_BLOCKS) {
+				this.faults.add(Fault.of(Fault.Code.TOO_MANY_BLOCKS, this.place, MAXIMUM_BLOCKS));
+				return;
+			}
+			this.irregular |= !REGULAR_MARKER.matcher(marker.group()).matches();
+			if ("BEGIN".equalsIgnoreCase(marker.group(1))) {
+				begin(marker);
+			}
+			else {
+				end(marker);
+			}
+		}
+		outside(position, this.lines.text().length());
+		terminate();
+	}
+
+	private void outside(int start, int end) {
+		int line = (this.begin != null) ? end : start;
+		while (line < end) {
+			int feed = this.lines.text().indexOf('\n', line);
+			int next = (feed < 0 || feed >= end) ? end : feed + 1;
+			if (!this.lines.text().substring(line, next).isBlank() && this.outside++ == 0) {
+				this.firstOutside = this.lines.lineOf(line);
+			}
+			line = next;
+		}
+	}
+
+	/**
+	 * Returns how many lines stand outside of all blocks, blank ones not counted.
+	 * @return the number
+	 */
+	int outside() {
+		return this.outside;
+	}
+
+	/**
+	 * Returns the first line outside of all blocks.
+	 * @return the line from 1, zero if there is none
+	 */
+	int firstOutside() {
+		return this.firstOutside;
+	}
+
+	private static String label(Matcher marker) {
+		return marker.group(2).strip().toUpperCase(Locale.ROOT);
+	}
+
+	private void begin(Matcher marker) {
+		terminate();
+		this.count++;
+		this.begin = new Begin(this.count, this.lines.lineOf(marker.start()), label(marker), marker.end());
+	}
+
+	private void terminate() {
+		if (this.begin != null) {
+			this.faults.add(Fault.of(Fault.Code.UNTERMINATED, at(this.begin)));
+			this.begin = null;
+		}
+	}
+
+	private Place at(Begin opened) {
+		return this.place.at(opened.number(), opened.line());
+	}
+
+	private void end(Matcher marker) {
+		Begin opened = this.begin;
+		this.begin = null;
+		int line = this.lines.lineOf(marker.start());
+		if (opened == null) {
+			this.faults.add(Fault.of(Fault.Code.END_WITHOUT_BEGIN, this.place.at(0, line)));
+		}
+		else if (!opened.label().equals(label(marker))) {
+			this.faults.add(Fault.of(Fault.Code.END_DIFFERS, at(opened), PemBlock.shown(opened.label()),
+					PemBlock.shown(label(marker)), line));
+		}
+		else {
+			body(opened, marker.start());
+		}
+	}
+
+	private void body(Begin opened, int end) {
+		try {
+			PemBody body = PemBody.read(this.lines, opened.bodyStart(), end);
+			this.blocks
+				.add(new PemBlock(opened.number(), opened.line(), opened.label(), body.encryption(), body.content()));
+		}
+		catch (UnreadableException ex) {
+			this.faults.add(ex.at(at(opened)));
+		}
+	}
+
+	/**
+	 * A BEGIN line whose END line is still to come.
+	 */
+	private record Begin(int number, int line, String label, int bodyStart) {
+
+	}
+
+}

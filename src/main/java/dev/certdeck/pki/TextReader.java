@@ -1,0 +1,170 @@
+package dev.certdeck.pki;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import dev.certdeck.pki.key.Asn1;
+import org.bouncycastle.asn1.ASN1Encodable;
+
+/**
+ * Reads a text: the blocks of PEM that it holds, or Base64 alone.
+ */
+final class TextReader {
+
+	private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/=\\s]{40,}+");
+
+	private final ParsedInputBuilder builder;
+
+	private final DerReader der;
+
+	TextReader(ParsedInputBuilder builder, DerReader der) {
+		this.builder = builder;
+		this.der = der;
+	}
+
+	/**
+	 * Reads a text.
+	 * @param content any bytes
+	 * @param place where they stand
+	 * @throws UnreadableException if the text holds no block
+	 */
+	void read(byte[] content, Place place) {
+		NormalizedText repairs = NormalizedText.of(TextDecoder.decode(content));
+		Lines lines = new Lines(repairs.text());
+		if (lines.text().isBlank()) {
+			requireField(place);
+			return;
+		}
+		PemText pem = PemText.read(lines, place, this.builder.budget());
+		pem.faults().forEach(this.builder::fault);
+		if (pem.blocks().isEmpty() && pem.faults().isEmpty()) {
+			withoutBlocks(lines, place);
+			return;
+		}
+		changes(repairs, pem, place);
+		blocks(pem.blocks(), place);
+	}
+
+	private static void requireField(Place place) {
+		if (!place.file().isEmpty()) {
+			throw new UnreadableException(Fault.Code.EMPTY_FILE);
+		}
+	}
+
+	private void changes(NormalizedText repairs, PemText pem, Place place) {
+		if (repairs.tidied()) {
+			this.builder.change(Change.of(Change.Code.TIDIED, place));
+		}
+		if (repairs.unescaped()) {
+			this.builder.change(Change.of(Change.Code.UNESCAPED, place));
+		}
+		if (pem.isIrregular()) {
+			this.builder.change(Change.of(Change.Code.MARKERS, place));
+		}
+		if (pem.outside() > 0) {
+			this.builder.change(Change.of(Change.Code.OTHER_TEXT, place.at(0, pem.firstOutside()), pem.outside()));
+		}
+	}
+
+	private void withoutBlocks(Lines lines, Place place) {
+		int begin = lines.text().indexOf("BEGIN ");
+		if (begin >= 0) {
+			this.builder.fault(Fault.of(Fault.Code.MALFORMED_BEGIN, place.at(0, lines.lineOf(begin))));
+			return;
+		}
+		byte[] content = bareBase64(lines.text());
+		if (new String(content, StandardCharsets.ISO_8859_1).startsWith("-----BEGIN ")) {
+			this.builder.change(Change.of(Change.Code.ENCODED_TWICE, place));
+			read(content, place);
+			return;
+		}
+		if (DerReader.kindOf(content) == DerKind.OTHER) {
+			throw new UnreadableException(NotPem.recognise(lines.text()));
+		}
+		this.der.read(content, place, Change.Code.BARE_BASE64);
+	}
+
+	private static byte[] bareBase64(String text) {
+		try {
+			return BASE64.matcher(text).matches() ? Base64.getDecoder().decode(text.replaceAll("\\s", ""))
+					: new byte[0];
+		}
+		catch (IllegalArgumentException ex) {
+			return new byte[0];
+		}
+	}
+
+	private void blocks(List<PemBlock> blocks, Place place) {
+		Optional<ASN1Encodable> curve = Optional.empty();
+		for (PemBlock block : blocks) {
+			if (this.builder.isFull()) {
+				return;
+			}
+			Place at = place.at(block.number(), block.line());
+			try {
+				if (block.kind() == PemBlock.Kind.PARAMETERS) {
+					curve = parameters(block);
+				}
+				else {
+					read(block, curve, at);
+				}
+			}
+			catch (UnreadableException ex) {
+				this.builder.fault(ex.at(at));
+			}
+		}
+	}
+
+	private static Optional<ASN1Encodable> parameters(PemBlock block) {
+		try {
+			return Optional.of(Asn1.read(block.content()));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new UnreadableException(Fault.Code.OTHER_BLOCK, block.shownLabel());
+		}
+	}
+
+	private void read(PemBlock block, Optional<ASN1Encodable> curve, Place place) {
+		switch (block.kind()) {
+			case CERTIFICATE -> certificate(block, place);
+			case PRIVATE_KEY -> key(block, curve, place);
+			case PKCS7 -> this.der.read(block.content(), place, Change.Code.DER);
+			case REQUEST -> throw new UnreadableException(Fault.Code.REQUEST);
+			case PUBLIC_KEY -> throw new UnreadableException(Fault.Code.PUBLIC_KEY);
+			case REVOCATION_LIST -> throw new UnreadableException(Fault.Code.REVOCATION_LIST);
+			case PARAMETERS, OTHER -> throw new UnreadableException(Fault.Code.OTHER_BLOCK, block.shownLabel());
+		}
+	}
+
+	private void certificate(PemBlock block, Place place) {
+		try {
+			this.builder.certificate(block.content(), place);
+		}
+		catch (UnreadableException ex) {
+			switch (DerReader.kindOf(block.content())) {
+				case PRIVATE_KEY, ENCRYPTED_KEY, PKCS7, REQUEST, PUBLIC_KEY, REVOCATION_LIST ->
+					this.der.read(block.content(), place, Change.Code.DER);
+				default -> throw ex;
+			}
+		}
+		if (!"CERTIFICATE".equals(block.label())) {
+			this.builder.change(Change.of(Change.Code.RELABELLED, place, block.label()));
+		}
+	}
+
+	private void key(PemBlock block, Optional<ASN1Encodable> curve, Place place) {
+		if (block.label().startsWith("OPENSSH")) {
+			throw new UnreadableException(Fault.Code.OPENSSH_KEY);
+		}
+		if (block.isEncrypted()) {
+			this.der.legacyKey(block, curve, place);
+		}
+		else {
+			this.der.key(block.content(), curve, place);
+		}
+	}
+
+}

@@ -1,0 +1,66 @@
+package dev.certdeck.pki.key;
+
+import java.math.BigInteger;
+
+import org.bouncycastle.asn1.x509.DSAParameter;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.params.DSAParameters;
+import org.bouncycastle.crypto.params.DSAPrivateKeyParameters;
+import org.bouncycastle.crypto.params.DSAPublicKeyParameters;
+import org.bouncycastle.crypto.signers.DSADigestSigner;
+import org.bouncycastle.crypto.signers.DSASigner;
+import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The private half of a DSA key.
+ */
+final class DsaKey implements PrivateKey {
+
+	private final DSAParameters parameters;
+
+	private final BigInteger secret;
+
+	private final BigInteger worked;
+
+	private final @Nullable BigInteger stated;
+
+	/**
+	 * Creates the half.
+	 * @param parameters the prime, its order and the generator
+	 * @param secret the private number
+	 * @param stated the public number if the key states it
+	 */
+	DsaKey(DSAParameter parameters, BigInteger secret, @Nullable BigInteger stated) {
+		if (!KeyBounds.isDsaBounded(parameters) || secret.signum() <= 0 || secret.compareTo(parameters.getQ()) >= 0) {
+			throw new IllegalArgumentException("Not a DSA key of a size that is read");
+		}
+		this.parameters = new DSAParameters(parameters.getP(), parameters.getQ(), parameters.getG());
+		this.secret = secret;
+		this.worked = parameters.getG().modPow(secret, parameters.getP());
+		this.stated = stated;
+	}
+
+	@Override
+	public PublicKey publicKey() {
+		return PublicKey.of(KeyAlgorithm.sized(KeyAlgorithm.Family.DSA, this.parameters.getP().bitLength()),
+				new DSAPublicKeyParameters((this.stated != null) ? this.stated : this.worked, this.parameters));
+	}
+
+	@Override
+	public boolean isConsistent() {
+		BigInteger prime = this.parameters.getP();
+		BigInteger order = this.parameters.getQ();
+		return prime.subtract(BigInteger.ONE).mod(order).signum() == 0
+				&& this.parameters.getG().modPow(order, prime).equals(BigInteger.ONE)
+				&& (this.stated == null || this.stated.equals(this.worked));
+	}
+
+	@Override
+	public boolean matches(PublicKey other) {
+		return Proof.bySignature(
+				new DSADigestSigner(new DSASigner(new HMacDSAKCalculator(new SHA256Digest())), new SHA256Digest()),
+				new DSAPrivateKeyParameters(this.secret, this.parameters), other.key());
+	}
+
+}

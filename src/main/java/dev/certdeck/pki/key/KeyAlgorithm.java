@@ -1,0 +1,160 @@
+package dev.certdeck.pki.key;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+
+/**
+ * A key's algorithm with its size or curve.
+ *
+ * @param family the kind of algorithm
+ * @param variant the size in bits or the curve, empty if the family has one variant only
+ */
+public record KeyAlgorithm(Family family, String variant) {
+
+	private static final int LONGEST_IDENTIFIER = 40;
+
+	static KeyAlgorithm sized(Family family, int bits) {
+		return new KeyAlgorithm(family, String.valueOf(bits));
+	}
+
+	static KeyAlgorithm ec(ASN1Encodable parameters) {
+		if (GMObjectIdentifiers.sm2p256v1.equals(parameters)) {
+			return new KeyAlgorithm(Family.SM2, "");
+		}
+		return new KeyAlgorithm(Family.EC,
+				EcCurve.find(parameters)
+					.map(EcCurve::name)
+					.orElseGet(() -> (parameters instanceof ASN1ObjectIdentifier oid) ? "with the curve " + shown(oid)
+							: "with a curve of its own"));
+	}
+
+	/**
+	 * Writes an identifier. No real one is long, and a long one may hold anything.
+	 * @param identifier the identifier
+	 * @return its numbers, or an ellipsis
+	 */
+	private static String shown(ASN1ObjectIdentifier identifier) {
+		return (identifier.getId().length() <= LONGEST_IDENTIFIER) ? identifier.getId() : "\u2026";
+	}
+
+	/**
+	 * Recognises an algorithm by its identifier alone.
+	 * @param identifier the identifier of a key
+	 * @return the algorithm, its variant empty or the identifier of an unknown family
+	 */
+	public static KeyAlgorithm of(AlgorithmIdentifier identifier) {
+		Family family = Family.of(identifier.getAlgorithm());
+		return new KeyAlgorithm(family, (family != Family.OTHER) ? "" : shown(identifier.getAlgorithm()));
+	}
+
+	/**
+	 * Returns the name that people use.
+	 * @return for example {@code RSA 2048} or {@code EC P-256}
+	 */
+	public String name() {
+		return (this.family.label + " " + this.variant).strip();
+	}
+
+	/**
+	 * Returns the size of an RSA or DSA key.
+	 * @return the bits, zero if the family has no sizes
+	 */
+	public int bits() {
+		return this.variant.matches("[0-9]{1,6}") ? Integer.parseInt(this.variant) : 0;
+	}
+
+	/**
+	 * The kinds of algorithms.
+	 */
+	public enum Family {
+
+		/**
+		 * RSA for any use.
+		 */
+		RSA("RSA", PKCSObjectIdentifiers.rsaEncryption),
+
+		/**
+		 * RSA for signatures by the scheme PSS alone.
+		 */
+		RSA_PSS("RSA-PSS", PKCSObjectIdentifiers.id_RSASSA_PSS),
+
+		/**
+		 * Elliptic curves.
+		 */
+		EC("EC", X9ObjectIdentifiers.id_ecPublicKey),
+
+		/**
+		 * The Chinese standard's curve.
+		 */
+		SM2("SM2"),
+
+		/**
+		 * DSA.
+		 */
+		DSA("DSA", X9ObjectIdentifiers.id_dsa),
+
+		/**
+		 * Ed25519.
+		 */
+		ED25519("Ed25519", EdECObjectIdentifiers.id_Ed25519),
+
+		/**
+		 * Ed448.
+		 */
+		ED448("Ed448", EdECObjectIdentifiers.id_Ed448),
+
+		/**
+		 * X25519, which can not sign.
+		 */
+		X25519("X25519", EdECObjectIdentifiers.id_X25519),
+
+		/**
+		 * X448, which can not sign.
+		 */
+		X448("X448", EdECObjectIdentifiers.id_X448),
+
+		/**
+		 * Diffie and Hellman's, which can not sign.
+		 */
+		DH("DH", PKCSObjectIdentifiers.dhKeyAgreement, X9ObjectIdentifiers.dhpublicnumber),
+
+		/**
+		 * Any other.
+		 */
+		OTHER("the algorithm");
+
+		private final String label;
+
+		private final List<ASN1ObjectIdentifier> identifiers;
+
+		Family(String label, ASN1ObjectIdentifier... identifiers) {
+			this.label = label;
+			this.identifiers = List.of(identifiers);
+		}
+
+		/**
+		 * Returns the name that people use.
+		 * @return the name
+		 */
+		public String label() {
+			return this.label;
+		}
+
+		static Family of(ASN1ObjectIdentifier identifier) {
+			return Arrays.stream(values())
+				.filter((family) -> family.identifiers.contains(identifier))
+				.findFirst()
+				.orElse(OTHER);
+		}
+
+	}
+
+}

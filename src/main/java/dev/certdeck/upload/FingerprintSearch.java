@@ -1,0 +1,119 @@
+package dev.certdeck.upload;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateList;
+import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CertificateWithChain;
+import dev.certdeck.certificate.DomainName;
+import dev.certdeck.certificate.Validity;
+import dev.certdeck.inventory.Entry;
+import dev.certdeck.inventory.Inventory;
+import dev.certdeck.pki.ParsedCertificate;
+import dev.certdeck.upload.validation.Leaf;
+
+/**
+ * Finds a leaf among the certificates that the account holds.
+ */
+class FingerprintSearch {
+
+	private static final Duration TOLERANCE = Duration.ofDays(1);
+
+	private final Inventory inventory;
+
+	private final CertificateStore store;
+
+	FingerprintSearch(Inventory inventory, CertificateStore store) {
+		this.inventory = inventory;
+		this.store = store;
+	}
+
+	/**
+	 * Finds the certificate with the same SHA-256 fingerprint, in the snapshot and by the
+	 * cloud's own search, so that one that was uploaded elsewhere a moment ago is found
+	 * too.
+	 * @param leaf the leaf
+	 * @return the id of the held certificate, if there is one
+	 * @throws dev.certdeck.certificate.CloudException if the cloud can't be asked
+	 */
+	Optional<CertificateId> find(Leaf leaf) {
+		return Stream.<Supplier<Stream<Certificate>>>of(this::known, () -> searched(leaf))
+			.flatMap(Supplier::get)
+			.filter(resembles(leaf))
+			.map(Certificate::id)
+			.distinct()
+			.filter((id) -> isHeld(id, leaf))
+			.findFirst();
+	}
+
+	private Stream<Certificate> known() {
+		return this.inventory.snapshot()
+			.stream()
+			.flatMap((snapshot) -> snapshot.entries().stream())
+			.map(Entry::certificate);
+	}
+
+	private Stream<Certificate> searched(Leaf leaf) {
+		return search(leaf).stream().map(CertificateList::certificates).flatMap(List::stream);
+	}
+
+	private Optional<CertificateList> search(Leaf leaf) {
+		return leaf.names()
+			.stream()
+			.filter((name) -> !name.isCut())
+			.findFirst()
+			.map((name) -> this.store.search(name.ascii()));
+	}
+
+	/**
+	 * Tells whether a leaf that was not found is not held. One that has a name can be
+	 * searched at the cloud; any other is found in a snapshot alone, which must be young
+	 * enough. A row that can't be read may be the leaf.
+	 * @param leaf the leaf
+	 * @param youngest from when on the snapshot must be
+	 * @return {@code false} if it may be held without having been found
+	 * @throws dev.certdeck.certificate.CloudException if the cloud can't be asked
+	 */
+	boolean wouldFind(Leaf leaf, Instant youngest) {
+		return search(leaf).map((found) -> found.unreadable() == 0)
+			.orElseGet(() -> this.inventory.snapshot()
+				.filter((snapshot) -> snapshot.isExact() && snapshot.unreadable() == 0)
+				.filter((snapshot) -> snapshot.asOf().isAfter(youngest))
+				.isPresent());
+	}
+
+	private static Predicate<Certificate> resembles(Leaf leaf) {
+		Set<DomainName> names = new HashSet<>(leaf.names());
+		return (certificate) -> endsTogether(certificate, leaf) && sharesName(certificate, names);
+	}
+
+	private static boolean sharesName(Certificate certificate, Set<DomainName> names) {
+		return names.isEmpty() || certificate.names().isEmpty()
+				|| certificate.names().stream().anyMatch(names::contains);
+	}
+
+	private static boolean endsTogether(Certificate certificate, Leaf leaf) {
+		Validity validity = certificate.validity();
+		return validity != null && (validity.until() == null
+				|| Duration.between(validity.until(), leaf.expiresAt()).abs().compareTo(TOLERANCE) <= 0);
+	}
+
+	private boolean isHeld(CertificateId id, Leaf leaf) {
+		return this.store.read(id)
+			.map(CertificateWithChain::chain)
+			.flatMap(ParsedCertificate::first)
+			.filter((certificate) -> certificate.sha256().equals(leaf.sha256()))
+			.isPresent();
+	}
+
+}

@@ -1,0 +1,190 @@
+package dev.certdeck.upload.validation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.certdeck.pki.Deadline;
+import dev.certdeck.pki.ParsedCertificate;
+import dev.certdeck.pki.ParsedKey;
+import dev.certdeck.pki.Slot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The certificates of an upload, sorted out by who signed whom.
+ *
+ * @param sent what is sent: the leaf, then each certificate after the one that it signed
+ * @param spare the roots, which clients have themselves, and further certificates of
+ * issuers that the chain has; they are left out
+ * @param foreign the certificates that have no part in the chain
+ * @param duplicates the certificates that were given before
+ * @param reordered whether the order was another
+ * @param falseIssuer the certificate that bears the name of the last one's issuer but did
+ * not sign it
+ */
+record Chain(List<ParsedCertificate> sent, List<ParsedCertificate> spare, List<ParsedCertificate> foreign,
+		List<ParsedCertificate> duplicates, boolean reordered, @Nullable ParsedCertificate falseIssuer) {
+
+	/**
+	 * Sorts the certificates of a server.
+	 * @param given at least one certificate
+	 * @param keys the private keys, one of which may be the leaf's
+	 * @param deadline when to stop
+	 * @return the chain
+	 * @throws dev.certdeck.pki.OutOfTimeException if that takes too long
+	 */
+	static Chain of(List<ParsedCertificate> given, List<ParsedKey> keys, Deadline deadline) {
+		List<ParsedCertificate> distinct = distinct(given);
+		List<ParsedCertificate> remaining = new ArrayList<>(distinct);
+		List<ParsedCertificate> path = new ArrayList<>();
+		Optional<ParsedCertificate> next = Optional.of(leafOf(distinct, keys));
+		while (next.isPresent()) {
+			ParsedCertificate certificate = next.get();
+			path.add(certificate);
+			remaining.remove(certificate);
+			next = issuerOf(certificate, remaining, deadline);
+		}
+		ParsedCertificate last = path.get(path.size() - 1);
+		ParsedCertificate falseIssuer = falseIssuer(last, remaining);
+		List<ParsedCertificate> spare = new ArrayList<>();
+		if (path.size() > 1 && last.isSelfSigned()) {
+			spare.add(path.remove(path.size() - 1));
+		}
+		remaining.stream().filter(isSpare(path, last, deadline)).forEach(spare::add);
+		remaining.removeAll(spare);
+		remaining.remove(falseIssuer);
+		return new Chain(path, spare, remaining, duplicates(given, distinct),
+				!distinct.stream().filter(path::contains).toList().equals(path), falseIssuer);
+	}
+
+	/**
+	 * Takes authorities as they come, with which a server verifies its clients.
+	 * @param given at least one certificate
+	 * @return the chain, which holds each of them once
+	 */
+	static Chain ofAuthorities(List<ParsedCertificate> given) {
+		List<ParsedCertificate> distinct = distinct(given);
+		return new Chain(distinct, List.of(), List.of(), duplicates(given, distinct), false, null);
+	}
+
+	private static List<ParsedCertificate> distinct(List<ParsedCertificate> given) {
+		Set<String> known = new HashSet<>();
+		return given.stream().filter((certificate) -> known.add(certificate.sha256())).toList();
+	}
+
+	private static List<ParsedCertificate> duplicates(List<ParsedCertificate> given, List<ParsedCertificate> distinct) {
+		return given.stream().filter((certificate) -> !distinct.contains(certificate)).toList();
+	}
+
+	/**
+	 * Finds the leaf: the certificate of a given key, else one that is no authority,
+	 * among those whose name is no other's issuer. What was found beside the key counts
+	 * only if nothing was given as certificate.
+	 * @param certificates the certificates
+	 * @param keys the private keys
+	 * @return the leaf
+	 */
+	private static ParsedCertificate leafOf(List<ParsedCertificate> certificates, List<ParsedKey> keys) {
+		List<ParsedCertificate> given = certificates.stream()
+			.filter((certificate) -> certificate.place().slot() == Slot.CHAIN)
+			.toList();
+		List<ParsedCertificate> pool = given.isEmpty() ? certificates : given;
+		List<ParsedCertificate> ends = pool.stream()
+			.filter((certificate) -> pool.stream()
+				.noneMatch((other) -> other != certificate && certificate.isNamedIssuerOf(other)))
+			.toList();
+		return first(ends, (end) -> isOf(keys, end)).or(() -> first(ends, (end) -> !end.isAuthority()))
+			.or(() -> first(ends, (end) -> true))
+			.or(() -> first(pool, (certificate) -> isOf(keys, certificate)))
+			.orElseGet(() -> pool.get(0));
+	}
+
+	private static boolean isOf(List<ParsedKey> keys, ParsedCertificate certificate) {
+		return keys.stream().anyMatch((key) -> key.publicKey().isSame(certificate.key()));
+	}
+
+	private static Optional<ParsedCertificate> first(List<ParsedCertificate> certificates,
+			Predicate<ParsedCertificate> condition) {
+		return certificates.stream().filter(condition).findFirst();
+	}
+
+	/**
+	 * Finds who signed a certificate; of several, one that leads further up.
+	 * @param certificate the certificate
+	 * @param others the certificates that may have signed it
+	 * @param deadline when to stop
+	 * @return the issuer, if it is among them
+	 */
+	private static Optional<ParsedCertificate> issuerOf(ParsedCertificate certificate, List<ParsedCertificate> others,
+			Deadline deadline) {
+		if (certificate.isSelfSigned()) {
+			return Optional.empty();
+		}
+		List<ParsedCertificate> issuers = others.stream()
+			.peek((other) -> deadline.check())
+			.filter((other) -> other.signed(certificate))
+			.toList();
+		return first(issuers, (issuer) -> !issuer.isSelfIssued()).or(() -> first(issuers, (issuer) -> true));
+	}
+
+	private static @Nullable ParsedCertificate falseIssuer(ParsedCertificate last, List<ParsedCertificate> others) {
+		return last.isSelfSigned() ? null : first(others, (other) -> other.isNamedIssuerOf(last)).orElse(null);
+	}
+
+	/**
+	 * Tells which certificates belong to the chain without being needed: others of a name
+	 * in it, and a root that may stand above a gap.
+	 * @param path the chain
+	 * @param last its last certificate
+	 * @param deadline when to stop
+	 * @return the condition
+	 */
+	private static Predicate<ParsedCertificate> isSpare(List<ParsedCertificate> path, ParsedCertificate last,
+			Deadline deadline) {
+		return (other) -> path.stream()
+			.peek((certificate) -> deadline.check())
+			.anyMatch((certificate) -> other.signed(certificate))
+				|| !last.isSelfSigned() && !other.isNamedIssuerOf(last) && other.isSelfSigned() && other.isAuthority();
+	}
+
+	/**
+	 * Returns the certificate that signed none of the others.
+	 * @return the leaf
+	 */
+	ParsedCertificate leaf() {
+		return this.sent.get(0);
+	}
+
+	/**
+	 * Returns all certificates.
+	 * @return each once
+	 */
+	Stream<ParsedCertificate> all() {
+		return Stream.of(this.sent, this.spare, this.foreign).flatMap(List::stream);
+	}
+
+	/**
+	 * Returns the issuer that is missing: a leaf that nobody but itself signed needs an
+	 * intermediate, while what signed an intermediate may be a root.
+	 * @return the issuer's name, absent if none is missing
+	 */
+	@Nullable String missingIssuer() {
+		boolean lonely = this.sent.size() == 1 && !leaf().isSelfSigned() && this.falseIssuer == null;
+		boolean verifiedByRoot = this.spare.stream().anyMatch((root) -> root.signed(leaf()));
+		return (lonely && !verifiedByRoot) ? leaf().issuerTitle() : null;
+	}
+
+	/**
+	 * Writes the chain in normal form.
+	 * @return the PEM without blank lines and other text
+	 */
+	String toPem() {
+		return this.sent.stream().map(ParsedCertificate::toPem).collect(Collectors.joining());
+	}
+
+}

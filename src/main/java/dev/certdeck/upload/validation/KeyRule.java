@@ -1,0 +1,110 @@
+package dev.certdeck.upload.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.certdeck.pki.Deadline;
+import dev.certdeck.pki.ParsedCertificate;
+import dev.certdeck.pki.ParsedKey;
+import dev.certdeck.pki.Slot;
+import dev.certdeck.pki.key.KeyAlgorithm;
+import dev.certdeck.pki.key.Pairing;
+import dev.certdeck.pki.key.PublicKey;
+import dev.certdeck.upload.validation.Finding.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be said about the private key of a server certificate.
+ *
+ * @param key the key that counts: the leaf's if it was given, else the first
+ * @param pairing whether it belongs to the leaf
+ * @param findings the findings
+ */
+record KeyRule(@Nullable ParsedKey key, @Nullable Pairing pairing, List<Finding> findings) {
+
+	private static final int SHOWN_DIGITS = 16;
+
+	/**
+	 * Judges the keys that were given.
+	 * @param chain the chain
+	 * @param keys the keys, may be none
+	 * @param related the certificates that the account holds for the same names
+	 * @param deadline when to stop
+	 * @return the judgement
+	 * @throws dev.certdeck.pki.OutOfTimeException if that takes too long
+	 */
+	static KeyRule judge(Chain chain, List<ParsedKey> keys, RelatedCertificates related, Deadline deadline) {
+		List<Finding> findings = new ArrayList<>();
+		ParsedCertificate leaf = chain.leaf();
+		KeyAlgorithm algorithm = leaf.key().algorithm();
+		if (!AcceptedKeys.table().accepts(algorithm)) {
+			findings.add(Finding.of(Severity.PROBLEM, leaf, "key-not-accepted", algorithm.name(),
+					AcceptedKeys.table().description()));
+		}
+		if (keys.isEmpty()) {
+			return new KeyRule(null, null, findings);
+		}
+		List<ParsedKey> meant = meant(keys);
+		Optional<ParsedKey> own = meant.stream().filter((key) -> key.publicKey().isSame(leaf.key())).findFirst();
+		ParsedKey key = own.orElse(meant.get(0));
+		deadline.check();
+		Pairing pairing = key.pair(leaf);
+		others(keys, key, own.isPresent(), findings);
+		pairing(chain, key, pairing, related, findings);
+		return new KeyRule(key, pairing, List.copyOf(findings));
+	}
+
+	/**
+	 * Returns the keys that may be meant: those that were given as key, else those that
+	 * were found beside the certificates.
+	 * @param keys all keys
+	 * @return at least one
+	 */
+	private static List<ParsedKey> meant(List<ParsedKey> keys) {
+		List<ParsedKey> given = keys.stream().filter((key) -> key.place().slot() == Slot.KEY).toList();
+		return given.isEmpty() ? keys : given;
+	}
+
+	private static void others(List<ParsedKey> keys, ParsedKey key, boolean own, List<Finding> findings) {
+		keys.stream()
+			.filter((other) -> other != key && !other.publicKey().isSame(key.publicKey()))
+			.forEach((other) -> findings.add(Finding.of(own ? Severity.NOTE : Severity.PROBLEM, other,
+					own ? "other-key-left-out" : "several-keys", other.publicKey().algorithm().name())));
+	}
+
+	private static void pairing(Chain chain, ParsedKey key, Pairing pairing, RelatedCertificates related,
+			List<Finding> findings) {
+		ParsedCertificate leaf = chain.leaf();
+		if (pairing == Pairing.DAMAGED && key.isConsistent()) {
+			findings.add(Finding.of(Severity.PROBLEM, key, "damaged-key"));
+		}
+		if (pairing == Pairing.DIFFERENT) {
+			findings.add(mismatch(chain, key, related));
+		}
+	}
+
+	/**
+	 * Tells what the certificate and the key are, and whose the key is if that is known.
+	 * @param chain the chain
+	 * @param key the key
+	 * @param related the held certificates of the same names
+	 * @return the problem
+	 */
+	private static Finding mismatch(Chain chain, ParsedKey key, RelatedCertificates related) {
+		PublicKey leaf = chain.leaf().key();
+		PublicKey half = key.publicKey();
+		Optional<RelatedCertificates.Held> held = related.ofKey(half);
+		Optional<ParsedCertificate> other = chain.all().filter((one) -> half.isSame(one.key())).findFirst();
+		String code = other.isPresent() ? "key-of-other" : (held.isPresent() ? "key-of-held" : "key-mismatch");
+		Finding mismatch = Finding.of(Severity.PROBLEM, key, code, leaf.algorithm().name(), shown(leaf),
+				half.algorithm().name(), shown(half),
+				other.map(ParsedCertificate::title).or(() -> held.map(RelatedCertificates.Held::title)).orElse(""));
+		return held.isPresent() ? mismatch.about(held.get().id()) : mismatch;
+	}
+
+	private static String shown(PublicKey half) {
+		return half.sha256().substring(0, SHOWN_DIGITS);
+	}
+
+}

@@ -1,0 +1,73 @@
+package dev.certdeck.upload.validation;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.DomainName;
+import dev.certdeck.certificate.Validity;
+import dev.certdeck.pki.ParsedCertificate;
+import dev.certdeck.pki.key.PublicKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The certificates that the account holds and that share names with an upload.
+ *
+ * @param certificates the certificates
+ */
+public record RelatedCertificates(List<Held> certificates) {
+
+	/**
+	 * Creates the related.
+	 */
+	public RelatedCertificates {
+		certificates = List.copyOf(certificates);
+	}
+
+	/**
+	 * Returns no related.
+	 * @return none
+	 */
+	public static RelatedCertificates none() {
+		return new RelatedCertificates(List.of());
+	}
+
+	/**
+	 * Finds the certificate whose key a given one is.
+	 * @param key a public half
+	 * @return a certificate, if its key is known to be the same
+	 */
+	Optional<Held> ofKey(PublicKey key) {
+		return this.certificates.stream()
+			.filter((held) -> held.leaf() != null && held.leaf().key().isSame(key))
+			.findFirst();
+	}
+
+	/**
+	 * A certificate that is held.
+	 *
+	 * @param certificate the certificate as the cloud lists it
+	 * @param leaf its content, absent if it was not read
+	 */
+	public record Held(Certificate certificate, @Nullable ParsedCertificate leaf) {
+
+		CertificateId id() {
+			return this.certificate.id();
+		}
+
+		String title() {
+			return this.certificate.title();
+		}
+
+		List<DomainName> names() {
+			return this.certificate.names();
+		}
+
+		@Nullable Validity validity() {
+			return this.certificate.validity();
+		}
+
+	}
+
+}

@@ -1,0 +1,27 @@
+package dev.certdeck.upload.validation;
+
+import java.util.List;
+
+import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.pki.Input;
+import dev.certdeck.pki.Passphrase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was sent in for an upload. It lives as long as its request.
+ *
+ * @param type the type, absent if none that is known was given
+ * @param alias the account's remark, may be empty
+ * @param inputs the fields and files that are not empty
+ * @param passphrase opens encrypted keys and containers, may be empty
+ */
+public record UploadForm(@Nullable CertificateType type, String alias, List<Input> inputs, Passphrase passphrase) {
+
+	/**
+	 * Creates the form.
+	 */
+	public UploadForm {
+		inputs = List.copyOf(inputs);
+	}
+
+}

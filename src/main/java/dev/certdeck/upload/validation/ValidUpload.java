@@ -1,0 +1,13 @@
+package dev.certdeck.upload.validation;
+
+import dev.certdeck.certificate.CertificateUpload;
+
+/**
+ * An upload that was found to be in order.
+ *
+ * @param leaf the leaf of its chain
+ * @param upload what to send, in normal form
+ */
+public record ValidUpload(Leaf leaf, CertificateUpload upload) {
+
+}

@@ -1,0 +1,58 @@
+package dev.certdeck.upload.validation;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.certdeck.pki.ParsedCertificate;
+import dev.certdeck.pki.key.KeyAlgorithm.Family;
+import dev.certdeck.pki.key.PublicKey;
+import dev.certdeck.pki.key.Roca;
+import dev.certdeck.upload.validation.Finding.Severity;
+
+/**
+ * What is to be said about keys and signatures that are too weak.
+ */
+final class WeaknessRule {
+
+	private static final int MINIMUM_RSA_BITS = 2048;
+
+	private static final BigInteger USUAL_EXPONENT = BigInteger.valueOf(65537);
+
+	private WeaknessRule() {
+	}
+
+	/**
+	 * Judges the certificates that are sent. A signature of a certificate by itself
+	 * proves nothing and can not be too weak.
+	 * @param chain the chain
+	 * @return the findings
+	 */
+	static List<Finding> judge(Chain chain) {
+		List<Finding> findings = new ArrayList<>();
+		key(chain.leaf(), findings);
+		for (ParsedCertificate certificate : chain.sent()) {
+			if (!certificate.isSelfSigned()) {
+				certificate.weakDigest()
+					.ifPresent((digest) -> findings
+						.add(Finding.of(Severity.WARNING, certificate, "weak-digest", certificate.title(), digest)));
+			}
+		}
+		return findings;
+	}
+
+	private static void key(ParsedCertificate leaf, List<Finding> findings) {
+		PublicKey key = leaf.key();
+		if (key.algorithm().family() == Family.RSA && key.algorithm().bits() < MINIMUM_RSA_BITS) {
+			findings.add(Finding.of(Severity.WARNING, leaf, "small-key", key.algorithm().name()));
+		}
+		key.rsaExponent()
+			.filter((exponent) -> exponent.compareTo(USUAL_EXPONENT) < 0)
+			.ifPresent((exponent) -> findings
+				.add(Finding.of(Severity.WARNING, leaf, "small-exponent", exponent.toString())));
+		if (key.rsaModulus().filter(Roca::isMarked).isPresent()) {
+			findings.add(Finding.of(Severity.PROBLEM, leaf, "roca"));
+		}
+	}
+
+}
