@@ -269,7 +269,7 @@ public final class ParsedCertificate {
 	 */
 	@Override
 	public String toString() {
-		return "PemCertificate[%s]".formatted(title());
+		return "ParsedCertificate[%s]".formatted(title());
 	}
 
 }
