@@ -2,7 +2,7 @@ package dev.certdeck.audit;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateWithChain;
-import dev.certdeck.certificate.Chain;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Validity;
+import dev.certdeck.pki.CertificateChain;
+import dev.certdeck.pki.ParsedCertificate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,10 +65,10 @@ public record AuditedCertificate(@Nullable CertificateId id, List<DomainName> na
 	}
 
 	private static @Nullable String fingerprint(@Nullable String chain) {
-		return Stream.ofNullable(chain)
-			.flatMap((pem) -> Chain.read(pem).certificates().stream())
-			.findFirst()
-			.map((leaf) -> leaf.sha256().replace(":", "").toLowerCase(Locale.ROOT))
+		return Optional.ofNullable(chain)
+			.map(CertificateChain::read)
+			.flatMap(CertificateChain::leaf)
+			.map(ParsedCertificate::sha256)
 			.orElse(null);
 	}
 

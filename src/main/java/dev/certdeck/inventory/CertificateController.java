@@ -16,8 +16,8 @@ import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateWithChain;
-import dev.certdeck.certificate.Chain;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.pki.CertificateChain;
 import dev.certdeck.web.CloudBusyException;
 import dev.certdeck.web.CloudWaits;
 import dev.certdeck.web.WaitsForCloud;
@@ -44,7 +44,7 @@ class CertificateController {
 
 	private static final MediaType PEM = MediaType.parseMediaType("application/x-pem-file");
 
-	private static final Chain NO_CHAIN = new Chain(List.of(), 0);
+	private static final CertificateChain NO_CHAIN = new CertificateChain(List.of(), 0);
 
 	private final Inventory inventory;
 
@@ -125,7 +125,7 @@ class CertificateController {
 		model.addAttribute("check", opened.check());
 		model.addAttribute("goesOn", opened.check() != null);
 		model.addAttribute("view", this.views.of(entry, this.clock.instant()));
-		model.addAttribute("chain", held.map(CertificateWithChain::chain).map(Chain::read).orElse(NO_CHAIN));
+		model.addAttribute("chain", held.map(CertificateWithChain::chain).map(CertificateChain::read).orElse(NO_CHAIN));
 		model.addAttribute("bindings", byKind(entry.usage().bindings()));
 		model.addAttribute("usageFailures", UsageFailure.of(List.of(entry)));
 		model.addAttribute("texts", this.texts);

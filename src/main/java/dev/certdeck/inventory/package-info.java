@@ -3,7 +3,7 @@
  * page of one certificate.
  */
 @NullMarked
-@ApplicationModule(displayName = "Inventory", allowedDependencies = { "audit", "certificate", "web" })
+@ApplicationModule(displayName = "Inventory", allowedDependencies = { "audit", "certificate", "pki", "web" })
 package dev.certdeck.inventory;
 
 import org.jspecify.annotations.NullMarked;

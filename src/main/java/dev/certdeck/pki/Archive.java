@@ -56,12 +56,12 @@ record Archive(String folder, List<File> files, Passphrase password) {
 			for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
 				budget.requireTime();
 				if (++entries > MAXIMUM_ENTRIES || entry.getSize() > left) {
-					throw new UnreadableException(Fault.Code.ZIP_TOO_LARGE);
+					throw new UnreadableException(FindingCode.ZIP_TOO_LARGE);
 				}
 				byte[] unpacked = archive.readNBytes(left + 1);
 				left -= unpacked.length;
 				if (left < 0) {
-					throw new UnreadableException(Fault.Code.ZIP_TOO_LARGE);
+					throw new UnreadableException(FindingCode.ZIP_TOO_LARGE);
 				}
 				if (!entry.isDirectory()) {
 					files.add(new File(entry.getName(), unpacked));
@@ -71,10 +71,10 @@ record Archive(String folder, List<File> files, Passphrase password) {
 		}
 		catch (ZipException ex) {
 			throw new UnreadableException(Objects.toString(ex.getMessage()).contains("encrypted")
-					? Fault.Code.ZIP_ENCRYPTED : Fault.Code.UNREADABLE_CONTAINER);
+					? FindingCode.ZIP_ENCRYPTED : FindingCode.UNREADABLE_CONTAINER);
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			throw new UnreadableException(Fault.Code.UNREADABLE_CONTAINER);
+			throw new UnreadableException(FindingCode.UNREADABLE_CONTAINER);
 		}
 	}
 

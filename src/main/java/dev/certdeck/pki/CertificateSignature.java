@@ -79,7 +79,7 @@ final class CertificateSignature {
 	}
 
 	static boolean verify(Certificate certificate, SubjectPublicKeyInfo issuer, PublicKey issuerKey) {
-		if (!issuerKey.isProvable() || hasLongSalt(certificate.getSignatureAlgorithm())) {
+		if (!issuerKey.isUsable() || hasLongSalt(certificate.getSignatureAlgorithm())) {
 			return false;
 		}
 		try {

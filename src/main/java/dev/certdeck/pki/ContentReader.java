@@ -27,7 +27,7 @@ final class ContentReader {
 	 * @param input the field or file
 	 */
 	void read(Input input) {
-		read(input.content(), Place.of(input), true);
+		read(input.content(), new Place(input.field(), input.file(), 0, 0), true);
 	}
 
 	/**
@@ -42,32 +42,41 @@ final class ContentReader {
 		}
 		try {
 			if (content.length > MAXIMUM_LENGTH) {
-				throw new UnreadableException(Fault.Code.TOO_LARGE, MAXIMUM_LENGTH / 1024);
+				throw new UnreadableException(FindingCode.TOO_LARGE, MAXIMUM_LENGTH / 1024);
 			}
 			switch (ContentKind.of(content)) {
 				case ZIP -> unpack(content, place, archives);
 				case JAVA_KEY_STORE -> new JavaKeyStoreReader(this.builder, this.decryptor).read(content, place);
-				case JCEKS -> throw new UnreadableException(Fault.Code.JCEKS);
-				case DER -> this.der.read(content, place, Change.Code.DER);
+				case JCEKS -> throw new UnreadableException(FindingCode.JCEKS);
+				case DER -> this.der.read(content, place, FindingCode.DER);
 				case TEXT -> this.text.read(content, place);
 			}
 		}
 		catch (UnreadableException ex) {
-			this.builder.fault(ex.at(place));
+			this.builder.problem(ex.at(place));
+		}
+	}
+
+	private void note(String folder, Place place) {
+		if (folder.isEmpty()) {
+			this.builder.note(FindingCode.ZIP, place);
+		}
+		else {
+			this.builder.note(FindingCode.ZIP_FOLDER, place, folder);
 		}
 	}
 
 	private void unpack(byte[] content, Place place, boolean archives) {
 		if (!archives) {
-			throw new UnreadableException(Fault.Code.BINARY);
+			throw new UnreadableException(FindingCode.BINARY);
 		}
 		Archive archive = Archive.unpack(content, this.builder.budget());
-		this.builder.change(Change.of(Change.Code.ZIP, place, archive.folder()));
+		note(archive.folder(), place);
 		int before = this.builder.count();
 		this.decryptor.with(archive.password(), () -> archive.files()
 			.forEach((file) -> read(file.content(), place.inside(FileName.shownPath(file.name())), false)));
 		if (this.builder.count() == before && archive.files().isEmpty()) {
-			throw new UnreadableException(Fault.Code.EMPTY_CONTAINER);
+			throw new UnreadableException(FindingCode.EMPTY_CONTAINER);
 		}
 	}
 

@@ -113,7 +113,7 @@ final class Decryptor {
 				return isPbes2(algorithm) ? pbes2.get(algorithm) : own.get(algorithm);
 			}
 			catch (OperatorCreationException ex) {
-				throw new UnreadableException(Fault.Code.UNSUPPORTED_CIPHER, shown(name(algorithm)));
+				throw new UnreadableException(FindingCode.UNSUPPORTED_CIPHER, shown(name(algorithm)));
 			}
 		};
 	}
@@ -149,7 +149,7 @@ final class Decryptor {
 			key = new PKCS8EncryptedPrivateKeyInfo(content);
 		}
 		catch (IOException | RuntimeException ex) {
-			throw new UnreadableException(Fault.Code.UNREADABLE_KEY);
+			throw new UnreadableException(FindingCode.UNREADABLE_KEY);
 		}
 		return decrypt(key, decryptors());
 	}
@@ -159,7 +159,7 @@ final class Decryptor {
 			return key.decryptPrivateKeyInfo(decryptors).getEncoded();
 		}
 		catch (PKCSException | IOException | RuntimeException ex) {
-			throw UnreadableException.below(ex).orElseGet(() -> new UnreadableException(Fault.Code.WRONG_PASSPHRASE));
+			throw UnreadableException.below(ex).orElseGet(() -> new UnreadableException(FindingCode.WRONG_PASSPHRASE));
 		}
 	}
 
@@ -181,14 +181,14 @@ final class Decryptor {
 		}
 		catch (OperatorCreationException | PEMException | RuntimeException ex) {
 			throw (ex instanceof EncryptionException && ex.getCause() == null)
-					? new UnreadableException(Fault.Code.UNSUPPORTED_CIPHER, shown(parts[0].strip()))
-					: new UnreadableException(Fault.Code.WRONG_PASSPHRASE);
+					? new UnreadableException(FindingCode.UNSUPPORTED_CIPHER, shown(parts[0].strip()))
+					: new UnreadableException(FindingCode.WRONG_PASSPHRASE);
 		}
 	}
 
 	private void requirePassphrase() {
 		if (this.passphrase.isEmpty()) {
-			throw new UnreadableException(Fault.Code.PASSPHRASE_MISSING);
+			throw new UnreadableException(FindingCode.PASSPHRASE_MISSING);
 		}
 	}
 

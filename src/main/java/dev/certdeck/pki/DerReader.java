@@ -28,7 +28,7 @@ final class DerReader {
 	 * @param change what to say if it was a certificate or a key
 	 * @throws UnreadableException if it is nothing that can be used
 	 */
-	void read(byte[] content, Place place, Change.Code change) {
+	void read(byte[] content, Place place, FindingCode change) {
 		byte[] value = withoutTail(content);
 		switch (kindOf(value)) {
 			case CERTIFICATE -> this.builder.certificate(value, place);
@@ -36,13 +36,13 @@ final class DerReader {
 			case ENCRYPTED_KEY -> encryptedKey(value, place);
 			case PKCS7 -> new Pkcs7Reader(this.builder).read(value, place);
 			case PKCS12 -> new Pkcs12Reader(this.builder, this.decryptor).read(value, place);
-			case REQUEST -> throw new UnreadableException(Fault.Code.REQUEST);
-			case REVOCATION_LIST -> throw new UnreadableException(Fault.Code.REVOCATION_LIST);
-			case PUBLIC_KEY -> throw new UnreadableException(Fault.Code.PUBLIC_KEY);
+			case REQUEST -> throw new UnreadableException(FindingCode.REQUEST);
+			case REVOCATION_LIST -> throw new UnreadableException(FindingCode.REVOCATION_LIST);
+			case PUBLIC_KEY -> throw new UnreadableException(FindingCode.PUBLIC_KEY);
 			case OTHER -> throw other(content);
 		}
 		switch (kindOf(value)) {
-			case CERTIFICATE, PRIVATE_KEY, ENCRYPTED_KEY -> this.builder.change(Change.of(change, place));
+			case CERTIFICATE, PRIVATE_KEY, ENCRYPTED_KEY -> this.builder.note(change, place);
 			default -> {
 			}
 		}
@@ -50,8 +50,8 @@ final class DerReader {
 
 	private static UnreadableException other(byte[] content) {
 		int whole = Asn1.lengthSaid(content);
-		return (whole > content.length) ? new UnreadableException(Fault.Code.CUT_OFF, content.length, whole)
-				: new UnreadableException(Fault.Code.BINARY);
+		return (whole > content.length) ? new UnreadableException(FindingCode.CUT_OFF, content.length, whole)
+				: new UnreadableException(FindingCode.BINARY);
 	}
 
 	/**
@@ -90,9 +90,9 @@ final class DerReader {
 			this.builder.key(content, curve, place);
 		}
 		catch (UnreadableException ex) {
-			throw (kindOf(content) != DerKind.PRIVATE_KEY) ? new UnreadableException(Fault.Code.WRONG_PASSPHRASE) : ex;
+			throw (kindOf(content) != DerKind.PRIVATE_KEY) ? new UnreadableException(FindingCode.WRONG_PASSPHRASE) : ex;
 		}
-		this.builder.change(Change.of(Change.Code.DECRYPTED, place));
+		this.builder.note(FindingCode.DECRYPTED, place);
 	}
 
 	/**

@@ -3,18 +3,18 @@ package dev.certdeck.pki;
 /**
  * What one field or one file gave.
  *
- * @param slot the part of the form
+ * @param field the field of the form
  * @param file the file's name, empty for a field
  * @param content the content
  */
-public record Input(Slot slot, String file, byte[] content) {
+public record Input(Field field, String file, byte[] content) {
 
 	/**
 	 * Hides the content.
 	 */
 	@Override
 	public String toString() {
-		return "Input[%s, %s, %d bytes]".formatted(this.slot, this.file, this.content.length);
+		return "Input[%s, %s, %d bytes]".formatted(this.field, this.file, this.content.length);
 	}
 
 }

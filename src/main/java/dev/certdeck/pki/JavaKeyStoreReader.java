@@ -44,13 +44,13 @@ final class JavaKeyStoreReader {
 			}
 		}
 		catch (GeneralSecurityException ex) {
-			throw new UnreadableException(Fault.Code.UNREADABLE_CONTAINER);
+			throw new UnreadableException(FindingCode.UNREADABLE_CONTAINER);
 		}
 		if (this.number == 0) {
-			throw new UnreadableException(Fault.Code.EMPTY_CONTAINER);
+			throw new UnreadableException(FindingCode.EMPTY_CONTAINER);
 		}
-		this.builder.change(Change.of(Change.Code.JAVA_KEY_STORE, place, this.builder.certificateCount() - certificates,
-				this.builder.keyCount() - keys));
+		this.builder.note(FindingCode.JAVA_KEY_STORE, place, this.builder.certificateCount() - certificates,
+				this.builder.keyCount() - keys);
 	}
 
 	private KeyStore open(byte[] content) throws GeneralSecurityException {
@@ -62,10 +62,10 @@ final class JavaKeyStoreReader {
 		}
 		catch (IOException ex) {
 			throw new UnreadableException((ex.getCause() instanceof UnrecoverableKeyException)
-					? Fault.Code.WRONG_PASSWORD : Fault.Code.UNREADABLE_CONTAINER);
+					? FindingCode.WRONG_PASSWORD : FindingCode.UNREADABLE_CONTAINER);
 		}
 		catch (RuntimeException ex) {
-			throw new UnreadableException(Fault.Code.UNREADABLE_CONTAINER);
+			throw new UnreadableException(FindingCode.UNREADABLE_CONTAINER);
 		}
 	}
 
@@ -94,7 +94,7 @@ final class JavaKeyStoreReader {
 
 	private void key(KeyStore store, String alias, Place place) throws GeneralSecurityException {
 		if (this.decryptor.passphrase().isEmpty()) {
-			throw new UnreadableException(Fault.Code.PASSWORD_MISSING);
+			throw new UnreadableException(FindingCode.PASSWORD_MISSING);
 		}
 		if (this.builder.isFull()) {
 			return;
@@ -106,7 +106,7 @@ final class JavaKeyStoreReader {
 			}
 		}
 		catch (UnrecoverableKeyException ex) {
-			throw new UnreadableException(Fault.Code.WRONG_PASSPHRASE);
+			throw new UnreadableException(FindingCode.WRONG_PASSPHRASE);
 		}
 	}
 

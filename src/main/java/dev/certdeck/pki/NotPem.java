@@ -23,25 +23,25 @@ final class NotPem {
 	 * @param text a text that is not blank
 	 * @return what it is
 	 */
-	static Fault.Code recognise(String text) {
+	static FindingCode recognise(String text) {
 		String sample = text.substring(0, Math.min(SAMPLE, text.length())).strip();
 		if (isBinary(sample)) {
-			return Fault.Code.BINARY;
+			return FindingCode.BINARY;
 		}
 		String lower = sample.toLowerCase(Locale.ROOT);
 		if (lower.startsWith("<!doctype") || lower.startsWith("<html") || lower.contains("</")) {
-			return Fault.Code.HTML;
+			return FindingCode.HTML;
 		}
 		if (sample.startsWith("PuTTY-User-Key-File")) {
-			return Fault.Code.PUTTY_KEY;
+			return FindingCode.PUTTY_KEY;
 		}
 		if (sample.startsWith("{") && sample.contains("\"kty\"")) {
-			return Fault.Code.JSON_WEB_KEY;
+			return FindingCode.JSON_WEB_KEY;
 		}
 		if (SSH.matcher(sample).matches()) {
-			return Fault.Code.SSH_PUBLIC_KEY;
+			return FindingCode.SSH_PUBLIC_KEY;
 		}
-		return FILE_NAME.matcher(sample).matches() ? Fault.Code.FILE_NAME : Fault.Code.NOT_PEM;
+		return FILE_NAME.matcher(sample).matches() ? FindingCode.FILE_NAME : FindingCode.NOT_PEM;
 	}
 
 	private static boolean isBinary(String sample) {

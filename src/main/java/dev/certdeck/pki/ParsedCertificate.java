@@ -1,26 +1,22 @@
 package dev.certdeck.pki;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
-import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.pki.key.Asn1;
 import dev.certdeck.pki.key.Fingerprint;
+import dev.certdeck.pki.key.KeyAlgorithm;
 import dev.certdeck.pki.key.PublicKey;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate that was read. Everything that can fail about it failed while it was
- * read; what takes work is worked out when it is asked for, by several threads more than
- * once at worst.
+ * An X.509 certificate that was read, whatever its key and its signature are. What takes
+ * work is done when it is asked for, by several threads more than once at worst.
  */
 public final class ParsedCertificate {
 
@@ -30,65 +26,39 @@ public final class ParsedCertificate {
 
 	private final Place place;
 
-	private final String subject;
+	private final DistinguishedName subject;
 
-	private final String issuer;
+	private final DistinguishedName issuer;
 
 	private final Validity validity;
 
 	private final CertificateNames names;
 
-	private final List<DomainName> allNames;
-
-	private final Set<DomainName> distinctNames;
-
 	private final String title;
-
-	private final String issuerTitle;
 
 	private @Nullable PublicKey key;
 
 	private @Nullable Boolean selfSigned;
 
-	private ParsedCertificate(Certificate certificate, Place place) {
+	ParsedCertificate(Certificate certificate, Place place) {
 		this.certificate = certificate;
 		this.encoded = Asn1.encode(certificate);
 		this.place = place;
-		this.validity = new Validity(instant(certificate.getStartDate()), instant(certificate.getEndDate()));
-		this.subject = CertificateNames.comparable(certificate.getSubject());
-		this.issuer = CertificateNames.comparable(certificate.getIssuer());
-		this.names = CertificateNames.of(certificate);
-		this.allNames = this.names.all();
-		this.distinctNames = new HashSet<>(this.allNames);
-		this.title = names().isEmpty() ? CertificateNames.abbreviate(certificate.getSubject().toString())
-				: names().get(0).unicode();
-		this.issuerTitle = CertificateNames.title(certificate.getIssuer());
+		Instant until = instant(certificate.getEndDate());
+		this.validity = new Validity(instant(certificate.getStartDate()), until, until == null);
+		this.subject = DistinguishedName.of(certificate.getSubject());
+		this.issuer = DistinguishedName.of(certificate.getIssuer());
+		this.names = CertificateNames.of(this.subject, certificate);
+		this.title = this.names.all().isEmpty() ? this.subject.whole() : this.names.all().iterator().next().unicode();
 	}
 
-	/**
-	 * Reads a certificate, and what OpenSSL writes behind it in a block TRUSTED
-	 * CERTIFICATE is left out.
-	 * @param content an encoded certificate
-	 * @param place where it stands
-	 * @return the certificate
-	 * @throws RuntimeException if it is none
-	 */
-	static ParsedCertificate read(byte[] content, Place place) {
-		return new ParsedCertificate(Certificate.getInstance(Asn1.readFirst(content)), place);
-	}
-
-	/**
-	 * Reads the first certificate of a chain in PEM.
-	 * @param chain any text
-	 * @return the certificate, if the text holds one
-	 */
-	public static Optional<ParsedCertificate> first(String chain) {
-		Input input = new Input(Slot.CHAIN, "", chain.getBytes(StandardCharsets.UTF_8));
-		return ParsedInput.read(List.of(input), Passphrase.none()).certificates().stream().findFirst();
-	}
-
-	private static Instant instant(Time time) {
-		return time.getDate().toInstant();
+	private static @Nullable Instant instant(Time time) {
+		try {
+			return time.getDate().toInstant();
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
 	}
 
 	/**
@@ -100,6 +70,38 @@ public final class ParsedCertificate {
 	}
 
 	/**
+	 * Returns the subject's distinguished name.
+	 * @return the name as a whole
+	 */
+	public String subject() {
+		return this.subject.text();
+	}
+
+	/**
+	 * Returns the issuer's distinguished name.
+	 * @return the name as a whole
+	 */
+	public String issuer() {
+		return this.issuer.text();
+	}
+
+	/**
+	 * Returns the serial number.
+	 * @return upper-case hexadecimal
+	 */
+	public String serial() {
+		return this.certificate.getSerialNumber().getValue().toString(16).toUpperCase(Locale.ROOT);
+	}
+
+	/**
+	 * Returns the signature's algorithm.
+	 * @return for example {@code SHA256withRSA} or {@code SM3withSM2}
+	 */
+	public String signature() {
+		return KeyAlgorithm.nameOf(this.certificate.getSignatureAlgorithm().getAlgorithm());
+	}
+
+	/**
 	 * Returns the SHA-256 fingerprint.
 	 * @return lower-case hexadecimal without separators
 	 */
@@ -108,37 +110,20 @@ public final class ParsedCertificate {
 	}
 
 	/**
+	 * Returns a fingerprint as people compare it.
+	 * @param algorithm the digest, {@code SHA-1} or {@code SHA-256}
+	 * @return upper-case hexadecimal with colons
+	 */
+	public String fingerprint(String algorithm) {
+		return Fingerprint.shown(algorithm, this.encoded);
+	}
+
+	/**
 	 * Returns the names for which the certificate is.
-	 * @return the common name, then the subject alternative names, each once
+	 * @return the names
 	 */
-	public List<DomainName> names() {
-		return this.allNames;
-	}
-
-	/**
-	 * Tells whether the certificate is for a name, in a time that does not depend on how
-	 * many it has.
-	 * @param name the name, exactly
-	 * @return {@code true} if it is one of its names
-	 */
-	public boolean hasName(DomainName name) {
-		return this.distinctNames.contains(name);
-	}
-
-	/**
-	 * Returns the common name.
-	 * @return the name, if the subject has one
-	 */
-	public Optional<DomainName> commonName() {
-		return this.names.commonName();
-	}
-
-	/**
-	 * Returns the subject alternative names, DNS names and IP addresses.
-	 * @return the names, may be empty
-	 */
-	public List<DomainName> alternativeNames() {
-		return this.names.alternatives();
+	public CertificateNames names() {
+		return this.names;
 	}
 
 	/**
@@ -154,11 +139,12 @@ public final class ParsedCertificate {
 	 * @return the issuer's common name, else its name as a whole
 	 */
 	public String issuerTitle() {
-		return this.issuerTitle;
+		return this.issuer.title();
 	}
 
 	/**
-	 * Returns when the certificate is valid.
+	 * Returns when the certificate is valid. Both ends are known of a certificate that
+	 * stood in a form.
 	 * @return the span
 	 */
 	public Validity validity() {
@@ -183,7 +169,7 @@ public final class ParsedCertificate {
 
 	/**
 	 * Returns the certificate's key.
-	 * @return the public half
+	 * @return the public key
 	 */
 	public PublicKey key() {
 		PublicKey read = this.key;
@@ -218,7 +204,7 @@ public final class ParsedCertificate {
 	public boolean isSelfSigned() {
 		Boolean tried = this.selfSigned;
 		if (tried == null) {
-			tried = isSelfIssued() && (!key().isProvable() || verifies(this));
+			tried = isSelfIssued() && (!key().isUsable() || verifies(this));
 			this.selfSigned = tried;
 		}
 		return tried;
@@ -230,7 +216,7 @@ public final class ParsedCertificate {
 	 * @return {@code true} if the other's issuer is this one's subject
 	 */
 	public boolean isNamedIssuerOf(ParsedCertificate other) {
-		return this.subject.equals(other.issuer);
+		return this.subject.comparable().equals(other.issuer.comparable());
 	}
 
 	/**

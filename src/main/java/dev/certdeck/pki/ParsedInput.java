@@ -3,34 +3,24 @@ package dev.certdeck.pki;
 import java.util.List;
 
 /**
- * What was found in the fields and files of an upload.
+ * What was found in the fields and files of a form.
  *
  * @param certificates the certificates in their order
  * @param keys the private keys in their order
- * @param faults what could not be read
- * @param changes what was put right and converted
+ * @param problems what could not be read
+ * @param notes what was put right and converted
  */
-public record ParsedInput(List<ParsedCertificate> certificates, List<ParsedKey> keys, List<Fault> faults,
-		List<Change> changes) {
+public record ParsedInput(List<ParsedCertificate> certificates, List<ParsedKey> keys, List<Finding> problems,
+		List<Finding> notes) {
 
 	/**
-	 * Creates the parsed.
+	 * Creates the result.
 	 */
 	public ParsedInput {
 		certificates = List.copyOf(certificates);
 		keys = List.copyOf(keys);
-		faults = List.copyOf(faults);
-		changes = List.copyOf(changes);
-	}
-
-	/**
-	 * Reads what was given. No input makes this fail.
-	 * @param inputs the fields and files
-	 * @param passphrase opens encrypted keys and containers, may be empty
-	 * @return what was found
-	 */
-	public static ParsedInput read(List<Input> inputs, Passphrase passphrase) {
-		return read(inputs, passphrase, TimeLimit.usual().begin());
+		problems = List.copyOf(problems);
+		notes = List.copyOf(notes);
 	}
 
 	/**
@@ -45,7 +35,7 @@ public record ParsedInput(List<ParsedCertificate> certificates, List<ParsedKey> 
 		ParsedInputBuilder builder = new ParsedInputBuilder(budget);
 		ContentReader reader = new ContentReader(builder, new Decryptor(passphrase, budget));
 		inputs.forEach(reader::read);
-		return builder.parsed();
+		return builder.build();
 	}
 
 }

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.certdeck.pki.key.Asn1;
 import dev.certdeck.pki.key.KeyDecoder;
 import dev.certdeck.pki.key.UnsupportedKeyException;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.x509.Certificate;
 
 /**
  * Gathers what the readers find.
@@ -20,9 +23,9 @@ final class ParsedInputBuilder {
 
 	private static final int MAXIMUM_KEYS = 20;
 
-	private static final int MAXIMUM_CHANGES = 200;
+	private static final int MAXIMUM_NOTES = 200;
 
-	private static final int MAXIMUM_FAULTS = 20;
+	private static final int MAXIMUM_PROBLEMS = 20;
 
 	private static final int MAXIMUM_CERTIFICATE = 128 * 1024;
 
@@ -34,9 +37,9 @@ final class ParsedInputBuilder {
 
 	private final List<ParsedKey> keys = new ArrayList<>();
 
-	private final List<Fault> faults = new ArrayList<>();
+	private final List<Finding> problems = new ArrayList<>();
 
-	private final Set<Change> changes = new LinkedHashSet<>();
+	private final Set<Finding> notes = new LinkedHashSet<>();
 
 	ParsedInputBuilder(WorkBudget budget) {
 		this.budget = budget;
@@ -52,7 +55,7 @@ final class ParsedInputBuilder {
 	 * @return {@code true} if nothing more should be read
 	 */
 	boolean isFull() {
-		return this.budget.isExhausted() || this.faults.size() >= MAXIMUM_FAULTS
+		return this.budget.isExhausted() || this.problems.size() >= MAXIMUM_PROBLEMS
 				|| this.certificates.size() >= MAXIMUM_CERTIFICATES || this.keys.size() >= MAXIMUM_KEYS;
 	}
 
@@ -77,13 +80,30 @@ final class ParsedInputBuilder {
 	void certificate(byte[] content, Place place) {
 		this.budget.requireTime();
 		if (content.length > MAXIMUM_CERTIFICATE) {
-			throw new UnreadableException(Fault.Code.CERTIFICATE_TOO_LARGE);
+			throw new UnreadableException(FindingCode.CERTIFICATE_TOO_LARGE);
 		}
+		this.certificates.add(parse(content, place));
+	}
+
+	/**
+	 * Parses a certificate; what OpenSSL writes behind it in a block TRUSTED CERTIFICATE
+	 * is left out.
+	 * @param content its encoding
+	 * @param place where it stands
+	 * @return the certificate, whose names and validity can be read
+	 */
+	private static ParsedCertificate parse(byte[] content, Place place) {
 		try {
-			this.certificates.add(ParsedCertificate.read(content, place));
+			Certificate structure = Certificate.getInstance(Asn1.readFirst(content));
+			DistinguishedName.readCommonName(structure.getSubject());
+			DistinguishedName.readCommonName(structure.getIssuer());
+			ParsedCertificate certificate = new ParsedCertificate(structure, place);
+			Objects.requireNonNull(certificate.validity().from());
+			Objects.requireNonNull(certificate.validity().until());
+			return certificate;
 		}
 		catch (RuntimeException ex) {
-			throw new UnreadableException(Fault.Code.UNREADABLE_CERTIFICATE);
+			throw new UnreadableException(FindingCode.UNREADABLE_CERTIFICATE);
 		}
 	}
 
@@ -100,42 +120,42 @@ final class ParsedInputBuilder {
 		ParsedKey key = decode(content, curve, place);
 		this.keys.add(key);
 		if (!key.isConsistent()) {
-			throw new UnreadableException(Fault.Code.DAMAGED_KEY);
+			throw new UnreadableException(FindingCode.DAMAGED_KEY);
 		}
 	}
 
 	private static ParsedKey decode(byte[] content, Optional<ASN1Encodable> curve, Place place) {
 		if (content.length > MAXIMUM_KEY) {
-			throw new UnreadableException(Fault.Code.UNREADABLE_KEY);
+			throw new UnreadableException(FindingCode.UNREADABLE_KEY);
 		}
 		try {
 			return new ParsedKey(KeyDecoder.decode(content, curve), place);
 		}
 		catch (UnsupportedKeyException ex) {
-			throw new UnreadableException(Fault.Code.UNSUPPORTED_KEY, ex.algorithm().name());
+			throw new UnreadableException(FindingCode.UNSUPPORTED_KEY, ex.algorithm().name());
 		}
 		catch (NoSuchElementException ex) {
-			throw new UnreadableException(Fault.Code.CURVE_MISSING);
+			throw new UnreadableException(FindingCode.CURVE_MISSING);
 		}
 		catch (RuntimeException ex) {
-			throw new UnreadableException(Fault.Code.UNREADABLE_KEY);
+			throw new UnreadableException(FindingCode.UNREADABLE_KEY);
 		}
 	}
 
-	void fault(Fault fault) {
-		if (this.faults.size() < MAXIMUM_FAULTS) {
-			this.faults.add(fault);
+	void problem(Finding problem) {
+		if (this.problems.size() < MAXIMUM_PROBLEMS) {
+			this.problems.add(problem);
 		}
 	}
 
-	void change(Change change) {
-		if (this.changes.size() < MAXIMUM_CHANGES) {
-			this.changes.add(change);
+	void note(FindingCode code, Place place, Object... arguments) {
+		if (this.notes.size() < MAXIMUM_NOTES) {
+			this.notes.add(Finding.of(code, place, arguments));
 		}
 	}
 
-	ParsedInput parsed() {
-		return new ParsedInput(this.certificates, this.keys, this.faults, List.copyOf(this.changes));
+	ParsedInput build() {
+		return new ParsedInput(this.certificates, this.keys, this.problems, List.copyOf(this.notes));
 	}
 
 }

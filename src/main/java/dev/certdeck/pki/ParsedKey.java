@@ -17,7 +17,7 @@ public final class ParsedKey {
 
 	ParsedKey(DecodedKey key, Place place) {
 		this.key = key;
-		this.publicKey = key.half().publicKey();
+		this.publicKey = key.key().publicKey();
 		this.place = place;
 	}
 
@@ -30,8 +30,8 @@ public final class ParsedKey {
 	}
 
 	/**
-	 * Returns the public half that belongs to the key.
-	 * @return the half
+	 * Returns the public key that belongs to it.
+	 * @return the public key
 	 */
 	public PublicKey publicKey() {
 		return this.publicKey;
@@ -42,17 +42,17 @@ public final class ParsedKey {
 	 * @return {@code false} if the key is damaged
 	 */
 	public boolean isConsistent() {
-		return this.key.half().isConsistent();
+		return this.key.key().isConsistent();
 	}
 
 	/**
-	 * Tries whether the key belongs to a certificate: the public halves are compared and
-	 * a signature made with the key is verified with the certificate.
+	 * Tries whether the key belongs to a certificate: the public keys are compared and a
+	 * signature made with the key is verified with the certificate.
 	 * @param certificate the certificate
-	 * @return what came of it
+	 * @return the result
 	 */
 	public Pairing pair(ParsedCertificate certificate) {
-		return this.key.half().pair(certificate.key());
+		return this.key.key().pair(certificate.key());
 	}
 
 	/**
@@ -69,7 +69,7 @@ public final class ParsedKey {
 	 */
 	@Override
 	public String toString() {
-		return "PemKey[%s]".formatted(this.publicKey.algorithm().name());
+		return "ParsedKey[%s]".formatted(this.publicKey.algorithm().name());
 	}
 
 }

@@ -33,7 +33,7 @@ record PemBody(byte[] content, String encryption) {
 				base64.append(character);
 			}
 			else if (!isBlank(character)) {
-				throw new UnreadableException(Fault.Code.BAD_BASE64, lines.lineOf(index), lines.columnOf(index));
+				throw new UnreadableException(FindingCode.BAD_BASE64, lines.lineOf(index), lines.columnOf(index));
 			}
 		}
 		return new PemBody(decode(base64.toString(), lines.lineOf(end)), encryption(headers));
@@ -41,13 +41,13 @@ record PemBody(byte[] content, String encryption) {
 
 	private static byte[] decode(String base64, int lastLine) {
 		if (base64.isEmpty()) {
-			throw new UnreadableException(Fault.Code.EMPTY_BLOCK);
+			throw new UnreadableException(FindingCode.EMPTY_BLOCK);
 		}
 		try {
 			return Base64.getDecoder().decode(base64);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new UnreadableException(Fault.Code.CUT_BASE64, lastLine);
+			throw new UnreadableException(FindingCode.CUT_BASE64, lastLine);
 		}
 	}
 

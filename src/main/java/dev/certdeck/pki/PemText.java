@@ -17,9 +17,9 @@ final class PemText {
 	private static final int MAXIMUM_BLOCKS = 200;
 
 	/**
-	 * The number of faults after which nothing more is read.
+	 * The number of problems after which nothing more is read.
 	 */
-	private static final int MAXIMUM_FAULTS = 10;
+	private static final int MAXIMUM_PROBLEMS = 10;
 
 	private static final String DASH = "[-\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d]";
 
@@ -38,7 +38,7 @@ final class PemText {
 
 	private final List<PemBlock> blocks = new ArrayList<>();
 
-	private final List<Fault> faults = new ArrayList<>();
+	private final List<Finding> problems = new ArrayList<>();
 
 	private boolean irregular;
 
@@ -61,7 +61,7 @@ final class PemText {
 	 * @param lines any text
 	 * @param place where it stands
 	 * @param budget the work that reading may cost
-	 * @return its blocks and faults, neither if there is no trace of a block
+	 * @return its blocks and problems, neither if there is no trace of a block
 	 */
 	static PemText read(Lines lines, Place place, WorkBudget budget) {
 		PemText pem = new PemText(lines, place, budget);
@@ -73,8 +73,8 @@ final class PemText {
 		return List.copyOf(this.blocks);
 	}
 
-	List<Fault> faults() {
-		return List.copyOf(this.faults);
+	List<Finding> problems() {
+		return List.copyOf(this.problems);
 	}
 
 	/**
@@ -88,12 +88,12 @@ final class PemText {
 	private void readMarkers() {
 		Matcher marker = MARKER.matcher(this.lines.text());
 		int position = 0;
-		while (this.faults.size() < MAXIMUM_FAULTS && marker.find()) {
+		while (this.problems.size() < MAXIMUM_PROBLEMS && marker.find()) {
 			this.budget.requireTime();
 			outside(position, marker.start());
 			position = marker.end();
 			if (this.count == MAXIMUM_BLOCKS) {
-				this.faults.add(Fault.of(Fault.Code.TOO_MANY_BLOCKS, this.place, MAXIMUM_BLOCKS));
+				this.problems.add(Finding.of(FindingCode.TOO_MANY_BLOCKS, this.place, MAXIMUM_BLOCKS));
 				return;
 			}
 			this.irregular |= !REGULAR_MARKER.matcher(marker.group()).matches();
@@ -148,7 +148,7 @@ final class PemText {
 
 	private void terminate() {
 		if (this.begin != null) {
-			this.faults.add(Fault.of(Fault.Code.UNTERMINATED, at(this.begin)));
+			this.problems.add(Finding.of(FindingCode.UNTERMINATED, at(this.begin)));
 			this.begin = null;
 		}
 	}
@@ -162,10 +162,10 @@ final class PemText {
 		this.begin = null;
 		int line = this.lines.lineOf(marker.start());
 		if (opened == null) {
-			this.faults.add(Fault.of(Fault.Code.END_WITHOUT_BEGIN, this.place.at(0, line)));
+			this.problems.add(Finding.of(FindingCode.END_WITHOUT_BEGIN, this.place.at(0, line)));
 		}
 		else if (!opened.label().equals(label(marker))) {
-			this.faults.add(Fault.of(Fault.Code.END_DIFFERS, at(opened), PemBlock.shown(opened.label()),
+			this.problems.add(Finding.of(FindingCode.END_DIFFERS, at(opened), PemBlock.shown(opened.label()),
 					PemBlock.shown(label(marker)), line));
 		}
 		else {
@@ -180,7 +180,7 @@ final class PemText {
 				.add(new PemBlock(opened.number(), opened.line(), opened.label(), body.encryption(), body.content()));
 		}
 		catch (UnreadableException ex) {
-			this.faults.add(ex.at(at(opened)));
+			this.problems.add(ex.at(at(opened)));
 		}
 	}
 

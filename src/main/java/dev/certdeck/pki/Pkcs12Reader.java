@@ -60,13 +60,13 @@ final class Pkcs12Reader {
 		catch (PKCSException | RuntimeException ex) {
 			throw UnreadableException.below(ex)
 				.orElseGet(() -> new UnreadableException(
-						isUnreadable(content) ? Fault.Code.UNREADABLE_CONTAINER : wrongPassword()));
+						isUnreadable(content) ? FindingCode.UNREADABLE_CONTAINER : wrongPassword()));
 		}
 		if (this.number == 0) {
-			throw new UnreadableException(Fault.Code.EMPTY_CONTAINER);
+			throw new UnreadableException(FindingCode.EMPTY_CONTAINER);
 		}
-		this.builder.change(Change.of(Change.Code.PKCS12, place, this.builder.certificateCount() - certificates,
-				this.builder.keyCount() - keys));
+		this.builder.note(FindingCode.PKCS12, place, this.builder.certificateCount() - certificates,
+				this.builder.keyCount() - keys);
 	}
 
 	/**
@@ -97,8 +97,8 @@ final class Pkcs12Reader {
 		}
 	}
 
-	private Fault.Code wrongPassword() {
-		return this.decryptor.passphrase().isEmpty() ? Fault.Code.PASSWORD_MISSING : Fault.Code.WRONG_PASSWORD;
+	private FindingCode wrongPassword() {
+		return this.decryptor.passphrase().isEmpty() ? FindingCode.PASSWORD_MISSING : FindingCode.WRONG_PASSWORD;
 	}
 
 	/**

@@ -27,7 +27,7 @@ final class Pkcs7Reader {
 	void read(byte[] content, Place place) {
 		Collection<X509CertificateHolder> certificates = certificates(content);
 		if (certificates.isEmpty()) {
-			throw new UnreadableException(Fault.Code.EMPTY_CONTAINER);
+			throw new UnreadableException(FindingCode.EMPTY_CONTAINER);
 		}
 		int number = 0;
 		for (X509CertificateHolder certificate : certificates) {
@@ -35,7 +35,7 @@ final class Pkcs7Reader {
 				this.builder.certificate(Asn1.encode(certificate.toASN1Structure()), place.at(++number, 0));
 			}
 		}
-		this.builder.change(Change.of(Change.Code.PKCS7, place, certificates.size()));
+		this.builder.note(FindingCode.PKCS7, place, certificates.size());
 	}
 
 	private static Collection<X509CertificateHolder> certificates(byte[] content) {
@@ -43,7 +43,7 @@ final class Pkcs7Reader {
 			return new CMSSignedData(content).getCertificates().getMatches(null);
 		}
 		catch (CMSException | RuntimeException ex) {
-			throw new UnreadableException(Fault.Code.UNREADABLE_CONTAINER);
+			throw new UnreadableException(FindingCode.UNREADABLE_CONTAINER);
 		}
 	}
 

@@ -32,59 +32,59 @@ final class TextReader {
 	 * @throws UnreadableException if the text holds no block
 	 */
 	void read(byte[] content, Place place) {
-		NormalizedText repairs = NormalizedText.of(TextDecoder.decode(content));
-		Lines lines = new Lines(repairs.text());
+		NormalizedText normalized = NormalizedText.of(TextDecoder.decode(content));
+		Lines lines = new Lines(normalized.text());
 		if (lines.text().isBlank()) {
 			requireField(place);
 			return;
 		}
 		PemText pem = PemText.read(lines, place, this.builder.budget());
-		pem.faults().forEach(this.builder::fault);
-		if (pem.blocks().isEmpty() && pem.faults().isEmpty()) {
+		pem.problems().forEach(this.builder::problem);
+		if (pem.blocks().isEmpty() && pem.problems().isEmpty()) {
 			withoutBlocks(lines, place);
 			return;
 		}
-		changes(repairs, pem, place);
+		note(normalized, pem, place);
 		blocks(pem.blocks(), place);
 	}
 
 	private static void requireField(Place place) {
 		if (!place.file().isEmpty()) {
-			throw new UnreadableException(Fault.Code.EMPTY_FILE);
+			throw new UnreadableException(FindingCode.EMPTY_FILE);
 		}
 	}
 
-	private void changes(NormalizedText repairs, PemText pem, Place place) {
-		if (repairs.tidied()) {
-			this.builder.change(Change.of(Change.Code.TIDIED, place));
+	private void note(NormalizedText normalized, PemText pem, Place place) {
+		if (normalized.tidied()) {
+			this.builder.note(FindingCode.TIDIED, place);
 		}
-		if (repairs.unescaped()) {
-			this.builder.change(Change.of(Change.Code.UNESCAPED, place));
+		if (normalized.unescaped()) {
+			this.builder.note(FindingCode.UNESCAPED, place);
 		}
 		if (pem.isIrregular()) {
-			this.builder.change(Change.of(Change.Code.MARKERS, place));
+			this.builder.note(FindingCode.MARKERS, place);
 		}
 		if (pem.outside() > 0) {
-			this.builder.change(Change.of(Change.Code.OTHER_TEXT, place.at(0, pem.firstOutside()), pem.outside()));
+			this.builder.note(FindingCode.OTHER_TEXT, place.at(0, pem.firstOutside()), pem.outside());
 		}
 	}
 
 	private void withoutBlocks(Lines lines, Place place) {
 		int begin = lines.text().indexOf("BEGIN ");
 		if (begin >= 0) {
-			this.builder.fault(Fault.of(Fault.Code.MALFORMED_BEGIN, place.at(0, lines.lineOf(begin))));
+			this.builder.problem(Finding.of(FindingCode.MALFORMED_BEGIN, place.at(0, lines.lineOf(begin))));
 			return;
 		}
 		byte[] content = bareBase64(lines.text());
 		if (new String(content, StandardCharsets.ISO_8859_1).startsWith("-----BEGIN ")) {
-			this.builder.change(Change.of(Change.Code.ENCODED_TWICE, place));
+			this.builder.note(FindingCode.ENCODED_TWICE, place);
 			read(content, place);
 			return;
 		}
 		if (DerReader.kindOf(content) == DerKind.OTHER) {
 			throw new UnreadableException(NotPem.recognise(lines.text()));
 		}
-		this.der.read(content, place, Change.Code.BARE_BASE64);
+		this.der.read(content, place, FindingCode.BARE_BASE64);
 	}
 
 	private static byte[] bareBase64(String text) {
@@ -113,7 +113,7 @@ final class TextReader {
 				}
 			}
 			catch (UnreadableException ex) {
-				this.builder.fault(ex.at(at));
+				this.builder.problem(ex.at(at));
 			}
 		}
 	}
@@ -123,7 +123,7 @@ final class TextReader {
 			return Optional.of(Asn1.read(block.content()));
 		}
 		catch (IllegalArgumentException ex) {
-			throw new UnreadableException(Fault.Code.OTHER_BLOCK, block.shownLabel());
+			throw new UnreadableException(FindingCode.OTHER_BLOCK, block.shownLabel());
 		}
 	}
 
@@ -131,11 +131,11 @@ final class TextReader {
 		switch (block.kind()) {
 			case CERTIFICATE -> certificate(block, place);
 			case PRIVATE_KEY -> key(block, curve, place);
-			case PKCS7 -> this.der.read(block.content(), place, Change.Code.DER);
-			case REQUEST -> throw new UnreadableException(Fault.Code.REQUEST);
-			case PUBLIC_KEY -> throw new UnreadableException(Fault.Code.PUBLIC_KEY);
-			case REVOCATION_LIST -> throw new UnreadableException(Fault.Code.REVOCATION_LIST);
-			case PARAMETERS, OTHER -> throw new UnreadableException(Fault.Code.OTHER_BLOCK, block.shownLabel());
+			case PKCS7 -> this.der.read(block.content(), place, FindingCode.DER);
+			case REQUEST -> throw new UnreadableException(FindingCode.REQUEST);
+			case PUBLIC_KEY -> throw new UnreadableException(FindingCode.PUBLIC_KEY);
+			case REVOCATION_LIST -> throw new UnreadableException(FindingCode.REVOCATION_LIST);
+			case PARAMETERS, OTHER -> throw new UnreadableException(FindingCode.OTHER_BLOCK, block.shownLabel());
 		}
 	}
 
@@ -146,18 +146,18 @@ final class TextReader {
 		catch (UnreadableException ex) {
 			switch (DerReader.kindOf(block.content())) {
 				case PRIVATE_KEY, ENCRYPTED_KEY, PKCS7, REQUEST, PUBLIC_KEY, REVOCATION_LIST ->
-					this.der.read(block.content(), place, Change.Code.DER);
+					this.der.read(block.content(), place, FindingCode.DER);
 				default -> throw ex;
 			}
 		}
 		if (!"CERTIFICATE".equals(block.label())) {
-			this.builder.change(Change.of(Change.Code.RELABELLED, place, block.label()));
+			this.builder.note(FindingCode.RELABELLED, place, block.label());
 		}
 	}
 
 	private void key(PemBlock block, Optional<ASN1Encodable> curve, Place place) {
 		if (block.label().startsWith("OPENSSH")) {
-			throw new UnreadableException(Fault.Code.OPENSSH_KEY);
+			throw new UnreadableException(FindingCode.OPENSSH_KEY);
 		}
 		if (block.isEncrypted()) {
 			this.der.legacyKey(block, curve, place);

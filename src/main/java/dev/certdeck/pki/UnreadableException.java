@@ -9,11 +9,11 @@ import java.util.stream.Stream;
  */
 final class UnreadableException extends RuntimeException {
 
-	private final Fault.Code code;
+	private final FindingCode code;
 
 	private final transient List<Object> arguments;
 
-	UnreadableException(Fault.Code code, Object... arguments) {
+	UnreadableException(FindingCode code, Object... arguments) {
 		super(code.name());
 		this.code = code;
 		this.arguments = List.of(arguments);
@@ -31,8 +31,8 @@ final class UnreadableException extends RuntimeException {
 			.findFirst();
 	}
 
-	Fault at(Place place) {
-		return new Fault(this.code, place, this.arguments);
+	Finding at(Place place) {
+		return new Finding(this.code, place, this.arguments);
 	}
 
 }

@@ -83,7 +83,7 @@ final class WorkBudget {
 	void requireTime() {
 		if (this.deadline.isOver()) {
 			this.exhausted = true;
-			throw new UnreadableException(Fault.Code.OUT_OF_TIME, this.deadline.seconds());
+			throw new UnreadableException(FindingCode.OUT_OF_TIME, this.deadline.seconds());
 		}
 	}
 
@@ -120,7 +120,7 @@ final class WorkBudget {
 			BigInteger blocks = scrypt.getCostParameter().multiply(scrypt.getBlockSize());
 			if (blocks.signum() <= 0 || blocks.bitLength() > 40 || blocks.longValue() * 128 > MAXIMUM_SCRYPT_MEMORY
 					|| scrypt.getParallelizationParameter().bitLength() > MAXIMUM_SCRYPT_LANES_BITS) {
-				throw new UnreadableException(Fault.Code.TOO_MUCH_WORK);
+				throw new UnreadableException(FindingCode.TOO_MUCH_WORK);
 			}
 			spend(blocks.multiply(scrypt.getParallelizationParameter())
 				.add(keyBlocks(scrypt.getKeyLength(), USUAL_KEY)));
@@ -156,7 +156,7 @@ final class WorkBudget {
 	 */
 	void requireSalt(int length) {
 		if (length > LONGEST_SALT) {
-			throw new UnreadableException(Fault.Code.TOO_MUCH_WORK);
+			throw new UnreadableException(FindingCode.TOO_MUCH_WORK);
 		}
 	}
 
@@ -183,7 +183,7 @@ final class WorkBudget {
 	private void spend(BigInteger iterations) {
 		requireTime();
 		if (iterations.signum() < 0 || iterations.compareTo(BigInteger.valueOf(this.left)) > 0) {
-			throw new UnreadableException(Fault.Code.TOO_MUCH_WORK);
+			throw new UnreadableException(FindingCode.TOO_MUCH_WORK);
 		}
 		this.left -= iterations.longValue();
 	}

@@ -19,7 +19,7 @@ import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.pki.ParsedCertificate;
+import dev.certdeck.pki.CertificateChain;
 import dev.certdeck.upload.validation.Leaf;
 
 /**
@@ -111,7 +111,8 @@ class FingerprintSearch {
 	private boolean isHeld(CertificateId id, Leaf leaf) {
 		return this.store.read(id)
 			.map(CertificateWithChain::chain)
-			.flatMap(ParsedCertificate::first)
+			.map(CertificateChain::read)
+			.flatMap(CertificateChain::leaf)
 			.filter((certificate) -> certificate.sha256().equals(leaf.sha256()))
 			.isPresent();
 	}

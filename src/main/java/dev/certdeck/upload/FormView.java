@@ -2,6 +2,7 @@ package dev.certdeck.upload;
 
 import java.util.List;
 
+import dev.certdeck.pki.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ record FormView(String token, @Nullable String type, String alias, String chain,
 	 * @param field the field's name
 	 * @return its problems
 	 */
-	public List<VerdictView.Line> problemsOf(String field) {
+	public List<Finding> problemsOf(String field) {
 		return (this.verdict != null) ? this.verdict.problemsOf(field) : List.of();
 	}
 

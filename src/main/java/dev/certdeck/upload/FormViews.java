@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.pki.Field;
 import dev.certdeck.pki.KeyMaterial;
 import dev.certdeck.pki.ParsedCertificate;
-import dev.certdeck.pki.Slot;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.ValidationResult;
 import dev.certdeck.web.VisibleText;
@@ -39,33 +39,19 @@ class FormViews {
 	}
 
 	/**
-	 * Returns a form that was checked, with what was entered but for the key and the
-	 * passphrase.
-	 * @param form the form
-	 * @param verdict what was found
+	 * Returns a form that was checked or refused, with what was entered but for the key
+	 * and the passphrase.
+	 * @param submitted the form
+	 * @param result what was found
+	 * @param refused whether the upload was refused
 	 * @return the view
 	 */
-	FormView checked(SubmittedForm form, ValidationResult verdict) {
-		return view(form, verdict, false);
-	}
-
-	/**
-	 * Returns a form that was refused, with what was entered but for the key and the
-	 * passphrase.
-	 * @param form the form
-	 * @param verdict why it was refused
-	 * @return the view
-	 */
-	FormView refused(SubmittedForm form, ValidationResult verdict) {
-		return view(form, verdict, true);
-	}
-
-	private FormView view(SubmittedForm submitted, ValidationResult verdict, boolean refused) {
+	FormView of(SubmittedForm submitted, ValidationResult result, boolean refused) {
 		UploadForm form = submitted.form();
-		String chain = chain(verdict.certificates());
-		boolean given = form.inputs().stream().anyMatch((input) -> input.slot() == Slot.CHAIN);
+		String chain = chain(result.certificates());
+		boolean given = form.inputs().stream().anyMatch((input) -> input.field() == Field.CHAIN);
 		return new FormView(submitted.token(), (form.type() != null) ? form.type().name() : null, alias(form.alias()),
-				chain, given && !isAll(submitted.chain(), chain), this.verdicts.of(verdict), refused);
+				chain, given && !isAll(submitted.chain(), chain), this.verdicts.of(result), refused);
 	}
 
 	/**
@@ -76,7 +62,7 @@ class FormViews {
 	 */
 	private static String chain(List<ParsedCertificate> certificates) {
 		String chain = certificates.stream()
-			.filter((certificate) -> certificate.place().slot() == Slot.CHAIN)
+			.filter((certificate) -> certificate.place().field() == Field.CHAIN)
 			.map(ParsedCertificate::toPem)
 			.distinct()
 			.collect(Collectors.joining());
@@ -96,12 +82,12 @@ class FormViews {
 	}
 
 	/**
-	 * Puts a verdict into words.
-	 * @param verdict the verdict
+	 * Makes the view of a result.
+	 * @param result the result
 	 * @return the view
 	 */
-	VerdictView verdict(ValidationResult verdict) {
-		return this.verdicts.of(verdict);
+	VerdictView verdict(ValidationResult result) {
+		return this.verdicts.of(result);
 	}
 
 	/**

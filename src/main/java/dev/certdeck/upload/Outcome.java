@@ -1,7 +1,8 @@
 package dev.certdeck.upload;
 
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.upload.validation.Finding;
+import dev.certdeck.pki.Finding;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.upload.validation.Leaf;
 
 /**
@@ -36,17 +37,13 @@ sealed interface Outcome {
 	 */
 	record Refused(Finding problem) implements Outcome {
 
-		static final String ALREADY_HELD = "already-held";
-
-		static final String CHECK_FAILED = "check-failed";
-
 		/**
 		 * Tells whether the cloud was not asked to take the certificate, or did not,
 		 * because of what the account holds.
 		 * @return {@code true} if it is held or may be held already
 		 */
 		boolean isComparison() {
-			return this.problem.code().equals(ALREADY_HELD) || this.problem.code().equals(CHECK_FAILED);
+			return this.problem.code() == FindingCode.ALREADY_HELD || this.problem.code() == FindingCode.CHECK_FAILED;
 		}
 
 	}

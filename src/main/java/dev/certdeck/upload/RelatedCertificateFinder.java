@@ -16,6 +16,7 @@ import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Inventory;
+import dev.certdeck.pki.CertificateChain;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.upload.validation.RelatedCertificates;
 import org.apache.commons.logging.Log;
@@ -77,7 +78,7 @@ class RelatedCertificateFinder {
 			.flatMap((snapshot) -> snapshot.entries().stream())
 			.map(Entry::certificate)
 			.filter((certificate) -> certificate.type() == CertificateType.SVR)
-			.filter((certificate) -> certificate.names().stream().anyMatch(leaf::hasName))
+			.filter((certificate) -> certificate.names().stream().anyMatch(leaf.names().all()::contains))
 			.sorted(Comparator.comparing((Certificate certificate) -> end(certificate).equals(leaf.validity().until()))
 				.thenComparing(RelatedCertificateFinder::end)
 				.reversed())
@@ -86,7 +87,7 @@ class RelatedCertificateFinder {
 			read(sharing);
 		}
 		return new RelatedCertificates(sharing.stream()
-			.map((certificate) -> new RelatedCertificates.Held(certificate, this.known.get(certificate)))
+			.map((certificate) -> new RelatedCertificates.Related(certificate, this.known.get(certificate)))
 			.toList());
 	}
 
@@ -110,7 +111,8 @@ class RelatedCertificateFinder {
 	private void read(Certificate certificate) {
 		this.store.read(certificate.id())
 			.map(CertificateWithChain::chain)
-			.flatMap(ParsedCertificate::first)
+			.map(CertificateChain::read)
+			.flatMap(CertificateChain::leaf)
 			.ifPresent((leaf) -> this.known.put(certificate, leaf));
 	}
 

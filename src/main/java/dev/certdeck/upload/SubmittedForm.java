@@ -5,17 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.pki.Field;
 import dev.certdeck.pki.FileName;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.pki.Slot;
 import dev.certdeck.pki.TextDecoder;
 import dev.certdeck.upload.validation.UploadForm;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,8 +43,8 @@ record SubmittedForm(String token, UploadForm form, String chain) implements Aut
 	 * @return the form
 	 */
 	static SubmittedForm of(HttpServletRequest request) {
-		List<Input> inputs = Arrays.stream(Slot.values())
-			.flatMap((slot) -> Stream.concat(text(request, slot), files(request, slot)))
+		List<Input> inputs = Stream.of(Field.CHAIN, Field.KEY)
+			.flatMap((field) -> Stream.concat(text(request, field), files(request, field)))
 			.toList();
 		Passphrase passphrase = new Passphrase(parameter(request, "passphrase").toCharArray());
 		return new SubmittedForm(token(parameter(request, "token")),
@@ -54,7 +53,7 @@ record SubmittedForm(String token, UploadForm form, String chain) implements Aut
 	}
 
 	private static String chain(List<Input> inputs) {
-		List<Input> given = inputs.stream().filter((input) -> input.slot() == Slot.CHAIN).toList();
+		List<Input> given = inputs.stream().filter((input) -> input.field() == Field.CHAIN).toList();
 		return (given.size() == 1) ? TextDecoder.decode(given.get(0).content()) : "";
 	}
 
@@ -81,26 +80,22 @@ record SubmittedForm(String token, UploadForm form, String chain) implements Aut
 			.orElse(null);
 	}
 
-	private static String name(Slot slot) {
-		return slot.name().toLowerCase(Locale.ROOT);
-	}
-
-	private static Stream<Input> text(HttpServletRequest request, Slot slot) {
-		return Stream.of(parameter(request, name(slot)))
+	private static Stream<Input> text(HttpServletRequest request, Field field) {
+		return Stream.of(parameter(request, field.id()))
 			.filter((text) -> !text.isBlank())
-			.map((text) -> new Input(slot, "", text.getBytes(StandardCharsets.UTF_8)));
+			.map((text) -> new Input(field, "", text.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private static String parameter(HttpServletRequest request, String name) {
 		return Objects.requireNonNullElse(request.getParameter(name), "");
 	}
 
-	private static Stream<Input> files(HttpServletRequest request, Slot slot) {
+	private static Stream<Input> files(HttpServletRequest request, Field field) {
 		MultipartHttpServletRequest multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
-		List<MultipartFile> files = (multipart != null) ? multipart.getFiles(name(slot) + "File") : List.of();
+		List<MultipartFile> files = (multipart != null) ? multipart.getFiles(field.id() + "File") : List.of();
 		return files.stream()
 			.filter((file) -> !file.isEmpty() || !name(file).isEmpty())
-			.map((file) -> new Input(slot, name(file), content(file)));
+			.map((file) -> new Input(field, name(file), content(file)));
 	}
 
 	private static String name(MultipartFile file) {

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The upload form and its verdict.
+ * The upload form and what was found in it.
  */
 @Controller
 class UploadController {
@@ -41,17 +41,17 @@ class UploadController {
 
 	private final FormViews views;
 
-	private final RelatedCertificateFinder held;
+	private final RelatedCertificateFinder related;
 
 	private final OwnWrites ownWrites;
 
 	private final Clock clock;
 
-	UploadController(Uploads uploads, FormViews views, RelatedCertificateFinder held, OwnWrites ownWrites,
+	UploadController(Uploads uploads, FormViews views, RelatedCertificateFinder related, OwnWrites ownWrites,
 			Clock clock) {
 		this.uploads = uploads;
 		this.views = views;
-		this.held = held;
+		this.related = related;
 		this.ownWrites = ownWrites;
 		this.clock = clock;
 	}
@@ -71,11 +71,11 @@ class UploadController {
 			consumes = { MediaType.MULTIPART_FORM_DATA_VALUE, MediaType.APPLICATION_FORM_URLENCODED_VALUE })
 	ModelAndView check(HttpServletRequest request) {
 		SubmittedForm form = SubmittedForm.of(request);
-		return new ModelAndView(VIEW, "form", this.views.checked(form, judge(form, this.held::read)));
+		return new ModelAndView(VIEW, "form", this.views.of(form, validate(form, this.related::read), false));
 	}
 
 	/**
-	 * Gives the verdict alone, while somebody types. The cloud is not asked.
+	 * Gives the findings alone, while somebody types. The cloud is not asked.
 	 * @param request the form as it stands
 	 * @return the part of the page
 	 */
@@ -84,7 +84,7 @@ class UploadController {
 	ModelAndView verdict(HttpServletRequest request) {
 		SubmittedForm form = SubmittedForm.of(request);
 		return form.form().inputs().isEmpty() ? new ModelAndView(PART)
-				: new ModelAndView(PART, "verdict", this.views.verdict(judge(form, this.held::known)));
+				: new ModelAndView(PART, "verdict", this.views.verdict(validate(form, this.related::known)));
 	}
 
 	@PostMapping(path = "/certificates/upload",
@@ -92,15 +92,15 @@ class UploadController {
 	ModelAndView submit(HttpServletRequest request, @ModelAttribute("back") String back, Actor actor,
 			RedirectAttributes redirect) {
 		SubmittedForm form = SubmittedForm.of(request);
-		ValidationResult verdict = judge(form, this.held::read);
-		ValidUpload validUpload = verdict.validUpload();
+		ValidationResult result = validate(form, this.related::read);
+		ValidUpload validUpload = result.validUpload();
 		if (validUpload == null) {
-			return refused(form, verdict);
+			return refused(form, result);
 		}
 		Outcome outcome = this.uploads.upload(form.token(), validUpload, actor);
 		if (outcome instanceof Outcome.Refused refused) {
 			return refused(form,
-					refused.isComparison() ? verdict.corrected(refused.problem()) : verdict.refused(refused.problem()));
+					refused.isComparison() ? result.corrected(refused.problem()) : result.refused(refused.problem()));
 		}
 		if (outcome instanceof Outcome.Uploaded uploaded) {
 			this.ownWrites.remember(request.getSession(), uploaded.id());
@@ -111,14 +111,14 @@ class UploadController {
 		return seeOther("/certificates/upload/unknown?sha256=" + ((Outcome.Unknown) outcome).leaf().sha256());
 	}
 
-	private ValidationResult judge(SubmittedForm form, Function<ParsedCertificate, RelatedCertificates> related) {
+	private ValidationResult validate(SubmittedForm form, Function<ParsedCertificate, RelatedCertificates> related) {
 		try (form) {
-			return UploadValidator.of(form.form(), related, this.clock.instant());
+			return UploadValidator.validate(form.form(), related, this.clock.instant());
 		}
 	}
 
-	private ModelAndView refused(SubmittedForm form, ValidationResult verdict) {
-		return new ModelAndView(VIEW, Map.of("form", this.views.refused(form, verdict)),
+	private ModelAndView refused(SubmittedForm form, ValidationResult result) {
+		return new ModelAndView(VIEW, Map.of("form", this.views.of(form, result, true)),
 				HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 

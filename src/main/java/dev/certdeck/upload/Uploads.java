@@ -1,6 +1,5 @@
 package dev.certdeck.upload;
 
-import java.util.Locale;
 import java.util.Optional;
 
 import dev.certdeck.audit.Actor;
@@ -10,8 +9,9 @@ import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Receipt;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.upload.validation.Field;
-import dev.certdeck.upload.validation.Finding;
+import dev.certdeck.pki.Field;
+import dev.certdeck.pki.Finding;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.upload.validation.Leaf;
 import dev.certdeck.upload.validation.ValidUpload;
 import org.apache.commons.logging.Log;
@@ -68,7 +68,7 @@ class Uploads {
 			}
 		}
 		catch (CloudException ex) {
-			return refused(Outcome.Refused.CHECK_FAILED, ex);
+			return refused(FindingCode.CHECK_FAILED, ex);
 		}
 		return this.ledger.isUnknown(leaf) ? new Outcome.Unknown(leaf)
 				: this.ledger.intend(token, leaf, actor, (intent) -> send(validUpload, intent));
@@ -90,7 +90,7 @@ class Uploads {
 		catch (CloudException ex) {
 			if (!ex.mayHaveTakenEffect()) {
 				this.ledger.end(intent, Ending.of(ex));
-				return refused("cloud-" + ex.failure().name().toLowerCase(Locale.ROOT), ex);
+				return refused(code(ex.failure()), ex);
 			}
 			logger.warn("The outcome of an upload is not known (type %s, SHA-256 %s): %s"
 				.formatted(validUpload.upload().type(), validUpload.leaf().sha256(), ex.getMessage()));
@@ -102,7 +102,7 @@ class Uploads {
 	}
 
 	private static Outcome alreadyHeld(CertificateId id) {
-		return new Outcome.Refused(Finding.problem(Field.CHAIN, Outcome.Refused.ALREADY_HELD, id.value()).about(id));
+		return new Outcome.Refused(Finding.of(FindingCode.ALREADY_HELD, Field.CHAIN, id));
 	}
 
 	private Outcome uploaded(CertificateId id, long intent, boolean answerLost) {
@@ -125,8 +125,17 @@ class Uploads {
 		}
 	}
 
-	private static Outcome refused(String code, CloudException ex) {
-		return new Outcome.Refused(Finding.problem(Field.FORM, code, ex.reason(), String.valueOf(ex.getMessage())));
+	private static FindingCode code(CloudException.Failure failure) {
+		return switch (failure) {
+			case REFUSED -> FindingCode.CLOUD_REFUSED;
+			case THROTTLED -> FindingCode.CLOUD_THROTTLED;
+			case UNREACHABLE -> FindingCode.CLOUD_UNREACHABLE;
+			case UNINTELLIGIBLE -> FindingCode.CLOUD_UNINTELLIGIBLE;
+		};
+	}
+
+	private static Outcome refused(FindingCode code, CloudException ex) {
+		return new Outcome.Refused(Finding.of(code, Field.FORM, ex.reason(), String.valueOf(ex.getMessage())));
 	}
 
 }

@@ -2,19 +2,21 @@ package dev.certdeck.upload;
 
 import java.util.List;
 
+import dev.certdeck.pki.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verdict in words.
+ * The result of a validation as the page shows it.
  *
  * @param summary how many problems, warnings and notes there are
  * @param problems what stops the upload
  * @param warnings what deserves a look
  * @param notes what was changed and what is good to know
  * @param preview what was read, absent if no certificate was
+ * @param words puts findings into words
  */
-record VerdictView(String summary, List<Line> problems, List<Line> warnings, List<Line> notes,
-		@Nullable PreviewView preview) {
+record VerdictView(String summary, List<Finding> problems, List<Finding> warnings, List<Finding> notes,
+		@Nullable PreviewView preview, VerdictViews words) {
 
 	/**
 	 * Tells whether nothing stops the upload.
@@ -29,22 +31,27 @@ record VerdictView(String summary, List<Line> problems, List<Line> warnings, Lis
 	 * @param field the field's name
 	 * @return its problems
 	 */
-	public List<Line> problemsOf(String field) {
-		return this.problems.stream().filter((problem) -> problem.field().equals(field)).toList();
+	public List<Finding> problemsOf(String field) {
+		return this.problems.stream().filter((problem) -> problem.field().id().equals(field)).toList();
 	}
 
 	/**
-	 * A finding in words.
-	 *
-	 * @param code what was found, by its name in the code and the messages
-	 * @param field the field's name
-	 * @param place where in the field, such as {@code chain.pem, block 2, line 27}; may
-	 * be empty
-	 * @param text what was found and what to do
-	 * @param related the id of the held certificate that it is about, if there is one
+	 * Puts a finding into words.
+	 * @param finding the finding
+	 * @return what was found and what to do
 	 */
-	public record Line(String code, String field, String place, String text, @Nullable String related) {
+	public String text(Finding finding) {
+		return this.words.text(finding);
+	}
 
+	/**
+	 * Tells where a finding stands.
+	 * @param finding the finding
+	 * @return the place in its field, such as {@code chain.pem, block 2, line 27}; may be
+	 * empty
+	 */
+	public String place(Finding finding) {
+		return this.words.place(finding.place());
 	}
 
 	/**
@@ -55,17 +62,25 @@ record VerdictView(String summary, List<Line> problems, List<Line> warnings, Lis
 	 * @param missingIssuer the issuer that is missing, if one is
 	 * @param names the first names
 	 * @param furtherNames how many more there are
-	 * @param from when the validity begins
-	 * @param until when it ends
-	 * @param passed how much of the validity has passed, in percent
-	 * @param left how many days are left, or that none are or it has no end
+	 * @param validity the validity
 	 * @param keyName the key's algorithm, absent if there is no key
 	 * @param pairing whether the key belongs to the leaf: {@code paired},
 	 * {@code different} or {@code damaged}; absent if there is no key
 	 */
-	public record PreviewView(List<Rung> chain, List<Rung> leftOut, @Nullable String missingIssuer, List<String> names,
-			int furtherNames, String from, String until, int passed, String left, @Nullable String keyName,
-			@Nullable String pairing) {
+	public record PreviewView(List<ChainElement> chain, List<ChainElement> leftOut, @Nullable String missingIssuer,
+			List<String> names, int furtherNames, Span validity, @Nullable String keyName, @Nullable String pairing) {
+
+	}
+
+	/**
+	 * The validity of the leaf.
+	 *
+	 * @param from when it begins
+	 * @param until when it ends
+	 * @param passed how much of it has passed, in percent
+	 * @param left how many days are left, or that none are or it has no end
+	 */
+	public record Span(String from, String until, int passed, String left) {
 
 	}
 
@@ -78,7 +93,7 @@ record VerdictView(String summary, List<Line> problems, List<Line> warnings, Lis
 	 * @param key its key's algorithm
 	 * @param until when it ends
 	 */
-	public record Rung(String title, String role, String issuer, String key, String until) {
+	public record ChainElement(String title, String role, String issuer, String key, String until) {
 
 	}
 

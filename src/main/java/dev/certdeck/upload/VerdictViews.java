@@ -6,27 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.inventory.CloudTexts;
+import dev.certdeck.pki.Finding;
+import dev.certdeck.pki.Finding.Severity;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.pki.Place;
-import dev.certdeck.upload.validation.Finding;
-import dev.certdeck.upload.validation.Finding.Severity;
 import dev.certdeck.upload.validation.Preview;
 import dev.certdeck.upload.validation.ValidationResult;
 import dev.certdeck.web.Ends;
 import dev.certdeck.web.Times;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
- * Puts verdicts into words.
+ * Puts findings and results of validations into words.
  */
 class VerdictViews {
 
@@ -51,37 +51,36 @@ class VerdictViews {
 	}
 
 	/**
-	 * Puts a verdict into words.
-	 * @param verdict the verdict
+	 * Makes the view of a result.
+	 * @param result the result
 	 * @return the view
 	 */
-	VerdictView of(ValidationResult verdict) {
-		List<VerdictView.Line> problems = lines(verdict, Severity.PROBLEM);
-		List<VerdictView.Line> warnings = lines(verdict, Severity.WARNING);
-		List<VerdictView.Line> notes = lines(verdict, Severity.NOTE);
+	VerdictView of(ValidationResult result) {
+		List<Finding> problems = findings(result, Severity.PROBLEM);
+		List<Finding> warnings = findings(result, Severity.WARNING);
+		List<Finding> notes = findings(result, Severity.NOTE);
 		return new VerdictView(text("upload.verdict.summary", problems.size(), warnings.size(), notes.size()), problems,
-				warnings, notes, (verdict.preview() != null) ? preview(verdict.preview()) : null);
+				warnings, notes, (result.preview() != null) ? preview(result.preview()) : null, this);
 	}
 
-	private List<VerdictView.Line> lines(ValidationResult verdict, Severity severity) {
-		return verdict.findings()
-			.stream()
-			.filter((finding) -> finding.severity() == severity)
-			.map((finding) -> new VerdictView.Line(finding.code(), finding.field().id(), place(finding.place()),
-					text(finding), (finding.related() != null) ? finding.related().value() : null))
-			.distinct()
-			.toList();
+	private static List<Finding> findings(ValidationResult result, Severity severity) {
+		return result.findings().stream().filter((finding) -> finding.severity() == severity).distinct().toList();
 	}
 
-	private String place(@Nullable Place place) {
+	/**
+	 * Tells where in a field something stands.
+	 * @param place the place
+	 * @return file, block and line, empty for the field as a whole
+	 */
+	String place(Place place) {
 		List<String> parts = new ArrayList<>();
-		if (place != null && !place.file().isEmpty()) {
+		if (!place.file().isEmpty()) {
 			parts.add(place.file());
 		}
-		if (place != null && place.block() > 0) {
+		if (place.block() > 0) {
 			parts.add(text((place.line() > 0) ? "upload.place.block" : "upload.place.item", place.block()));
 		}
-		if (place != null && place.line() > 0) {
+		if (place.line() > 0) {
 			parts.add(text("upload.place.line", place.line()));
 		}
 		return String.join(", ", parts);
@@ -93,8 +92,8 @@ class VerdictViews {
 	 * @return the text for its field, else the text for all fields
 	 */
 	String text(Finding finding) {
-		String[] codes = { "upload.finding.%s.%s".formatted(finding.field().id(), finding.code()),
-				"upload.finding." + finding.code() };
+		String[] codes = { "upload.finding.%s.%s".formatted(finding.field().id(), finding.code().id()),
+				"upload.finding." + finding.code().id() };
 		Object[] arguments = finding.arguments().stream().map(this::argument).toArray();
 		return this.messages.getMessage(new DefaultMessageSourceResolvable(codes, arguments),
 				LocaleContextHolder.getLocale());
@@ -121,13 +120,16 @@ class VerdictViews {
 
 	private VerdictView.PreviewView preview(Preview preview) {
 		ParsedCertificate leaf = preview.leaf();
+		Set<DomainName> names = leaf.names().all();
 		Validity validity = leaf.validity();
 		int passed = 100 - Objects.requireNonNullElse(validity.percentLeft(this.clock.instant()), 100);
-		return new VerdictView.PreviewView(preview.sent().stream().map((sent) -> rung(sent, sent == leaf)).toList(),
-				preview.leftOut().stream().map((left) -> rung(left, false)).toList(), preview.missingIssuer(),
-				leaf.names().stream().limit(SHOWN_NAMES).map(DomainName::unicode).toList(),
-				Math.max(0, leaf.names().size() - SHOWN_NAMES), this.times.full(leaf.validFrom()),
-				this.ends.full(validity.until()), passed, left(validity, passed), preview.keyName(),
+		return new VerdictView.PreviewView(preview.sent().stream().map((sent) -> element(sent, sent == leaf)).toList(),
+				preview.leftOut().stream().map((left) -> element(left, false)).toList(), preview.missingIssuer(),
+				names.stream().limit(SHOWN_NAMES).map(DomainName::unicode).toList(),
+				Math.max(0, names.size() - SHOWN_NAMES),
+				new VerdictView.Span(this.times.full(leaf.validFrom()), this.ends.full(validity.until()), passed,
+						left(validity, passed)),
+				preview.keyName(),
 				(preview.pairing() != null) ? preview.pairing().name().toLowerCase(Locale.ROOT) : null);
 	}
 
@@ -140,9 +142,9 @@ class VerdictViews {
 				: text("upload.preview.days", validity.daysLeft(now), passed);
 	}
 
-	private VerdictView.Rung rung(ParsedCertificate certificate, boolean leaf) {
+	private VerdictView.ChainElement element(ParsedCertificate certificate, boolean leaf) {
 		String upper = certificate.isSelfSigned() ? "root" : "intermediate";
-		return new VerdictView.Rung(certificate.title(), leaf ? "leaf" : upper, certificate.issuerTitle(),
+		return new VerdictView.ChainElement(certificate.title(), leaf ? "leaf" : upper, certificate.issuerTitle(),
 				certificate.key().algorithm().name(), this.ends.minute(certificate.validity().until()));
 	}
 

@@ -1,4 +1,4 @@
-package dev.certdeck.upload;
+package dev.certdeck.pki;
 
 import java.util.Arrays;
 import java.util.Base64;
@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.certdeck.pki.FileName;
-import dev.certdeck.pki.KeyMaterial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -66,31 +66,32 @@ class ParsedInputTests {
 	void derIsReadAsWhatItIs() throws IOException {
 		assertThat(read(PAIR.holder().getEncoded(), "").certificates()).hasSize(1);
 		assertThat(read(PAIR.keys().getPrivate().getEncoded(), "").keys()).hasSize(1);
-		assertThat(codes(read(PAIR.keys().getPublic().getEncoded(), ""))).containsExactly(Fault.Code.PUBLIC_KEY);
-		assertThat(changes(read(PAIR.holder().getEncoded(), ""))).containsExactly(Change.Code.DER);
+		assertThat(codes(read(PAIR.keys().getPublic().getEncoded(), ""))).containsExactly(FindingCode.PUBLIC_KEY);
+		assertThat(changes(read(PAIR.holder().getEncoded(), ""))).containsExactly(FindingCode.DER);
 		byte[] withTail = Arrays.copyOf(PAIR.holder().getEncoded(), PAIR.holder().getEncoded().length + 1);
 		assertThat(read(withTail, "").certificates()).hasSize(1);
 	}
 
 	@Test
 	void emptyFileIsNamedAsSuch() {
-		assertThat(codes(read(new byte[0], ""))).containsExactly(Fault.Code.EMPTY_FILE);
-		assertThat(codes(read(bytes("\r\n \n"), ""))).containsExactly(Fault.Code.EMPTY_FILE);
-		ParsedInput field = ParsedInput.read(List.of(new Input(Slot.CHAIN, "", bytes(" \n"))), Passphrase.none());
-		assertThat(field.faults()).isEmpty();
+		assertThat(codes(read(new byte[0], ""))).containsExactly(FindingCode.EMPTY_FILE);
+		assertThat(codes(read(bytes("\r\n \n"), ""))).containsExactly(FindingCode.EMPTY_FILE);
+		ParsedInput field = ParsedInput.read(List.of(new Input(Field.CHAIN, "", bytes(" \n"))), Passphrase.none(),
+				TimeLimit.usual().begin());
+		assertThat(field.problems()).isEmpty();
 	}
 
 	@Test
 	void derThatWasCutOffSaysHowMuchIsThere() throws IOException {
 		byte[] whole = PAIR.holder().getEncoded();
-		assertThat(read(Arrays.copyOf(whole, whole.length - 1), "").faults()).singleElement().satisfies((fault) -> {
-			assertThat(fault.code()).isEqualTo(Fault.Code.CUT_OFF);
+		assertThat(read(Arrays.copyOf(whole, whole.length - 1), "").problems()).singleElement().satisfies((fault) -> {
+			assertThat(fault.code()).isEqualTo(FindingCode.CUT_OFF);
 			assertThat(fault.arguments()).containsExactly(whole.length - 1, whole.length);
 		});
 		assertThat(codes(read(Arrays.copyOf(PAIR.keys().getPrivate().getEncoded(), 300), "")))
-			.containsExactly(Fault.Code.CUT_OFF);
+			.containsExactly(FindingCode.CUT_OFF);
 		assertThat(codes(read(new byte[] { 0x30, (byte) 0x82, 1, 1, 0, 0, 0, 0, 0 }, "")))
-			.containsExactly(Fault.Code.BINARY);
+			.containsExactly(FindingCode.BINARY);
 	}
 
 	@Test
@@ -98,7 +99,7 @@ class ParsedInputTests {
 		String base64 = Base64.getMimeEncoder().encodeToString(PAIR.holder().getEncoded());
 		ParsedInput parsed = read(base64.getBytes(StandardCharsets.UTF_8), "");
 		assertThat(parsed.certificates()).hasSize(1);
-		assertThat(changes(parsed)).containsExactly(Change.Code.BARE_BASE64);
+		assertThat(changes(parsed)).containsExactly(FindingCode.BARE_BASE64);
 	}
 
 	@Test
@@ -106,7 +107,7 @@ class ParsedInputTests {
 		ParsedInput secret = read(Base64.getEncoder().encode(bytes(PAIR.pem() + PAIR.key())), "");
 		assertThat(secret.certificates()).hasSize(1);
 		assertThat(secret.keys()).hasSize(1);
-		assertThat(changes(secret)).containsExactly(Change.Code.ENCODED_TWICE);
+		assertThat(changes(secret)).containsExactly(FindingCode.ENCODED_TWICE);
 	}
 
 	@Test
@@ -117,7 +118,7 @@ class ParsedInputTests {
 		assertThat(read(bundle, "").certificates()).hasSize(2);
 		ParsedInput damaged = read(Arrays.copyOf(bundle, bundle.length - 50), "");
 		assertThat(damaged.certificates()).isEmpty();
-		assertThat(damaged.faults()).isNotEmpty();
+		assertThat(damaged.problems()).isNotEmpty();
 	}
 
 	@ParameterizedTest
@@ -128,10 +129,10 @@ class ParsedInputTests {
 		assertThat(opened.certificates()).hasSize(2);
 		assertThat(opened.keys()).hasSize(1);
 		assertThat(opened.keys().get(0).pair(opened.certificates().get(0))).hasToString("PAIRED");
-		assertThat(codes(read(store, ""))).containsExactly(Fault.Code.PASSWORD_MISSING);
-		assertThat(codes(read(store, "wrong"))).containsExactly(Fault.Code.WRONG_PASSWORD);
+		assertThat(codes(read(store, ""))).containsExactly(FindingCode.PASSWORD_MISSING);
+		assertThat(codes(read(store, "wrong"))).containsExactly(FindingCode.WRONG_PASSWORD);
 		assertThat(codes(read(Arrays.copyOf(store, store.length / 2), PASSWORD)))
-			.containsExactly(type.equals("JKS") ? Fault.Code.UNREADABLE_CONTAINER : Fault.Code.CUT_OFF);
+			.containsExactly(type.equals("JKS") ? FindingCode.UNREADABLE_CONTAINER : FindingCode.CUT_OFF);
 	}
 
 	@ParameterizedTest
@@ -139,7 +140,7 @@ class ParsedInputTests {
 	void keyStoreIsOpenedWithEachDigestOfItsMac(String digest) {
 		byte[] store = withMac("HmacPBE" + digest);
 		assertThat(read(store, PASSWORD).keys()).hasSize(1);
-		assertThat(codes(read(store, "wrong"))).containsExactly(Fault.Code.WRONG_PASSWORD);
+		assertThat(codes(read(store, "wrong"))).containsExactly(FindingCode.WRONG_PASSWORD);
 	}
 
 	private static byte[] withMac(String algorithm) {
@@ -155,7 +156,7 @@ class ParsedInputTests {
 
 	@Test
 	void oldJavaKeyStoreIsNamedButNotOpened() {
-		assertThat(codes(read(store("JCEKS", PASSWORD), PASSWORD))).containsExactly(Fault.Code.JCEKS);
+		assertThat(codes(read(store("JCEKS", PASSWORD), PASSWORD))).containsExactly(FindingCode.JCEKS);
 	}
 
 	@ParameterizedTest
@@ -167,9 +168,9 @@ class ParsedInputTests {
 		assertThat(opened.keys()).hasSize(1);
 		assertThat(opened.keys().get(0).pair(PAIR.read())).hasToString("PAIRED");
 		assertThat(opened.keys().get(0).toPem()).doesNotContain("ENCRYPTED");
-		assertThat(changes(opened)).contains(Change.Code.DECRYPTED);
-		assertThat(codes(read(content, ""))).containsExactly(Fault.Code.PASSPHRASE_MISSING);
-		assertThat(codes(read(content, "wrong"))).containsExactly(Fault.Code.WRONG_PASSPHRASE);
+		assertThat(changes(opened)).contains(FindingCode.DECRYPTED);
+		assertThat(codes(read(content, ""))).containsExactly(FindingCode.PASSPHRASE_MISSING);
+		assertThat(codes(read(content, "wrong"))).containsExactly(FindingCode.WRONG_PASSPHRASE);
 	}
 
 	static Stream<String> encryptedKeys() {
@@ -191,7 +192,7 @@ class ParsedInputTests {
 	void workIsBoundedBeforeItBegins() {
 		for (PBKDFConfig config : List.of(new PBKDF2Config.Builder().withIterationCount(700_001).build(),
 				new ScryptConfig.Builder(1 << 16, 8, 1).build(), new ScryptConfig.Builder(2, 8, 64).build())) {
-			assertThat(codes(read(tooMuch(config), PASSWORD))).containsExactly(Fault.Code.TOO_MUCH_WORK);
+			assertThat(codes(read(tooMuch(config), PASSWORD))).containsExactly(FindingCode.TOO_MUCH_WORK);
 		}
 	}
 
@@ -204,7 +205,7 @@ class ParsedInputTests {
 		AlgorithmIdentifier gost = new AlgorithmIdentifier(CryptoProObjectIdentifiers.gostR3411Hmac, DERNull.INSTANCE);
 		PBKDF2Config.Builder config = new PBKDF2Config.Builder().withPRF(gost);
 		assertThat(codes(read(tooMuch(config.withIterationCount(20_000).build()), PASSWORD)))
-			.containsExactly(Fault.Code.TOO_MUCH_WORK);
+			.containsExactly(FindingCode.TOO_MUCH_WORK);
 		assertThat(read(tooMuch(config.withIterationCount(2_000).build()), PASSWORD).keys()).hasSize(1);
 	}
 
@@ -214,7 +215,7 @@ class ParsedInputTests {
 		String key = encrypted(NISTObjectIdentifiers.id_aes256_CBC, config);
 		ParsedInput parsed = read(key.repeat(3).getBytes(StandardCharsets.UTF_8), PASSWORD);
 		assertThat(parsed.keys()).hasSize(2);
-		assertThat(codes(parsed)).containsExactly(Fault.Code.TOO_MUCH_WORK);
+		assertThat(codes(parsed)).containsExactly(FindingCode.TOO_MUCH_WORK);
 	}
 
 	@Test
@@ -229,8 +230,8 @@ class ParsedInputTests {
 	}
 
 	private static void assertUnsupported(byte[] content, String cipher) {
-		assertThat(read(content, PASSWORD).faults()).singleElement().satisfies((fault) -> {
-			assertThat(fault.code()).isEqualTo(Fault.Code.UNSUPPORTED_CIPHER);
+		assertThat(read(content, PASSWORD).problems()).singleElement().satisfies((fault) -> {
+			assertThat(fault.code()).isEqualTo(FindingCode.UNSUPPORTED_CIPHER);
 			assertThat(fault.arguments()).containsExactly(cipher);
 		});
 	}
@@ -256,31 +257,30 @@ class ParsedInputTests {
 		assertThat(all.keys()).hasSize(1);
 		assertThat(all.certificates()).hasSize(2)
 			.allMatch((certificate) -> certificate.place().file().contains("Nginx"));
-		assertThat(all.changes()).first()
-			.satisfies((change) -> assertThat(change.arguments()).containsExactly("Nginx"));
-		assertThat(all.faults()).isEmpty();
+		assertThat(all.notes()).first().satisfies((change) -> assertThat(change.arguments()).containsExactly("Nginx"));
+		assertThat(all.problems()).isEmpty();
 	}
 
 	@Test
 	void archivesAreBounded() {
 		Map<String, byte[]> large = Map.of("a.crt", new byte[3 << 20]);
-		assertThat(codes(read(zip(large), ""))).containsExactly(Fault.Code.ZIP_TOO_LARGE);
+		assertThat(codes(read(zip(large), ""))).containsExactly(FindingCode.ZIP_TOO_LARGE);
 		Map<String, byte[]> many = new LinkedHashMap<>();
 		for (int number = 0; number < 101; number++) {
 			many.put(number + ".bin", new byte[0]);
 		}
-		assertThat(codes(read(zip(many), ""))).containsExactly(Fault.Code.ZIP_TOO_LARGE);
+		assertThat(codes(read(zip(many), ""))).containsExactly(FindingCode.ZIP_TOO_LARGE);
 		assertThat(codes(read(zip(Map.of("a.txt", zip(Map.of("b.crt", bytes(PAIR.pem()))))), "")))
-			.containsExactly(Fault.Code.BINARY);
+			.containsExactly(FindingCode.BINARY);
 		assertThat(codes(read(zip(Map.of("picture.png", new byte[9])), "")))
-			.containsExactly(Fault.Code.EMPTY_CONTAINER);
+			.containsExactly(FindingCode.EMPTY_CONTAINER);
 	}
 
 	@Test
 	void encryptedArchiveIsNamedAsSuch() {
 		byte[] archive = zip(Map.of("a.crt", bytes(PAIR.pem())));
 		archive[6] |= 1;
-		assertThat(codes(read(archive, ""))).containsExactly(Fault.Code.ZIP_ENCRYPTED);
+		assertThat(codes(read(archive, ""))).containsExactly(FindingCode.ZIP_ENCRYPTED);
 	}
 
 	@Test
@@ -291,7 +291,7 @@ class ParsedInputTests {
 		ParsedInput parsed = read(bytes(PemBlock.write("TRUSTED CERTIFICATE", trusted)), "");
 		assertThat(parsed.certificates()).singleElement()
 			.satisfies((read) -> assertThat(read.toPem()).isEqualTo(PAIR.pem().replace("\r\n", "\n")));
-		assertThat(changes(parsed)).contains(Change.Code.RELABELLED);
+		assertThat(changes(parsed)).contains(FindingCode.RELABELLED);
 	}
 
 	@Test
@@ -306,16 +306,16 @@ class ParsedInputTests {
 	}
 
 	private static ParsedInput read(byte[] content, String password) {
-		return ParsedInput.read(List.of(new Input(Slot.CHAIN, "file", content)),
-				new Passphrase(password.toCharArray()));
+		return ParsedInput.read(List.of(new Input(Field.CHAIN, "file", content)),
+				new Passphrase(password.toCharArray()), TimeLimit.usual().begin());
 	}
 
-	private static List<Fault.Code> codes(ParsedInput parsed) {
-		return parsed.faults().stream().map(Fault::code).toList();
+	private static List<FindingCode> codes(ParsedInput parsed) {
+		return parsed.problems().stream().map(Finding::code).toList();
 	}
 
-	private static List<Change.Code> changes(ParsedInput parsed) {
-		return parsed.changes().stream().map(Change::code).toList();
+	private static List<FindingCode> changes(ParsedInput parsed) {
+		return parsed.notes().stream().map(Finding::code).toList();
 	}
 
 	private static byte[] bytes(String text) {

@@ -28,7 +28,6 @@ import dev.certdeck.certificate.CertificateStore.Progress;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CertificateWithChain;
-import dev.certdeck.certificate.Chain;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.certificate.CloudException.Reason;
@@ -38,6 +37,7 @@ import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.Receipt;
 import dev.certdeck.certificate.Usage;
+import dev.certdeck.pki.CertificateChain;
 import dev.certdeck.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -139,7 +139,7 @@ class CloudContractTests {
 		Certificate issued = first((certificate) -> certificate.validity() != null);
 		assertThat(store().read(issued.id())).hasValueSatisfying((held) -> {
 			assertThat(held.certificate()).isEqualTo(issued);
-			assertThat(Chain.read(held.chain()).certificates()).first()
+			assertThat(CertificateChain.read(held.chain()).certificates()).first()
 				.satisfies((leaf) -> assertThat(leaf.validity()).isEqualTo(issued.validity()));
 			assertThat(held.chain()).doesNotContain("PRIVATE");
 		});

@@ -12,10 +12,10 @@ import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateStore.Progress;
 import dev.certdeck.certificate.CertificateWithChain;
-import dev.certdeck.certificate.Chain;
-import dev.certdeck.certificate.ChainCertificate;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Validity;
+import dev.certdeck.pki.CertificateChain;
+import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -94,10 +94,13 @@ class OddSandboxTests {
 			"explicit, EC 256, SHA256withECDSA", "unknown, EC 1.3.6.1.4.1.99999.1, SHA256withECDSA" })
 	void everyChainIsDescribed(String name, String key, String signature) {
 		Certificate certificate = find(name + "-curve");
-		Chain chain = store().read(certificate.id()).map(CertificateWithChain::chain).map(Chain::read).orElseThrow();
+		CertificateChain chain = store().read(certificate.id())
+			.map(CertificateWithChain::chain)
+			.map(CertificateChain::read)
+			.orElseThrow();
 		assertThat(chain.unreadable()).isZero();
-		ChainCertificate leaf = chain.certificates().get(0);
-		assertThat(leaf.key()).isEqualTo(key);
+		ParsedCertificate leaf = chain.certificates().get(0);
+		assertThat(leaf.key().algorithm().name()).isEqualTo(key);
 		assertThat(leaf.signature()).isEqualTo(signature);
 		assertThat(leaf.subject()).isEqualTo("CN=" + name + "-curve.example.com");
 		assertThat(leaf.validity()).isEqualTo(certificate.validity());

@@ -14,9 +14,11 @@ import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
+import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Particulars;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.Receipt;
+import dev.certdeck.pki.CertificateChain;
 import dev.certdeck.pki.ParsedCertificate;
 import org.jspecify.annotations.Nullable;
 
@@ -57,13 +59,11 @@ class FakeStore implements CertificateStore {
 	}
 
 	synchronized CertificateId hold(String chain) {
-		ParsedCertificate leaf = ParsedCertificate.first(chain).orElseThrow();
+		ParsedCertificate leaf = CertificateChain.read(chain).leaf().orElseThrow();
+		List<DomainName> names = List.copyOf(leaf.names().all());
 		CertificateId id = new CertificateId("held%04d".formatted(this.held.size()));
-		this.held.add(
-				new CertificateWithChain(
-						new Certificate(id, CertificateType.SVR, "", leaf.names().get(0), leaf.names(),
-								CertificateStatus.APPROVED, Plan.UPLOADED, leaf.validity(), null, "", PARTICULARS),
-						chain));
+		this.held.add(new CertificateWithChain(new Certificate(id, CertificateType.SVR, "", names.get(0), names,
+				CertificateStatus.APPROVED, Plan.UPLOADED, leaf.validity(), null, "", PARTICULARS), chain));
 		return id;
 	}
 

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 
 import dev.certdeck.MarkedKey;
 import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.pki.Field;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.pki.Slot;
 import dev.certdeck.upload.validation.RelatedCertificates;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
@@ -62,9 +62,10 @@ class HostileInputTests {
 	@ParameterizedTest
 	@MethodSource("files")
 	void filesGetAVerdict(List<byte[]> files) {
-		List<Input> inputs = files.stream().map((file) -> new Input(Slot.CHAIN, "file", file)).toList();
+		List<Input> inputs = files.stream().map((file) -> new Input(Field.CHAIN, "file", file)).toList();
 		UploadForm form = new UploadForm(CertificateType.SVR, "", inputs, new Passphrase(PASSPHRASE.toCharArray()));
-		ValidationResult verdict = UploadValidator.of(form, (leaf) -> RelatedCertificates.none(), TestMaterial.NOW);
+		ValidationResult verdict = UploadValidator.validate(form, (leaf) -> RelatedCertificates.none(),
+				TestMaterial.NOW);
 		assertThat(verdict.findings()).isNotEmpty().hasSizeLessThan(250);
 	}
 

@@ -15,13 +15,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateType;
-import dev.certdeck.pki.Fault;
+import dev.certdeck.pki.Field;
+import dev.certdeck.pki.Finding;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.ParsedInput;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.pki.Slot;
+import dev.certdeck.pki.TimeLimit;
 import dev.certdeck.pki.key.Pairing;
-import dev.certdeck.upload.validation.Finding;
 import dev.certdeck.upload.validation.RelatedCertificates;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
@@ -80,10 +81,10 @@ class PemCorpusTests {
 	void whatOpenSslReadsIsRead() {
 		assertThat(share("certificates and chains", List.of("cert", "chain"),
 				(row) -> !row.says("malformed") && !row.says("refuses"),
-				(parsed) -> !parsed.certificates().isEmpty() && !has(parsed, Fault.Code.UNREADABLE_CERTIFICATE)))
+				(parsed) -> !parsed.certificates().isEmpty() && !has(parsed, FindingCode.UNREADABLE_CERTIFICATE)))
 			.isGreaterThan(0.97);
 		assertThat(share("plain keys", List.of("key"), (row) -> row.isReadable() && !row.isEncrypted(),
-				(parsed) -> !parsed.keys().isEmpty() && !has(parsed, Fault.Code.DAMAGED_KEY)))
+				(parsed) -> !parsed.keys().isEmpty() && !has(parsed, FindingCode.DAMAGED_KEY)))
 			.isGreaterThan(0.985);
 		assertThat(share("encrypted keys", List.of("key"), (row) -> row.isReadable() && row.isEncrypted(),
 				(parsed) -> !parsed.keys().isEmpty()))
@@ -110,7 +111,7 @@ class PemCorpusTests {
 				}
 				else {
 					missed.add("  not read: %s (%s) because %s".formatted(row.path(), row.format(),
-							parsed.faults().stream().map(Fault::code).toList()));
+							parsed.problems().stream().map(Finding::code).toList()));
 				}
 			}
 		}
@@ -120,8 +121,8 @@ class PemCorpusTests {
 		return (double) read / (read + missed.size());
 	}
 
-	private static boolean has(ParsedInput parsed, Fault.Code code) {
-		return parsed.faults().stream().anyMatch((fault) -> fault.code() == code);
+	private static boolean has(ParsedInput parsed, FindingCode code) {
+		return parsed.problems().stream().anyMatch((fault) -> fault.code() == code);
 	}
 
 	@Test
@@ -143,7 +144,7 @@ class PemCorpusTests {
 			ValidationResult verdict = judge(row[0], row[1],
 					INDEX.get(row[0]).password() + INDEX.get(row[1]).password());
 			assertThat(verdict.validUpload()).as("%s with %s", row[0], row[1]).isNull();
-			assertThat(verdict.problems()).extracting(Finding::code)
+			assertThat(verdict.problems()).extracting((finding) -> finding.code().id())
 				.as("%s with %s", row[0], row[1])
 				.containsAnyOf("key-mismatch", "key-of-other");
 			mismatches++;
@@ -162,13 +163,13 @@ class PemCorpusTests {
 		for (Row row : encrypted) {
 			ValidationResult closed = judge("", row.path(), "");
 			assertThat(closed.problems()).as(row.path())
-				.extracting(Finding::code)
+				.extracting((finding) -> finding.code().id())
 				.containsAnyElementsOf(row.isReadable() ? List.of("passphrase-missing")
 						: List.of("passphrase-missing", "bad-base64", "cut-base64", "openssh-key", "unreadable-key"));
 			assertThat(closed.validUpload()).isNull();
 			if (!row.password().isEmpty()) {
 				ParsedInput parsed = parsed(row);
-				assertThat(!parsed.keys().isEmpty() || has(parsed, Fault.Code.UNSUPPORTED_CIPHER) || !row.isReadable())
+				assertThat(!parsed.keys().isEmpty() || has(parsed, FindingCode.UNSUPPORTED_CIPHER) || !row.isReadable())
 					.as(row.path())
 					.isTrue();
 				opened += parsed.keys().isEmpty() ? 0 : 1;
@@ -182,7 +183,8 @@ class PemCorpusTests {
 	void everyDamagedKeyIsRefused() {
 		List<Row> damaged = INDEX.values().stream().filter((row) -> row.says("key-fails-pkey-check")).toList();
 		assertThat(damaged).isNotEmpty()
-			.allSatisfy((row) -> assertThat(judge("", row.path(), row.password()).problems()).extracting(Finding::code)
+			.allSatisfy((row) -> assertThat(judge("", row.path(), row.password()).problems())
+				.extracting((finding) -> finding.code().id())
 				.as(row.path())
 				.containsAnyOf("damaged-key", "unreadable-key"));
 		System.out.printf("PEM corpus: %d damaged keys refused%n", damaged.size());
@@ -195,7 +197,8 @@ class PemCorpusTests {
 			.filter((row) -> row.says("issuer-name-matches-but-signature-does-not"))
 			.toList();
 		assertThat(chains).isNotEmpty()
-			.allSatisfy((row) -> assertThat(judge(row.path(), "", "").problems()).extracting(Finding::code)
+			.allSatisfy((row) -> assertThat(judge(row.path(), "", "").problems())
+				.extracting((finding) -> finding.code().id())
 				.as(row.path())
 				.containsAnyOf("false-issuer", "bad-signature"));
 		System.out.printf("PEM corpus: %d chains with a bad signature flagged%n", chains.size());
@@ -209,14 +212,15 @@ class PemCorpusTests {
 	}
 
 	private static ParsedInput parsed(Row row) {
-		return ParsedInput.read(List.of(input(Slot.CHAIN, row.path())), passphrase(row.password()));
+		return ParsedInput.read(List.of(input(Field.CHAIN, row.path())), passphrase(row.password()),
+				TimeLimit.usual().begin());
 	}
 
 	private static ValidationResult judge(String chain, String key, String password) {
-		List<Input> inputs = Stream.of(input(Slot.CHAIN, chain), input(Slot.KEY, key))
+		List<Input> inputs = Stream.of(input(Field.CHAIN, chain), input(Field.KEY, key))
 			.filter((input) -> input.content().length > 0)
 			.toList();
-		return UploadValidator.of(new UploadForm(CertificateType.SVR, "", inputs, passphrase(password)),
+		return UploadValidator.validate(new UploadForm(CertificateType.SVR, "", inputs, passphrase(password)),
 				(leaf) -> RelatedCertificates.none(), TestMaterial.NOW);
 	}
 
@@ -224,9 +228,9 @@ class PemCorpusTests {
 		return new Passphrase(password.toCharArray());
 	}
 
-	private static Input input(Slot slot, String path) {
+	private static Input input(Field field, String path) {
 		try {
-			return new Input(slot, path, path.isEmpty() ? new byte[0] : Files.readAllBytes(CORPUS.resolve(path)));
+			return new Input(field, path, path.isEmpty() ? new byte[0] : Files.readAllBytes(CORPUS.resolve(path)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

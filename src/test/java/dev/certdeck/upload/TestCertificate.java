@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
+import dev.certdeck.pki.CertificateChain;
 import dev.certdeck.pki.ParsedCertificate;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -195,7 +196,7 @@ public final class TestCertificate {
 	 * @return the certificate
 	 */
 	public ParsedCertificate read() {
-		return ParsedCertificate.first(pem()).orElseThrow();
+		return CertificateChain.read(pem()).leaf().orElseThrow();
 	}
 
 	/**

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.pki.Field;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.pki.Slot;
 import dev.certdeck.upload.validation.RelatedCertificates;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
@@ -150,8 +150,8 @@ public final class TestMaterial {
 	 * @return the form
 	 */
 	public static UploadForm form(CertificateType type, String chain, String key) {
-		return new UploadForm(type, "", List.of(new Input(Slot.CHAIN, "", chain.getBytes(StandardCharsets.UTF_8)),
-				new Input(Slot.KEY, "", key.getBytes(StandardCharsets.UTF_8))), Passphrase.none());
+		return new UploadForm(type, "", List.of(new Input(Field.CHAIN, "", chain.getBytes(StandardCharsets.UTF_8)),
+				new Input(Field.KEY, "", key.getBytes(StandardCharsets.UTF_8))), Passphrase.none());
 	}
 
 	/**
@@ -161,7 +161,8 @@ public final class TestMaterial {
 	 * @return the verdict
 	 */
 	public static ValidationResult judge(String chain, String key) {
-		return UploadValidator.of(form(CertificateType.SVR, chain, key), (leaf) -> RelatedCertificates.none(), NOW);
+		return UploadValidator.validate(form(CertificateType.SVR, chain, key), (leaf) -> RelatedCertificates.none(),
+				NOW);
 	}
 
 	private static String signature(KeyPair keys) {

@@ -19,11 +19,11 @@ import dev.certdeck.MarkedKey;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.TestCertificates;
+import dev.certdeck.pki.Field;
 import dev.certdeck.pki.FileName;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.KeyMaterial;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.pki.Slot;
 import dev.certdeck.upload.validation.RelatedCertificates;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
@@ -52,12 +52,12 @@ class UploadFuzzTests {
 
 	private static final MarkedKey KEY = MarkedKey.create(PASSPHRASE);
 
-	private static final Input CERTIFICATE = new Input(Slot.CHAIN, "", bytes(KEY.certificate()));
+	private static final Input CERTIFICATE = new Input(Field.CHAIN, "", bytes(KEY.certificate()));
 
 	@MethodSource("texts")
 	@FuzzTest
 	void text(byte[] content) {
-		judge(new Input(Slot.CHAIN, "", content), new Input(Slot.KEY, "", content));
+		judge(new Input(Field.CHAIN, "", content), new Input(Field.KEY, "", content));
 		KeyMaterial.isIn(new String(content, StandardCharsets.UTF_8));
 	}
 
@@ -68,13 +68,13 @@ class UploadFuzzTests {
 	@MethodSource("texts")
 	@FuzzTest
 	void key(byte[] content) {
-		judge(CERTIFICATE, new Input(Slot.KEY, "", content));
+		judge(CERTIFICATE, new Input(Field.KEY, "", content));
 	}
 
 	@MethodSource("pkcs12")
 	@FuzzTest
 	void pkcs12(byte[] content) {
-		judge(CERTIFICATE, new Input(Slot.KEY, "bundle.p12", content));
+		judge(CERTIFICATE, new Input(Field.KEY, "bundle.p12", content));
 	}
 
 	static Stream<byte[]> pkcs12() {
@@ -84,7 +84,7 @@ class UploadFuzzTests {
 	@MethodSource("binaries")
 	@FuzzTest
 	void binary(byte[] content) {
-		judge(CERTIFICATE, new Input(Slot.KEY, "file", content));
+		judge(CERTIFICATE, new Input(Field.KEY, "file", content));
 	}
 
 	static Stream<byte[]> binaries() {
@@ -94,7 +94,7 @@ class UploadFuzzTests {
 	@MethodSource("archives")
 	@FuzzTest
 	void archive(byte[] content) {
-		judge(new Input(Slot.CHAIN, "archive.zip", content));
+		judge(new Input(Field.CHAIN, "archive.zip", content));
 	}
 
 	static Stream<byte[]> archives() {
@@ -105,8 +105,8 @@ class UploadFuzzTests {
 	@MethodSource("submissions")
 	@FuzzTest
 	void verdict(byte @NotNull [] chain, byte @NotNull [] key, byte @NotNull [] file, @NotNull String passphrase) {
-		judge(List.of(new Input(Slot.CHAIN, "", chain), new Input(Slot.KEY, "", key),
-				new Input(Slot.CHAIN, "file", file)), passphrase);
+		judge(List.of(new Input(Field.CHAIN, "", chain), new Input(Field.KEY, "", key),
+				new Input(Field.CHAIN, "file", file)), passphrase);
 	}
 
 	static Stream<Arguments> submissions() {
@@ -121,7 +121,7 @@ class UploadFuzzTests {
 	@MethodSource("hostileFiles")
 	@FuzzTest
 	void hostileFile(byte[] content) {
-		judge(new Input(Slot.CHAIN, "file", content), new Input(Slot.KEY, "", content));
+		judge(new Input(Field.CHAIN, "file", content), new Input(Field.KEY, "", content));
 	}
 
 	static Stream<byte[]> hostileFiles() {
@@ -137,7 +137,7 @@ class UploadFuzzTests {
 	@FuzzTest
 	void entryName(@NotNull String name) {
 		String cut = name.substring(0, Math.min(60_000 / 3, name.length()));
-		judge(new Input(Slot.CHAIN, "archive.zip", zip(cut, bytes(KEY.certificate()))));
+		judge(new Input(Field.CHAIN, "archive.zip", zip(cut, bytes(KEY.certificate()))));
 	}
 
 	static Stream<String> entryNames() {
@@ -152,7 +152,7 @@ class UploadFuzzTests {
 			.mapToObj((character) -> String.valueOf((char) (character & 0x7f)))
 			.limit(100_000)
 			.collect(Collectors.joining());
-		judge(new Input(Slot.CHAIN, "", bytes(HostileMaterial.names(Stream.of(ascii)))));
+		judge(new Input(Field.CHAIN, "", bytes(HostileMaterial.names(Stream.of(ascii)))));
 	}
 
 	static Stream<String> dnsNames() {
@@ -164,7 +164,7 @@ class UploadFuzzTests {
 	void lineOfPeople(@NotNull String line) {
 		KeyMaterial.isIn(line);
 		FileName.shown(line);
-		judge(new Input(Slot.CHAIN, FileName.shown(line), bytes(line)));
+		judge(new Input(Field.CHAIN, FileName.shown(line), bytes(line)));
 	}
 
 	static Stream<String> linesOfPeople() {
@@ -176,10 +176,10 @@ class UploadFuzzTests {
 		List<DomainName> names = IntStream.range(0, 6400)
 			.mapToObj((index) -> new DomainName(index + ".example.com"))
 			.toList();
-		RelatedCertificates.Held held = new RelatedCertificates.Held(TestCertificates.certificate("held0001")
+		RelatedCertificates.Related held = new RelatedCertificates.Related(TestCertificates.certificate("held0001")
 			.names(names.stream().map(DomainName::ascii).toArray(String[]::new))
 			.build(), null);
-		Input certificate = new Input(Slot.CHAIN, "", bytes(HostileMaterial.manyNames(6400)));
+		Input certificate = new Input(Field.CHAIN, "", bytes(HostileMaterial.manyNames(6400)));
 		judge(List.of(certificate), "", new RelatedCertificates(List.of(held)));
 	}
 
@@ -203,7 +203,7 @@ class UploadFuzzTests {
 
 	private static long work(List<Input> inputs, String passphrase, RelatedCertificates related) {
 		long start = workNanos();
-		ValidationResult verdict = UploadValidator.of(
+		ValidationResult verdict = UploadValidator.validate(
 				new UploadForm(CertificateType.SVR, "", inputs, new Passphrase(passphrase.toCharArray())),
 				(leaf) -> related, TestMaterial.NOW);
 		Objects.requireNonNull(verdict.findings());

@@ -24,8 +24,9 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.upload.validation.Field;
-import dev.certdeck.upload.validation.Finding;
+import dev.certdeck.pki.Field;
+import dev.certdeck.pki.Finding;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.upload.validation.ValidUpload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class UploadsTests {
 	void certificateThatTheCloudRecognisesAsHeldIsNamed() {
 		this.store.alreadyHeld = true;
 		assertThat(upload("token")).isInstanceOfSatisfying(Outcome.Refused.class, (refused) -> {
-			assertThat(refused.problem().code()).isEqualTo("already-held");
+			assertThat(refused.problem().code()).isEqualTo(FindingCode.ALREADY_HELD);
 			assertThat(refused.problem().related()).isNotNull();
 		});
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.REFUSED);
@@ -108,7 +109,7 @@ class UploadsTests {
 	void heldCertificateIsRefusedWithItsId() {
 		CertificateId id = this.store.hold(PAIR.certificate());
 		assertThat(upload("token"))
-			.isEqualTo(new Outcome.Refused(Finding.problem(Field.CHAIN, "already-held", id.value()).about(id)));
+			.isEqualTo(new Outcome.Refused(Finding.of(FindingCode.ALREADY_HELD, Field.CHAIN, id)));
 		assertThat(this.store.uploads).isEmpty();
 	}
 
@@ -214,7 +215,7 @@ class UploadsTests {
 	}
 
 	private static String problem(Outcome outcome) {
-		return ((Outcome.Refused) outcome).problem().code();
+		return ((Outcome.Refused) outcome).problem().code().id();
 	}
 
 	private Uploads uploads() {

@@ -13,12 +13,12 @@ import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Validity;
+import dev.certdeck.pki.Field;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.pki.Slot;
 import dev.certdeck.pki.TimeLimit;
-import dev.certdeck.upload.validation.Finding;
 import dev.certdeck.upload.validation.RelatedCertificates;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
@@ -66,38 +66,40 @@ class WorkLimitTests {
 	@ParameterizedTest
 	@MethodSource("content")
 	void contentThatIsMeantToCostTimeGetsItsVerdict(byte[] content) {
-		List<Input> inputs = List.of(new Input(Slot.CHAIN, "file", content), new Input(Slot.KEY, "", content));
+		List<Input> inputs = List.of(new Input(Field.CHAIN, "file", content), new Input(Field.KEY, "", content));
 		ValidationResult verdict = judge(inputs, PASSWORD, (leaf) -> RelatedCertificates.none(), TimeLimit.usual());
-		assertThat(verdict.findings()).extracting(Finding::code).isNotEmpty().doesNotContain("out-of-time");
+		assertThat(verdict.findings()).extracting((finding) -> finding.code().id())
+			.isNotEmpty()
+			.doesNotContain("out-of-time");
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 5000, 100_000 })
 	void longSaltIsTooMuchWork(int length) {
-		List<Input> inputs = List.of(new Input(Slot.KEY, "", bytes(HostileMaterial.salt(length))));
+		List<Input> inputs = List.of(new Input(Field.KEY, "", bytes(HostileMaterial.salt(length))));
 		assertThat(judge(inputs, PASSWORD, (leaf) -> RelatedCertificates.none(), TimeLimit.usual()).problems())
-			.extracting(Finding::code)
+			.extracting((finding) -> finding.code().id())
 			.contains("too-much-work");
 	}
 
 	@Test
 	void longKeyOfAMacIsTooMuchWork() {
-		List<Input> inputs = List.of(new Input(Slot.KEY, "file", HostileMaterial.pbmac1(64, 8)));
+		List<Input> inputs = List.of(new Input(Field.KEY, "file", HostileMaterial.pbmac1(64, 8)));
 		assertThat(judge(inputs, PASSWORD, (leaf) -> RelatedCertificates.none(), TimeLimit.usual()).problems())
-			.extracting(Finding::code)
+			.extracting((finding) -> finding.code().id())
 			.contains("wrong-password");
-		List<Input> longer = List.of(new Input(Slot.KEY, "file", HostileMaterial.pbmac1(65, 8)));
+		List<Input> longer = List.of(new Input(Field.KEY, "file", HostileMaterial.pbmac1(65, 8)));
 		assertThat(judge(longer, PASSWORD, (leaf) -> RelatedCertificates.none(), TimeLimit.usual()).problems())
-			.extracting(Finding::code)
+			.extracting((finding) -> finding.code().id())
 			.contains("too-much-work");
 	}
 
 	@Test
 	void longPassphraseIsNotTried() {
 		String password = "p".repeat(1_000_000);
-		List<Input> inputs = List.of(new Input(Slot.KEY, "store.jks", HostileMaterial.keyStore(900_000, password)));
+		List<Input> inputs = List.of(new Input(Field.KEY, "store.jks", HostileMaterial.keyStore(900_000, password)));
 		ValidationResult verdict = judge(inputs, password, (leaf) -> RelatedCertificates.none(), TimeLimit.usual());
-		assertThat(verdict.problems()).extracting(Finding::code).contains("passphrase-too-long");
+		assertThat(verdict.problems()).extracting((finding) -> finding.code().id()).contains("passphrase-too-long");
 	}
 
 	@Test
@@ -110,10 +112,12 @@ class WorkLimitTests {
 			.names(names.stream().map(DomainName::ascii).toArray(String[]::new))
 			.validity(new Validity(TestMaterial.NOW.minusSeconds(60), TestMaterial.NOW.plusSeconds(86_400)))
 			.build();
-		ValidationResult verdict = judge(List.of(new Input(Slot.CHAIN, "", bytes(given))), "",
-				(leaf) -> new RelatedCertificates(List.of(new RelatedCertificates.Held(held, null))),
+		ValidationResult verdict = judge(List.of(new Input(Field.CHAIN, "", bytes(given))), "",
+				(leaf) -> new RelatedCertificates(List.of(new RelatedCertificates.Related(held, null))),
 				TimeLimit.usual());
-		assertThat(verdict.findings()).extracting(Finding::code).contains("fewer-names").doesNotContain("out-of-time");
+		assertThat(verdict.findings()).extracting((finding) -> finding.code().id())
+			.contains("fewer-names")
+			.doesNotContain("out-of-time");
 	}
 
 	@Test
@@ -122,13 +126,13 @@ class WorkLimitTests {
 				+ TestMaterial.ec("b.example.com").certificate();
 		AtomicLong now = new AtomicLong();
 		TimeLimit limit = new TimeLimit(Duration.ofSeconds(10), () -> now.addAndGet(3_000_000_000L));
-		ValidationResult verdict = judge(List.of(new Input(Slot.CHAIN, "", bytes(certificates.repeat(10))),
-				new Input(Slot.KEY, "", bytes("hello"))), "", (leaf) -> RelatedCertificates.none(), limit);
+		ValidationResult verdict = judge(List.of(new Input(Field.CHAIN, "", bytes(certificates.repeat(10))),
+				new Input(Field.KEY, "", bytes("hello"))), "", (leaf) -> RelatedCertificates.none(), limit);
 		assertThat(verdict.validUpload()).isNull();
-		assertThat(verdict.problems()).filteredOn((finding) -> finding.code().equals("out-of-time"))
+		assertThat(verdict.problems()).filteredOn((finding) -> finding.code() == FindingCode.OUT_OF_TIME)
 			.singleElement()
 			.satisfies((finding) -> assertThat(finding.arguments()).containsExactly(10L))
-			.satisfies((finding) -> assertThat(finding.place()).isNotNull());
+			.satisfies((finding) -> assertThat(finding.field()).isNotEqualTo(Field.FORM));
 	}
 
 	@ParameterizedTest
@@ -139,9 +143,9 @@ class WorkLimitTests {
 		TimeLimit limit = new TimeLimit(Duration.ofSeconds(10),
 				() -> (left.getAndDecrement() > 0) ? 0 : Duration.ofSeconds(11).toNanos());
 		ValidationResult verdict = judge(
-				List.of(new Input(Slot.CHAIN, "", pair.content()), new Input(Slot.KEY, "", bytes(pair.key()))), "",
+				List.of(new Input(Field.CHAIN, "", pair.content()), new Input(Field.KEY, "", bytes(pair.key()))), "",
 				(leaf) -> RelatedCertificates.none(), limit);
-		boolean stopped = verdict.problems().stream().anyMatch((finding) -> finding.code().equals("out-of-time"));
+		boolean stopped = verdict.problems().stream().anyMatch((finding) -> finding.code() == FindingCode.OUT_OF_TIME);
 		assertThat(verdict.validUpload() == null).isEqualTo(stopped);
 	}
 
@@ -150,7 +154,7 @@ class WorkLimitTests {
 		TestMaterial.Pair pair = TestMaterial.ec("a.example.com");
 		AtomicLong now = new AtomicLong();
 		ValidationResult verdict = judge(
-				List.of(new Input(Slot.CHAIN, "", pair.content()), new Input(Slot.KEY, "", bytes(pair.key()))), "",
+				List.of(new Input(Field.CHAIN, "", pair.content()), new Input(Field.KEY, "", bytes(pair.key()))), "",
 				(leaf) -> {
 					now.addAndGet(Duration.ofMinutes(1).toNanos());
 					return RelatedCertificates.none();
@@ -160,7 +164,7 @@ class WorkLimitTests {
 
 	private static ValidationResult judge(List<Input> inputs, String password,
 			Function<ParsedCertificate, RelatedCertificates> related, TimeLimit limit) {
-		return UploadValidator.of(
+		return UploadValidator.validate(
 				new UploadForm(CertificateType.SVR, "", inputs, new Passphrase(password.toCharArray())), related,
 				TestMaterial.NOW, limit);
 	}

@@ -5,16 +5,16 @@ package dev.certdeck.pki.key;
  *
  * @param label the name of a PEM block that holds it in its form
  * @param encoded the key in its form, with the curve's name in an EC key
- * @param half the key as something that can be proved
+ * @param key the key itself
  */
-public record DecodedKey(String label, byte[] encoded, PrivateKey half) {
+public record DecodedKey(String label, byte[] encoded, PrivateKey key) {
 
 	/**
 	 * Names the algorithm alone.
 	 */
 	@Override
 	public String toString() {
-		return "DecodedKey[%s]".formatted(this.half.publicKey().algorithm().name());
+		return "DecodedKey[%s]".formatted(this.key.publicKey().algorithm().name());
 	}
 
 }

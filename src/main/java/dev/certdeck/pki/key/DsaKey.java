@@ -13,7 +13,7 @@ import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The private half of a DSA key.
+ * A private DSA key.
  */
 final class DsaKey implements PrivateKey {
 
@@ -26,7 +26,7 @@ final class DsaKey implements PrivateKey {
 	private final @Nullable BigInteger stated;
 
 	/**
-	 * Creates the half.
+	 * Creates the key.
 	 * @param parameters the prime, its order and the generator
 	 * @param secret the private number
 	 * @param stated the public number if the key states it

@@ -19,7 +19,7 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 /**
  * An elliptic curve.
  *
- * @param name the curve's name, such as {@code P-256}
+ * @param name the curve's name, such as {@code P-256}, or its size in bits
  * @param domain its parameters
  */
 record EcCurve(String name, ECDomainParameters domain) {
@@ -53,7 +53,7 @@ record EcCurve(String name, ECDomainParameters domain) {
 			return Optional.empty();
 		}
 		ECDomainParameters domain = new ECDomainParameters(X9ECParameters.getInstance(explicit));
-		return Optional.of(new EcCurve("curve of %d bits".formatted(domain.getCurve().getFieldSize()), domain));
+		return Optional.of(new EcCurve(String.valueOf(domain.getCurve().getFieldSize()), domain));
 	}
 
 	/**

@@ -15,7 +15,7 @@ import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The private half of an EC key (RFC 5915).
+ * A private EC key (RFC 5915).
  */
 final class EcKey implements PrivateKey {
 

@@ -10,7 +10,7 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.crypto.signers.Ed448Signer;
 
 /**
- * The private half of a key of the Edwards curves (RFC 8410).
+ * A private key of the Edwards curves (RFC 8410).
  */
 final class EdwardsKey implements PrivateKey {
 
@@ -25,7 +25,7 @@ final class EdwardsKey implements PrivateKey {
 	private final byte[] stated;
 
 	/**
-	 * Creates the half.
+	 * Creates the key.
 	 * @param algorithm that of Ed25519 or Ed448
 	 * @param content the private number
 	 * @param stated the public key if the key states it, else empty

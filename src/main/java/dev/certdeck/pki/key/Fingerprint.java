@@ -9,6 +9,8 @@ import java.util.HexFormat;
  */
 public final class Fingerprint {
 
+	private static final HexFormat SHOWN = HexFormat.ofDelimiter(":").withUpperCase();
+
 	private Fingerprint() {
 	}
 
@@ -18,8 +20,22 @@ public final class Fingerprint {
 	 * @return lower-case hexadecimal without separators
 	 */
 	public static String sha256(byte[] content) {
+		return HexFormat.of().formatHex(digest("SHA-256", content));
+	}
+
+	/**
+	 * Digests content and writes the digest as people compare it.
+	 * @param algorithm the digest, such as {@code SHA-1}
+	 * @param content any bytes
+	 * @return upper-case hexadecimal with colons
+	 */
+	public static String shown(String algorithm, byte[] content) {
+		return SHOWN.formatHex(digest(algorithm, content));
+	}
+
+	private static byte[] digest(String algorithm, byte[] content) {
 		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+			return MessageDigest.getInstance(algorithm).digest(content);
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);

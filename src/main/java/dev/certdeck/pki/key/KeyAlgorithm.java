@@ -10,6 +10,8 @@ import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key's algorithm with its size or curve.
@@ -19,45 +21,55 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
  */
 public record KeyAlgorithm(Family family, String variant) {
 
-	private static final int LONGEST_IDENTIFIER = 40;
+	private static final int LONGEST_NAME = 40;
+
+	private static final DefaultAlgorithmNameFinder NAMES = new DefaultAlgorithmNameFinder();
 
 	static KeyAlgorithm sized(Family family, int bits) {
 		return new KeyAlgorithm(family, String.valueOf(bits));
 	}
 
-	static KeyAlgorithm ec(ASN1Encodable parameters) {
+	static KeyAlgorithm ec(@Nullable ASN1Encodable parameters) {
 		if (GMObjectIdentifiers.sm2p256v1.equals(parameters)) {
 			return new KeyAlgorithm(Family.SM2, "");
 		}
-		return new KeyAlgorithm(Family.EC,
-				EcCurve.find(parameters)
-					.map(EcCurve::name)
-					.orElseGet(() -> (parameters instanceof ASN1ObjectIdentifier oid) ? "with the curve " + shown(oid)
-							: "with a curve of its own"));
+		return new KeyAlgorithm(Family.EC, (parameters != null) ? curve(parameters) : "");
+	}
+
+	private static String curve(ASN1Encodable parameters) {
+		return EcCurve.find(parameters)
+			.map(EcCurve::name)
+			.orElseGet(
+					() -> (parameters instanceof ASN1ObjectIdentifier oid) ? nameOf(oid) : "with a curve of its own");
 	}
 
 	/**
-	 * Writes an identifier. No real one is long, and a long one may hold anything.
-	 * @param identifier the identifier
-	 * @return its numbers, or an ellipsis
+	 * Names an algorithm. No real identifier is long, and a long one may hold anything.
+	 * @param identifier the algorithm of a key or a signature
+	 * @return the name that people use, else the identifier's numbers or an ellipsis
 	 */
-	private static String shown(ASN1ObjectIdentifier identifier) {
-		return (identifier.getId().length() <= LONGEST_IDENTIFIER) ? identifier.getId() : "\u2026";
+	public static String nameOf(ASN1ObjectIdentifier identifier) {
+		Family family = Family.of(identifier);
+		if (family != Family.OTHER) {
+			return family.label;
+		}
+		String name = NAMES.getAlgorithmName(identifier);
+		return (name.length() <= LONGEST_NAME) ? name.replace("WITH", "with") : "\u2026";
 	}
 
 	/**
 	 * Recognises an algorithm by its identifier alone.
 	 * @param identifier the identifier of a key
-	 * @return the algorithm, its variant empty or the identifier of an unknown family
+	 * @return the algorithm, its variant empty or the name of an unknown family
 	 */
 	public static KeyAlgorithm of(AlgorithmIdentifier identifier) {
 		Family family = Family.of(identifier.getAlgorithm());
-		return new KeyAlgorithm(family, (family != Family.OTHER) ? "" : shown(identifier.getAlgorithm()));
+		return new KeyAlgorithm(family, (family != Family.OTHER) ? "" : nameOf(identifier.getAlgorithm()));
 	}
 
 	/**
 	 * Returns the name that people use.
-	 * @return for example {@code RSA 2048} or {@code EC P-256}
+	 * @return for example {@code RSA 2048}, {@code EC P-256} or {@code ML-DSA-65}
 	 */
 	public String name() {
 		return (this.family.label + " " + this.variant).strip();
@@ -129,7 +141,7 @@ public record KeyAlgorithm(Family family, String variant) {
 		/**
 		 * Any other.
 		 */
-		OTHER("the algorithm");
+		OTHER("");
 
 		private final String label;
 

@@ -4,8 +4,7 @@ import org.bouncycastle.asn1.x509.DSAParameter;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 
 /**
- * The sizes up to which something is proved with a key, so that no key costs more time
- * than a real one.
+ * The sizes up to which a key is used, so that none costs more time than a real one.
  */
 final class KeyBounds {
 

@@ -74,8 +74,8 @@ public final class KeyDecoder {
 		};
 	}
 
-	private DecodedKey pkcs8(PrivateKey half) {
-		return new DecodedKey("PRIVATE KEY", this.content, half);
+	private DecodedKey pkcs8(PrivateKey key) {
+		return new DecodedKey("PRIVATE KEY", this.content, key);
 	}
 
 	private static byte[] number(byte[] octets) {

@@ -11,7 +11,7 @@ import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.X448PrivateKeyParameters;
 
 /**
- * The private half of a key that can't sign but agree on secrets (RFC 8410).
+ * A private key that can't sign but agree on secrets (RFC 8410).
  */
 final class MontgomeryKey implements PrivateKey {
 
@@ -24,7 +24,7 @@ final class MontgomeryKey implements PrivateKey {
 	private final byte[] stated;
 
 	/**
-	 * Creates the half.
+	 * Creates the key.
 	 * @param algorithm that of X25519 or X448
 	 * @param content the private number
 	 * @param stated the public key if the key states it, else empty

@@ -1,22 +1,22 @@
 package dev.certdeck.pki.key;
 
 /**
- * What comes of trying a private key with a public half.
+ * Whether a private and a public key belong together.
  */
 public enum Pairing {
 
 	/**
-	 * They belong together.
+	 * They are a pair.
 	 */
 	PAIRED,
 
 	/**
-	 * The public half is of another key.
+	 * The public key belongs to another private one.
 	 */
 	DIFFERENT,
 
 	/**
-	 * The public halves are equal, but the private half does not work.
+	 * The public keys are equal, but the private key does not work.
 	 */
 	DAMAGED
 

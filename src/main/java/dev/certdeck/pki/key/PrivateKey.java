@@ -1,13 +1,13 @@
 package dev.certdeck.pki.key;
 
 /**
- * The private half of a key pair. Implementations never show the key.
+ * A private key. Implementations never show its content.
  */
 public interface PrivateKey {
 
 	/**
-	 * Returns the public half that belongs to this one.
-	 * @return the public half, worked out from the private one where that is possible
+	 * Returns the public key that belongs to this one.
+	 * @return the public key, worked out from the private one where that is possible
 	 */
 	PublicKey publicKey();
 
@@ -18,17 +18,17 @@ public interface PrivateKey {
 	boolean isConsistent();
 
 	/**
-	 * Tells whether what is made with this half is verified by a public half: a
-	 * signature, or where the algorithm can't sign a secret that both sides agree on.
-	 * @param other a public half
+	 * Tells whether what is made with this key is verified by a public key: a signature,
+	 * or where the algorithm can't sign a secret that both sides agree on.
+	 * @param other a public key
 	 * @return {@code false} if the two are not a pair
 	 */
 	boolean matches(PublicKey other);
 
 	/**
-	 * Tries whether the key belongs to a public half.
-	 * @param other the public half, of a certificate for example
-	 * @return what came of it
+	 * Tries whether the key belongs to a public key.
+	 * @param other the public key, of a certificate for example
+	 * @return the result
 	 */
 	default Pairing pair(PublicKey other) {
 		if (!publicKey().isSame(other)) {

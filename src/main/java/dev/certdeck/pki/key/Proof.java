@@ -8,7 +8,7 @@ import org.bouncycastle.crypto.Signer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signature that is made with one half of a key pair and verified with the other.
+ * A signature that is made with a private key and verified with a public one.
  */
 final class Proof {
 

@@ -18,7 +18,7 @@ import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public half of a key pair, as a certificate holds it or a private key implies it.
+ * A public key, as a certificate holds it or a private key implies it.
  */
 public final class PublicKey {
 
@@ -37,8 +37,7 @@ public final class PublicKey {
 	/**
 	 * Reads the public key of a certificate. No content makes this fail.
 	 * @param info the key
-	 * @return the half; one that nothing can be proved with if the key is damaged or of
-	 * an unknown kind
+	 * @return the key, which is not usable if it is damaged or of an unknown kind
 	 */
 	public static PublicKey of(SubjectPublicKeyInfo info) {
 		byte[] encoded = Asn1.encode(info);
@@ -93,7 +92,7 @@ public final class PublicKey {
 	 * Takes a public key that was worked out from a private one.
 	 * @param algorithm its algorithm
 	 * @param key the key
-	 * @return the half
+	 * @return the public key
 	 */
 	static PublicKey of(KeyAlgorithm algorithm, AsymmetricKeyParameter key) {
 		return new PublicKey(algorithm, key, encode(key));
@@ -154,24 +153,24 @@ public final class PublicKey {
 	}
 
 	/**
-	 * Tells whether something can be proved with the key.
+	 * Tells whether the key can verify signatures or agree on a secret.
 	 * @return {@code false} if it is damaged, too large or of an unknown kind
 	 */
-	public boolean isProvable() {
+	public boolean isUsable() {
 		return this.key != null;
 	}
 
 	/**
-	 * Returns the key to prove something with.
-	 * @return the key, absent if nothing can be proved with it
+	 * Returns the key for Bouncy Castle's algorithms.
+	 * @return the key, absent if it is not usable
 	 */
 	@Nullable AsymmetricKeyParameter key() {
 		return this.key;
 	}
 
 	/**
-	 * Tells whether two halves are the same key.
-	 * @param other the other half
+	 * Tells whether two public keys are the same.
+	 * @param other the other key
 	 * @return {@code true} if they are of one family and all numbers are equal
 	 */
 	public boolean isSame(PublicKey other) {
@@ -198,7 +197,7 @@ public final class PublicKey {
 	 */
 	@Override
 	public String toString() {
-		return "PublicHalf[%s, %s]".formatted(this.algorithm.name(), sha256());
+		return "PublicKey[%s, %s]".formatted(this.algorithm.name(), sha256());
 	}
 
 }

@@ -10,7 +10,7 @@ import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.crypto.signers.RSADigestSigner;
 
 /**
- * The private half of an RSA key (RFC 8017, appendix A.1.2).
+ * A private RSA key (RFC 8017, appendix A.1.2).
  */
 final class RsaKey implements PrivateKey {
 
@@ -82,7 +82,7 @@ final class RsaKey implements PrivateKey {
 	}
 
 	/**
-	 * Tells for a key that is too small to sign whether each half undoes the other.
+	 * Tells for a key that is too small to sign whether decryption undoes encryption.
 	 * @return {@code true} if they do
 	 */
 	private boolean reverses() {

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.certdeck.pki.Deadline;
+import dev.certdeck.pki.Field;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.pki.ParsedKey;
-import dev.certdeck.pki.Slot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +91,7 @@ record Chain(List<ParsedCertificate> sent, List<ParsedCertificate> spare, List<P
 	 */
 	private static ParsedCertificate leafOf(List<ParsedCertificate> certificates, List<ParsedKey> keys) {
 		List<ParsedCertificate> given = certificates.stream()
-			.filter((certificate) -> certificate.place().slot() == Slot.CHAIN)
+			.filter((certificate) -> certificate.place().field() == Field.CHAIN)
 			.toList();
 		List<ParsedCertificate> pool = given.isEmpty() ? certificates : given;
 		List<ParsedCertificate> ends = pool.stream()

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.pki.Finding;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.ParsedCertificate;
-import dev.certdeck.upload.validation.Finding.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be said about a chain as a whole.
+ * Checks a chain as a whole.
  */
 final class ChainRule {
 
@@ -17,20 +18,19 @@ final class ChainRule {
 	}
 
 	/**
-	 * Judges a chain.
+	 * Checks a chain.
 	 * @param chain the chain
 	 * @param type what it is uploaded for, absent if that is not known
 	 * @return the findings
 	 */
-	static List<Finding> judge(Chain chain, @Nullable CertificateType type) {
+	static List<Finding> check(Chain chain, @Nullable CertificateType type) {
 		List<Finding> findings = new ArrayList<>();
-		chain.duplicates().forEach((again) -> findings.add(note(again, "duplicate")));
+		chain.duplicates().forEach((again) -> findings.add(of(FindingCode.DUPLICATE, again)));
 		if (type == CertificateType.CA) {
 			chain.sent()
 				.stream()
 				.filter((certificate) -> !certificate.isAuthority() && !certificate.isSelfSigned())
-				.forEach((other) -> findings
-					.add(Finding.of(Severity.PROBLEM, other, "not-an-authority", other.title())));
+				.forEach((other) -> findings.add(of(FindingCode.NOT_AN_AUTHORITY, other)));
 			return findings;
 		}
 		links(chain, findings);
@@ -42,36 +42,37 @@ final class ChainRule {
 		ParsedCertificate falseIssuer = chain.falseIssuer();
 		ParsedCertificate last = chain.sent().get(chain.sent().size() - 1);
 		if (falseIssuer != null) {
-			findings.add(Finding.of(Severity.PROBLEM, falseIssuer, "false-issuer", falseIssuer.title(), last.title()));
+			findings.add(Finding.of(FindingCode.FALSE_ISSUER, falseIssuer.place(), falseIssuer.title(), last.title()));
 		}
 		else if (last.isSelfIssued() && !last.isSelfSigned()) {
-			findings.add(Finding.of(Severity.PROBLEM, last, "bad-signature", last.title()));
+			findings.add(of(FindingCode.BAD_SIGNATURE, last));
 		}
 		chain.foreign()
 			.forEach((other) -> findings
-				.add(Finding.of(Severity.PROBLEM, other, "does-not-belong", other.title(), chain.leaf().title())));
+				.add(Finding.of(FindingCode.DOES_NOT_BELONG, other.place(), other.title(), chain.leaf().title())));
 		if (chain.reordered()) {
-			findings.add(note(chain.leaf(), "reordered"));
+			findings.add(of(FindingCode.REORDERED, chain.leaf()));
 		}
 		chain.spare()
-			.forEach((other) -> findings.add(note(other, other.isSelfSigned() ? "root-left-out" : "issuer-left-out")));
+			.forEach((other) -> findings
+				.add(of(other.isSelfSigned() ? FindingCode.ROOT_LEFT_OUT : FindingCode.ISSUER_LEFT_OUT, other)));
 		if (chain.missingIssuer() != null) {
-			findings.add(Finding.of(Severity.WARNING, chain.leaf(), "missing-intermediate", chain.missingIssuer()));
+			findings.add(Finding.of(FindingCode.MISSING_INTERMEDIATE, chain.leaf().place(), chain.missingIssuer()));
 		}
 	}
 
 	private static void leaf(Chain chain, List<Finding> findings) {
 		ParsedCertificate leaf = chain.leaf();
 		if (leaf.isSelfSigned()) {
-			findings.add(Finding.of(Severity.WARNING, leaf, "self-signed", leaf.title()));
+			findings.add(of(FindingCode.SELF_SIGNED, leaf));
 		}
 		if (leaf.isAuthority()) {
-			findings.add(Finding.of(Severity.WARNING, leaf, "authority", leaf.title()));
+			findings.add(of(FindingCode.AUTHORITY, leaf));
 		}
 	}
 
-	private static Finding note(ParsedCertificate certificate, String code) {
-		return Finding.of(Severity.NOTE, certificate, code, certificate.title());
+	private static Finding of(FindingCode code, ParsedCertificate certificate) {
+		return Finding.of(code, certificate.place(), certificate.title());
 	}
 
 }

@@ -5,17 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.certdeck.pki.Deadline;
+import dev.certdeck.pki.Field;
+import dev.certdeck.pki.Finding;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.pki.ParsedKey;
-import dev.certdeck.pki.Slot;
 import dev.certdeck.pki.key.KeyAlgorithm;
 import dev.certdeck.pki.key.Pairing;
 import dev.certdeck.pki.key.PublicKey;
-import dev.certdeck.upload.validation.Finding.Severity;
+import dev.certdeck.upload.validation.RelatedCertificates.Related;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be said about the private key of a server certificate.
+ * Checks the private key of a server certificate.
  *
  * @param key the key that counts: the leaf's if it was given, else the first
  * @param pairing whether it belongs to the leaf
@@ -26,20 +28,20 @@ record KeyRule(@Nullable ParsedKey key, @Nullable Pairing pairing, List<Finding>
 	private static final int SHOWN_DIGITS = 16;
 
 	/**
-	 * Judges the keys that were given.
+	 * Checks the keys that were given.
 	 * @param chain the chain
 	 * @param keys the keys, may be none
 	 * @param related the certificates that the account holds for the same names
 	 * @param deadline when to stop
-	 * @return the judgement
+	 * @return the result
 	 * @throws dev.certdeck.pki.OutOfTimeException if that takes too long
 	 */
-	static KeyRule judge(Chain chain, List<ParsedKey> keys, RelatedCertificates related, Deadline deadline) {
+	static KeyRule check(Chain chain, List<ParsedKey> keys, RelatedCertificates related, Deadline deadline) {
 		List<Finding> findings = new ArrayList<>();
 		ParsedCertificate leaf = chain.leaf();
 		KeyAlgorithm algorithm = leaf.key().algorithm();
 		if (!AcceptedKeys.table().accepts(algorithm)) {
-			findings.add(Finding.of(Severity.PROBLEM, leaf, "key-not-accepted", algorithm.name(),
+			findings.add(Finding.of(FindingCode.KEY_NOT_ACCEPTED, leaf.place(), algorithm.name(),
 					AcceptedKeys.table().description()));
 		}
 		if (keys.isEmpty()) {
@@ -62,22 +64,22 @@ record KeyRule(@Nullable ParsedKey key, @Nullable Pairing pairing, List<Finding>
 	 * @return at least one
 	 */
 	private static List<ParsedKey> meant(List<ParsedKey> keys) {
-		List<ParsedKey> given = keys.stream().filter((key) -> key.place().slot() == Slot.KEY).toList();
+		List<ParsedKey> given = keys.stream().filter((key) -> key.place().field() == Field.KEY).toList();
 		return given.isEmpty() ? keys : given;
 	}
 
 	private static void others(List<ParsedKey> keys, ParsedKey key, boolean own, List<Finding> findings) {
 		keys.stream()
 			.filter((other) -> other != key && !other.publicKey().isSame(key.publicKey()))
-			.forEach((other) -> findings.add(Finding.of(own ? Severity.NOTE : Severity.PROBLEM, other,
-					own ? "other-key-left-out" : "several-keys", other.publicKey().algorithm().name())));
+			.forEach((other) -> findings.add(Finding.of(own ? FindingCode.OTHER_KEY_LEFT_OUT : FindingCode.SEVERAL_KEYS,
+					other.place(), other.publicKey().algorithm().name())));
 	}
 
 	private static void pairing(Chain chain, ParsedKey key, Pairing pairing, RelatedCertificates related,
 			List<Finding> findings) {
 		ParsedCertificate leaf = chain.leaf();
 		if (pairing == Pairing.DAMAGED && key.isConsistent()) {
-			findings.add(Finding.of(Severity.PROBLEM, key, "damaged-key"));
+			findings.add(Finding.of(FindingCode.DAMAGED_KEY, key.place()));
 		}
 		if (pairing == Pairing.DIFFERENT) {
 			findings.add(mismatch(chain, key, related));
@@ -93,18 +95,19 @@ record KeyRule(@Nullable ParsedKey key, @Nullable Pairing pairing, List<Finding>
 	 */
 	private static Finding mismatch(Chain chain, ParsedKey key, RelatedCertificates related) {
 		PublicKey leaf = chain.leaf().key();
-		PublicKey half = key.publicKey();
-		Optional<RelatedCertificates.Held> held = related.ofKey(half);
-		Optional<ParsedCertificate> other = chain.all().filter((one) -> half.isSame(one.key())).findFirst();
-		String code = other.isPresent() ? "key-of-other" : (held.isPresent() ? "key-of-held" : "key-mismatch");
-		Finding mismatch = Finding.of(Severity.PROBLEM, key, code, leaf.algorithm().name(), shown(leaf),
-				half.algorithm().name(), shown(half),
-				other.map(ParsedCertificate::title).or(() -> held.map(RelatedCertificates.Held::title)).orElse(""));
-		return held.isPresent() ? mismatch.about(held.get().id()) : mismatch;
+		PublicKey given = key.publicKey();
+		Optional<Related> held = related.ofKey(given);
+		Optional<ParsedCertificate> other = chain.all().filter((one) -> given.isSame(one.key())).findFirst();
+		FindingCode code = other.isPresent() ? FindingCode.KEY_OF_OTHER
+				: (held.isPresent() ? FindingCode.KEY_OF_HELD : FindingCode.KEY_MISMATCH);
+		List<Object> arguments = new ArrayList<>(List.of(leaf.algorithm().name(), shown(leaf), given.algorithm().name(),
+				shown(given), other.map(ParsedCertificate::title).or(() -> held.map(Related::title)).orElse("")));
+		held.map(Related::id).ifPresent(arguments::add);
+		return new Finding(code, key.place(), arguments);
 	}
 
-	private static String shown(PublicKey half) {
-		return half.sha256().substring(0, SHOWN_DIGITS);
+	private static String shown(PublicKey key) {
+		return key.sha256().substring(0, SHOWN_DIGITS);
 	}
 
 }

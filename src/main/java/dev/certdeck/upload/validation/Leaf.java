@@ -21,7 +21,7 @@ public record Leaf(String sha256, List<DomainName> names, Instant expiresAt) {
 	 * @return its description
 	 */
 	public static Leaf of(ParsedCertificate certificate) {
-		return new Leaf(certificate.sha256(), certificate.names(), certificate.validUntil());
+		return new Leaf(certificate.sha256(), List.copyOf(certificate.names().all()), certificate.validUntil());
 	}
 
 }

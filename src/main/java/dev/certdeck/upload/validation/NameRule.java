@@ -3,11 +3,12 @@ package dev.certdeck.upload.validation;
 import java.util.List;
 
 import dev.certdeck.certificate.DomainName;
+import dev.certdeck.pki.Finding;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.ParsedCertificate;
-import dev.certdeck.upload.validation.Finding.Severity;
 
 /**
- * What is to be said about the names of a server certificate.
+ * Checks the names of a server certificate.
  */
 final class NameRule {
 
@@ -15,21 +16,22 @@ final class NameRule {
 	}
 
 	/**
-	 * Judges the names.
+	 * Checks the names.
 	 * @param leaf a server certificate
 	 * @return the findings
 	 */
-	static List<Finding> judge(ParsedCertificate leaf) {
-		if (leaf.names().isEmpty()) {
-			return List.of(Finding.of(Severity.WARNING, leaf, "no-names"));
+	static List<Finding> check(ParsedCertificate leaf) {
+		if (leaf.names().all().isEmpty()) {
+			return List.of(Finding.of(FindingCode.NO_NAMES, leaf.place()));
 		}
-		if (leaf.alternativeNames().isEmpty()) {
-			return List.of(Finding.of(Severity.WARNING, leaf, "no-alternative-names", leaf.title()));
+		if (leaf.names().alternatives().isEmpty()) {
+			return List.of(Finding.of(FindingCode.NO_ALTERNATIVE_NAMES, leaf.place(), leaf.title()));
 		}
-		return leaf.commonName()
-			.filter((name) -> !leaf.alternativeNames().contains(name))
+		return leaf.names()
+			.commonName()
+			.filter((name) -> !leaf.names().alternatives().contains(name))
 			.map(DomainName::unicode)
-			.map((name) -> Finding.of(Severity.WARNING, leaf, "common-name-alone", name))
+			.map((name) -> Finding.of(FindingCode.COMMON_NAME_ALONE, leaf.place(), name))
 			.stream()
 			.toList();
 	}

@@ -7,121 +7,112 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.certdeck.certificate.CertificateType;
-import dev.certdeck.pki.Change;
-import dev.certdeck.pki.Fault;
-import dev.certdeck.pki.Fault.Code;
+import dev.certdeck.pki.Field;
+import dev.certdeck.pki.Finding;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.ParsedInput;
-import dev.certdeck.pki.Slot;
-import dev.certdeck.upload.validation.Finding.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be said about the reading of the fields and files.
+ * Checks that the fields hold what they are for.
  */
 final class ReadingRule {
 
-	private static final Set<Code> SPARE = EnumSet.of(Code.REQUEST, Code.PUBLIC_KEY, Code.REVOCATION_LIST,
-			Code.OTHER_BLOCK);
+	private static final Set<FindingCode> SPARE = EnumSet.of(FindingCode.REQUEST, FindingCode.PUBLIC_KEY,
+			FindingCode.REVOCATION_LIST, FindingCode.OTHER_BLOCK);
 
-	private static final Set<Code> PASSPHRASE = EnumSet.of(Code.PASSPHRASE_MISSING, Code.WRONG_PASSPHRASE,
-			Code.PASSWORD_MISSING, Code.WRONG_PASSWORD);
+	private static final Set<FindingCode> PASSPHRASE = EnumSet.of(FindingCode.PASSPHRASE_MISSING,
+			FindingCode.WRONG_PASSPHRASE, FindingCode.PASSWORD_MISSING, FindingCode.WRONG_PASSWORD);
 
-	private static final Set<Code> KEY = EnumSet.of(Code.PASSPHRASE_MISSING, Code.WRONG_PASSPHRASE,
-			Code.PASSWORD_MISSING, Code.WRONG_PASSWORD, Code.UNREADABLE_KEY, Code.DAMAGED_KEY, Code.UNSUPPORTED_KEY,
-			Code.UNSUPPORTED_CIPHER, Code.CURVE_MISSING, Code.OPENSSH_KEY, Code.PUTTY_KEY, Code.TOO_MUCH_WORK,
-			Code.UNREADABLE_CONTAINER, Code.CUT_OFF, Code.JCEKS);
+	private static final Set<FindingCode> KEY = EnumSet.of(FindingCode.PASSPHRASE_MISSING, FindingCode.WRONG_PASSPHRASE,
+			FindingCode.PASSWORD_MISSING, FindingCode.WRONG_PASSWORD, FindingCode.UNREADABLE_KEY,
+			FindingCode.DAMAGED_KEY, FindingCode.UNSUPPORTED_KEY, FindingCode.UNSUPPORTED_CIPHER,
+			FindingCode.CURVE_MISSING, FindingCode.OPENSSH_KEY, FindingCode.PUTTY_KEY, FindingCode.TOO_MUCH_WORK,
+			FindingCode.UNREADABLE_CONTAINER, FindingCode.CUT_OFF, FindingCode.JCEKS);
 
-	private final ParsedInput parsed;
+	private final ParsedInput input;
 
 	private final @Nullable CertificateType type;
 
 	private final List<Finding> findings = new ArrayList<>();
 
-	private ReadingRule(ParsedInput parsed, @Nullable CertificateType type) {
-		this.parsed = parsed;
+	private ReadingRule(ParsedInput input, @Nullable CertificateType type) {
+		this.input = input;
 		this.type = type;
 	}
 
 	/**
-	 * Judges what was read.
-	 * @param parsed what was read
+	 * Checks what was read.
+	 * @param input what was read
 	 * @param type what is uploaded, absent if that is not known
-	 * @return the findings
+	 * @return the findings, those of the readers included
 	 */
-	static List<Finding> judge(ParsedInput parsed, @Nullable CertificateType type) {
-		ReadingRule rule = new ReadingRule(parsed, type);
+	static List<Finding> check(ParsedInput input, @Nullable CertificateType type) {
+		ReadingRule rule = new ReadingRule(input, type);
 		if (rule.isSwapped()) {
-			rule.problem(Field.CHAIN, "swapped");
-			rule.problem(Field.KEY, "swapped");
+			rule.add(FindingCode.SWAPPED, Field.CHAIN);
+			rule.add(FindingCode.SWAPPED, Field.KEY);
 		}
 		else {
 			rule.missing();
 			rule.misplaced();
 		}
-		parsed.faults().forEach(rule::fault);
-		parsed.changes().forEach(rule::change);
+		input.problems().stream().map(rule::problem).forEach(rule.findings::add);
+		rule.findings.addAll(input.notes());
 		return List.copyOf(rule.findings);
 	}
 
 	private boolean isSwapped() {
-		return this.type != CertificateType.CA && !this.parsed.keys().isEmpty() && !this.parsed.certificates().isEmpty()
-				&& this.parsed.keys().stream().allMatch((key) -> key.place().slot() == Slot.CHAIN)
-				&& this.parsed.certificates()
+		return this.type != CertificateType.CA && !this.input.keys().isEmpty() && !this.input.certificates().isEmpty()
+				&& this.input.keys().stream().allMatch((key) -> key.place().field() == Field.CHAIN)
+				&& this.input.certificates()
 					.stream()
-					.allMatch((certificate) -> certificate.place().slot() == Slot.KEY);
+					.allMatch((certificate) -> certificate.place().field() == Field.KEY);
 	}
 
 	private void missing() {
-		if (this.parsed.certificates().isEmpty() && !hasFault((fault) -> fault.place().slot() == Slot.CHAIN)) {
-			problem(Field.CHAIN, "empty");
+		if (this.input.certificates().isEmpty() && !hasProblem((problem) -> problem.field() == Field.CHAIN)) {
+			add(FindingCode.EMPTY, Field.CHAIN);
 		}
-		if (this.type != CertificateType.CA && this.parsed.keys().isEmpty()
-				&& !hasFault((fault) -> fault.place().slot() == Slot.KEY || KEY.contains(fault.code()))) {
-			problem(Field.KEY, "empty");
+		if (this.type != CertificateType.CA && this.input.keys().isEmpty()
+				&& !hasProblem((problem) -> problem.field() == Field.KEY || KEY.contains(problem.code()))) {
+			add(FindingCode.EMPTY, Field.KEY);
 		}
-		if (this.type == CertificateType.CA && !this.parsed.keys().isEmpty()) {
-			problem(Field.KEY, "not-wanted");
+		if (this.type == CertificateType.CA && !this.input.keys().isEmpty()) {
+			add(FindingCode.NOT_WANTED, Field.KEY);
 		}
 	}
 
-	private boolean hasFault(Predicate<Fault> condition) {
-		return this.parsed.faults().stream().anyMatch(condition);
+	private boolean hasProblem(Predicate<Finding> condition) {
+		return this.input.problems().stream().anyMatch(condition);
 	}
 
 	/**
-	 * Notes what was found in the part of the form for the other. A container holds both.
+	 * Notes what was found in the field for the other. A container holds both.
 	 */
 	private void misplaced() {
-		this.parsed.keys()
+		this.input.keys()
 			.stream()
-			.filter((key) -> key.place().slot() == Slot.CHAIN && key.place().line() > 0)
-			.forEach((key) -> this.findings.add(Finding.of(Severity.NOTE, key, "key-found")));
-		this.parsed.certificates()
+			.filter((key) -> key.place().field() == Field.CHAIN && key.place().line() > 0)
+			.forEach((key) -> this.findings.add(Finding.of(FindingCode.KEY_FOUND, key.place())));
+		this.input.certificates()
 			.stream()
-			.filter((certificate) -> certificate.place().slot() == Slot.KEY && certificate.place().line() > 0)
+			.filter((certificate) -> certificate.place().field() == Field.KEY && certificate.place().line() > 0)
 			.forEach((certificate) -> this.findings
-				.add(Finding.of(Severity.NOTE, certificate, "certificate-found", certificate.title())));
+				.add(Finding.of(FindingCode.CERTIFICATE_FOUND, certificate.place(), certificate.title())));
 	}
 
-	private void fault(Fault fault) {
-		boolean complete = (fault.place().slot() != Slot.KEY) ? !this.parsed.certificates().isEmpty()
-				: !this.parsed.keys().isEmpty();
-		if (complete && SPARE.contains(fault.code())) {
-			this.findings.add(Finding.note(fault.code(), fault.place(), fault.arguments()).as("spare"));
-			return;
+	private Finding problem(Finding read) {
+		boolean complete = (read.field() != Field.KEY) ? !this.input.certificates().isEmpty()
+				: !this.input.keys().isEmpty();
+		if (complete && SPARE.contains(read.code())) {
+			return Finding.of(FindingCode.SPARE, read.place());
 		}
-		Finding problem = Finding.problem(fault.code(), fault.place(), fault.arguments());
-		this.findings.add(PASSPHRASE.contains(fault.code()) ? problem.in(Field.PASSPHRASE) : problem);
+		return PASSPHRASE.contains(read.code()) ? read.in(Field.PASSPHRASE) : read;
 	}
 
-	private void change(Change change) {
-		Finding note = Finding.note(change.code(), change.place(), change.arguments());
-		boolean folder = change.code() == Change.Code.ZIP && !change.arguments().contains("");
-		this.findings.add(folder ? note.as("zip-folder") : note);
-	}
-
-	private void problem(Field field, String code) {
-		this.findings.add(Finding.problem(field, code));
+	private void add(FindingCode code, Field field) {
+		this.findings.add(Finding.of(code, field));
 	}
 
 }

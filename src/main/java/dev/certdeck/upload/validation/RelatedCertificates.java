@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param certificates the certificates
  */
-public record RelatedCertificates(List<Held> certificates) {
+public record RelatedCertificates(List<Related> certificates) {
 
 	/**
-	 * Creates the related.
+	 * Creates the list.
 	 */
 	public RelatedCertificates {
 		certificates = List.copyOf(certificates);
 	}
 
 	/**
-	 * Returns no related.
+	 * Returns no certificates.
 	 * @return none
 	 */
 	public static RelatedCertificates none() {
@@ -34,23 +34,23 @@ public record RelatedCertificates(List<Held> certificates) {
 	}
 
 	/**
-	 * Finds the certificate whose key a given one is.
-	 * @param key a public half
+	 * Finds the certificate that has a key.
+	 * @param key a public key
 	 * @return a certificate, if its key is known to be the same
 	 */
-	Optional<Held> ofKey(PublicKey key) {
+	Optional<Related> ofKey(PublicKey key) {
 		return this.certificates.stream()
 			.filter((held) -> held.leaf() != null && held.leaf().key().isSame(key))
 			.findFirst();
 	}
 
 	/**
-	 * A certificate that is held.
+	 * A certificate that the account holds.
 	 *
 	 * @param certificate the certificate as the cloud lists it
 	 * @param leaf its content, absent if it was not read
 	 */
-	public record Held(Certificate certificate, @Nullable ParsedCertificate leaf) {
+	public record Related(Certificate certificate, @Nullable ParsedCertificate leaf) {
 
 		CertificateId id() {
 			return this.certificate.id();

@@ -13,27 +13,28 @@ import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Validity;
+import dev.certdeck.pki.Finding;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.ParsedCertificate;
-import dev.certdeck.upload.validation.Finding.Severity;
+import dev.certdeck.upload.validation.RelatedCertificates.Related;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be said about an upload beside the certificates that the account holds.
+ * Compares an upload with the certificates that the account holds.
  */
 final class RelatedCertificatesRule {
-
-	static final String ALREADY_HELD = "already-held";
-
-	private static final String NEW_NAMES = "new-names";
 
 	private static final Duration SAME_END = Duration.ofSeconds(1);
 
 	private final ParsedCertificate leaf;
 
+	private final Set<DomainName> names;
+
 	private final List<Finding> findings = new ArrayList<>();
 
 	private RelatedCertificatesRule(ParsedCertificate leaf) {
 		this.leaf = leaf;
+		this.names = leaf.names().all();
 	}
 
 	/**
@@ -43,9 +44,9 @@ final class RelatedCertificatesRule {
 	 * @param now the present
 	 * @return the findings
 	 */
-	static List<Finding> judge(ParsedCertificate leaf, RelatedCertificates related, Instant now) {
+	static List<Finding> check(ParsedCertificate leaf, RelatedCertificates related, Instant now) {
 		RelatedCertificatesRule rule = new RelatedCertificatesRule(leaf);
-		Optional<RelatedCertificates.Held> same = related.certificates().stream().filter(rule::isSame).findFirst();
+		Optional<Related> same = related.certificates().stream().filter(rule::isSame).findFirst();
 		if (same.isPresent()) {
 			rule.same(same.get());
 		}
@@ -62,16 +63,16 @@ final class RelatedCertificatesRule {
 	 * @return {@code true} if it is about what is held
 	 */
 	static boolean isAboutTheAccount(Finding finding) {
-		return finding.related() != null || finding.code().equals(NEW_NAMES);
+		return finding.related() != null || finding.code() == FindingCode.NEW_NAMES;
 	}
 
-	private boolean isSame(RelatedCertificates.Held held) {
+	private boolean isSame(Related held) {
 		return (held.leaf() != null) ? held.leaf().sha256().equals(this.leaf.sha256())
 				: sharesAll(held) && isSameValidity(held.validity());
 	}
 
-	private boolean sharesAll(RelatedCertificates.Held held) {
-		return held.names().size() == this.leaf.names().size() && held.names().stream().allMatch(this.leaf::hasName);
+	private boolean sharesAll(Related held) {
+		return held.names().size() == this.names.size() && this.names.containsAll(held.names());
 	}
 
 	private boolean isSameValidity(@Nullable Validity validity) {
@@ -83,13 +84,12 @@ final class RelatedCertificatesRule {
 		return Duration.between(left, right).abs().compareTo(SAME_END) <= 0;
 	}
 
-	private void same(RelatedCertificates.Held held) {
-		add((held.leaf() != null) ? Severity.PROBLEM : Severity.WARNING,
-				(held.leaf() != null) ? ALREADY_HELD : "probably-held", held, held.id().value());
+	private void same(Related held) {
+		add((held.leaf() != null) ? FindingCode.ALREADY_HELD : FindingCode.PROBABLY_HELD, held.id());
 	}
 
 	private void key(RelatedCertificates related) {
-		related.ofKey(this.leaf.key()).ifPresent((held) -> add(Severity.WARNING, "key-reused", held, held.title()));
+		related.ofKey(this.leaf.key()).ifPresent((held) -> add(FindingCode.KEY_REUSED, held.title(), held.id()));
 	}
 
 	/**
@@ -100,7 +100,7 @@ final class RelatedCertificatesRule {
 	 * @param now the present
 	 * @return the predecessor, if there is one
 	 */
-	private Optional<RelatedCertificates.Held> predecessor(RelatedCertificates related, Instant now) {
+	private Optional<Related> predecessor(RelatedCertificates related, Instant now) {
 		return related.certificates()
 			.stream()
 			.filter((held) -> held.validity() != null && !held.validity().isOver(now) && shared(held) > 0)
@@ -108,34 +108,34 @@ final class RelatedCertificatesRule {
 				.thenComparing((held) -> validity(held).until(), Comparator.nullsFirst(Comparator.naturalOrder())));
 	}
 
-	private long shared(RelatedCertificates.Held held) {
-		return held.names().stream().filter(this.leaf::hasName).count();
+	private long shared(Related held) {
+		return held.names().stream().filter(this.names::contains).count();
 	}
 
-	private static Validity validity(RelatedCertificates.Held held) {
+	private static Validity validity(Related held) {
 		return Objects.requireNonNull(held.validity());
 	}
 
-	private void compare(RelatedCertificates.Held held) {
+	private void compare(Related held) {
 		Set<DomainName> names = new HashSet<>(held.names());
-		List<DomainName> lost = held.names().stream().filter((name) -> !this.leaf.hasName(name)).toList();
-		List<DomainName> gained = this.leaf.names().stream().filter((name) -> !names.contains(name)).toList();
+		List<DomainName> lost = held.names().stream().filter((name) -> !this.names.contains(name)).toList();
+		List<DomainName> gained = this.names.stream().filter((name) -> !names.contains(name)).toList();
 		if (!lost.isEmpty()) {
-			add(Severity.WARNING, "fewer-names", held, held.id().value(), names(lost));
+			add(FindingCode.FEWER_NAMES, held.id(), names(lost));
 		}
 		else {
-			add(Severity.NOTE, gained.isEmpty() ? "same-names" : "more-names", held, held.id().value(), validity(held),
+			add(gained.isEmpty() ? FindingCode.SAME_NAMES : FindingCode.MORE_NAMES, held.id(), validity(held),
 					names(gained));
 		}
 		Instant until = validity(held).until();
 		if (lost.isEmpty() && until != null && until.isAfter(this.leaf.validUntil())) {
-			add(Severity.WARNING, "ends-earlier", held, held.id().value(), this.leaf.validity(), validity(held));
+			add(FindingCode.ENDS_EARLIER, held.id(), this.leaf.validity(), validity(held));
 		}
 	}
 
 	private void brandNew() {
-		if (!this.leaf.names().isEmpty()) {
-			this.findings.add(Finding.of(Severity.NOTE, this.leaf, NEW_NAMES));
+		if (!this.names.isEmpty()) {
+			add(FindingCode.NEW_NAMES);
 		}
 	}
 
@@ -143,8 +143,8 @@ final class RelatedCertificatesRule {
 		return names.stream().map(DomainName::unicode).collect(Collectors.joining(", "));
 	}
 
-	private void add(Severity severity, String code, RelatedCertificates.Held held, Object... arguments) {
-		this.findings.add(Finding.of(severity, this.leaf, code, arguments).about(held.id()));
+	private void add(FindingCode code, Object... arguments) {
+		this.findings.add(Finding.of(code, this.leaf.place(), arguments));
 	}
 
 }

@@ -10,6 +10,9 @@ import java.util.function.Function;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.pki.Deadline;
+import dev.certdeck.pki.Field;
+import dev.certdeck.pki.Finding;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.KeyMaterial;
 import dev.certdeck.pki.OutOfTimeException;
 import dev.certdeck.pki.ParsedCertificate;
@@ -21,7 +24,7 @@ import dev.certdeck.web.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges an upload before anything is sent. No form makes this fail.
+ * Validates an upload before anything is sent. No form makes this fail.
  */
 public final class UploadValidator {
 
@@ -48,44 +51,45 @@ public final class UploadValidator {
 	}
 
 	/**
-	 * Judges an upload.
+	 * Validates an upload.
 	 * @param form what was sent in
 	 * @param related finds what the account holds beside a leaf
 	 * @param now the present
-	 * @return the verdict
+	 * @return the result
 	 */
-	public static ValidationResult of(UploadForm form, Function<ParsedCertificate, RelatedCertificates> related,
+	public static ValidationResult validate(UploadForm form, Function<ParsedCertificate, RelatedCertificates> related,
 			Instant now) {
-		return of(form, related, now, TimeLimit.usual());
+		return validate(form, related, now, TimeLimit.usual());
 	}
 
 	/**
-	 * Judges an upload in a time that is limited before and after the related are found.
+	 * Validates an upload in a time that is limited before and after the related
+	 * certificates are found.
 	 * @param form what was sent in
 	 * @param related finds what the account holds beside a leaf
 	 * @param now the present
 	 * @param limit how long each part of the work may take
-	 * @return the verdict, which says so if the time was over
+	 * @return the result, which says so if the time was over
 	 */
-	public static ValidationResult of(UploadForm form, Function<ParsedCertificate, RelatedCertificates> related,
+	public static ValidationResult validate(UploadForm form, Function<ParsedCertificate, RelatedCertificates> related,
 			Instant now, TimeLimit limit) {
-		return new UploadValidator(form, related, now, limit).judge();
+		return new UploadValidator(form, related, now, limit).validate();
 	}
 
-	private ValidationResult judge() {
-		judgeForm();
+	private ValidationResult validate() {
+		checkForm();
 		Deadline deadline = this.limit.begin();
 		ParsedInput parsed = ParsedInput.read(this.form.inputs(), passphrase(), deadline);
-		this.findings.addAll(ReadingRule.judge(parsed, this.form.type()));
+		this.findings.addAll(ReadingRule.check(parsed, this.form.type()));
 		if (parsed.certificates().isEmpty() || isTooLong(parsed.certificates())) {
-			return verdict(parsed, null, null);
+			return result(parsed, null, null);
 		}
 		try {
-			return judge(parsed, deadline);
+			return validate(parsed, deadline);
 		}
 		catch (OutOfTimeException ex) {
-			problem(Field.FORM, "out-of-time", deadline.seconds());
-			return verdict(parsed, null, null);
+			add(FindingCode.OUT_OF_TIME, Field.FORM, deadline.seconds());
+			return result(parsed, null, null);
 		}
 	}
 
@@ -94,51 +98,51 @@ public final class UploadValidator {
 		return given.isTooLong() ? Passphrase.none() : given;
 	}
 
-	private ValidationResult judge(ParsedInput parsed, Deadline deadline) {
+	private ValidationResult validate(ParsedInput parsed, Deadline deadline) {
 		boolean authorities = this.form.type() == CertificateType.CA;
 		Chain chain = authorities ? Chain.ofAuthorities(parsed.certificates())
 				: Chain.of(parsed.certificates(), parsed.keys(), deadline);
-		this.findings.addAll(ChainRule.judge(chain, this.form.type()));
-		this.findings.addAll(ValidityRule.judge(chain, this.now));
-		this.findings.addAll(WeaknessRule.judge(chain));
+		this.findings.addAll(ChainRule.check(chain, this.form.type()));
+		this.findings.addAll(ValidityRule.check(chain, this.now));
+		this.findings.addAll(WeaknessRule.check(chain));
 		deadline.check();
 		RelatedCertificates held = this.related.apply(chain.leaf());
 		Deadline rest = this.limit.begin();
-		this.findings.addAll(RelatedCertificatesRule.judge(chain.leaf(), held, this.now));
+		this.findings.addAll(RelatedCertificatesRule.check(chain.leaf(), held, this.now));
 		if (authorities) {
 			rest.check();
-			return verdict(parsed, new Preview(chain.sent(), List.of(), null, null, null), validUpload(chain, null));
+			return result(parsed, new Preview(chain.sent(), List.of(), null, null, null), validUpload(chain, null));
 		}
-		this.findings.addAll(NameRule.judge(chain.leaf()));
-		KeyRule rule = KeyRule.judge(chain, parsed.keys(), held, rest);
+		this.findings.addAll(NameRule.check(chain.leaf()));
+		KeyRule rule = KeyRule.check(chain, parsed.keys(), held, rest);
 		this.findings.addAll(rule.findings());
 		rest.check();
-		return verdict(parsed, preview(chain, rule), validUpload(chain, rule.key()));
+		return result(parsed, preview(chain, rule), validUpload(chain, rule.key()));
 	}
 
-	private void judgeForm() {
+	private void checkForm() {
 		String alias = this.form.alias();
 		if (this.form.type() == null) {
-			problem(Field.TYPE, "type-missing");
+			add(FindingCode.TYPE_MISSING, Field.TYPE);
 		}
 		if (alias.length() > MAXIMUM_ALIAS) {
-			problem(Field.ALIAS, "alias-too-long", MAXIMUM_ALIAS, alias.length());
+			add(FindingCode.ALIAS_TOO_LONG, Field.ALIAS, MAXIMUM_ALIAS, alias.length());
 		}
 		else if (KeyMaterial.isIn(alias)) {
-			problem(Field.ALIAS, "alias-key-material");
+			add(FindingCode.ALIAS_KEY_MATERIAL, Field.ALIAS);
 		}
 		if (!VisibleText.isVisible(alias) || alias.chars().anyMatch(Character::isISOControl)) {
-			problem(Field.ALIAS, "alias-control-character");
+			add(FindingCode.ALIAS_CONTROL_CHARACTER, Field.ALIAS);
 		}
 		if (this.form.passphrase().isTooLong()) {
-			problem(Field.PASSPHRASE, "passphrase-too-long", Passphrase.LONGEST);
+			add(FindingCode.PASSPHRASE_TOO_LONG, Field.PASSPHRASE, Passphrase.LONGEST);
 		}
 	}
 
 	private boolean isTooLong(List<ParsedCertificate> certificates) {
 		long count = certificates.stream().map(ParsedCertificate::sha256).distinct().count();
 		if (count > MAXIMUM_CERTIFICATES) {
-			problem(Field.CHAIN, "too-many-certificates", count, MAXIMUM_CERTIFICATES);
+			add(FindingCode.TOO_MANY_CERTIFICATES, Field.CHAIN, count, MAXIMUM_CERTIFICATES);
 		}
 		return count > MAXIMUM_CERTIFICATES;
 	}
@@ -148,13 +152,13 @@ public final class UploadValidator {
 				(rule.key() != null) ? rule.key().publicKey().algorithm().name() : null, rule.pairing());
 	}
 
-	private ValidationResult verdict(ParsedInput parsed, @Nullable Preview preview, @Nullable ValidUpload validUpload) {
+	private ValidationResult result(ParsedInput parsed, @Nullable Preview preview, @Nullable ValidUpload validUpload) {
 		this.findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::field));
 		return new ValidationResult(this.findings, parsed.certificates(), preview, validUpload);
 	}
 
 	/**
-	 * Makes the validUpload. A certificate that is held is one too: whoever sends a form
+	 * Makes what can be sent. A certificate that is held is one too: whoever sends a form
 	 * twice is told again what came of it.
 	 * @param chain the chain
 	 * @param key the key, absent for authorities
@@ -162,16 +166,15 @@ public final class UploadValidator {
 	 */
 	private @Nullable ValidUpload validUpload(Chain chain, @Nullable ParsedKey key) {
 		if (this.findings.stream()
-			.anyMatch(
-					(finding) -> finding.isProblem() && !finding.code().equals(RelatedCertificatesRule.ALREADY_HELD))) {
+			.anyMatch((finding) -> finding.isProblem() && finding.code() != FindingCode.ALREADY_HELD)) {
 			return null;
 		}
 		return new ValidUpload(Leaf.of(chain.leaf()), new CertificateUpload(Objects.requireNonNull(this.form.type()),
 				chain.toPem(), (key != null) ? key.toPem() : null, this.form.alias().strip()));
 	}
 
-	private void problem(Field field, String code, Object... arguments) {
-		this.findings.add(Finding.problem(field, code, arguments));
+	private void add(FindingCode code, Field field, Object... arguments) {
+		this.findings.add(Finding.of(code, field, arguments));
 	}
 
 }

@@ -1,13 +1,14 @@
 package dev.certdeck.upload.validation;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+import dev.certdeck.pki.Finding;
 import dev.certdeck.pki.ParsedCertificate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The judgement of an upload.
+ * The result of a validation.
  *
  * @param findings what was found, the weightiest first and in the order of the form
  * @param certificates the certificates that were read whole
@@ -19,7 +20,7 @@ public record ValidationResult(List<Finding> findings, List<ParsedCertificate> c
 		@Nullable ValidUpload validUpload) {
 
 	/**
-	 * Creates the verdict.
+	 * Creates the result.
 	 */
 	public ValidationResult {
 		findings = List.copyOf(findings);
@@ -27,26 +28,28 @@ public record ValidationResult(List<Finding> findings, List<ParsedCertificate> c
 	}
 
 	/**
-	 * Returns the same verdict with one more problem, which stops the upload.
+	 * Returns the same result with one more problem, which stops the upload.
 	 * @param problem the problem
-	 * @return the verdict
+	 * @return the result
 	 */
 	public ValidationResult refused(Finding problem) {
-		List<Finding> all = new ArrayList<>(this.findings);
-		all.add(0, problem);
-		return new ValidationResult(all, this.certificates, this.preview, null);
+		return refused(problem, this.findings.stream());
 	}
 
 	/**
-	 * Returns the same verdict with a problem in place of what it said about the account,
+	 * Returns the same result with a problem in place of what it said about the account,
 	 * which the cloud has corrected or could not confirm.
 	 * @param problem the problem
-	 * @return the verdict
+	 * @return the result
 	 */
 	public ValidationResult corrected(Finding problem) {
-		return new ValidationResult(this.findings.stream()
-			.filter((finding) -> !RelatedCertificatesRule.isAboutTheAccount(finding))
-			.toList(), this.certificates, this.preview, null).refused(problem);
+		return refused(problem,
+				this.findings.stream().filter((finding) -> !RelatedCertificatesRule.isAboutTheAccount(finding)));
+	}
+
+	private ValidationResult refused(Finding problem, Stream<Finding> others) {
+		return new ValidationResult(Stream.concat(Stream.of(problem), others).toList(), this.certificates, this.preview,
+				null);
 	}
 
 	/**

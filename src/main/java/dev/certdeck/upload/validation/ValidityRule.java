@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.certdeck.certificate.Validity;
+import dev.certdeck.pki.Finding;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.ParsedCertificate;
-import dev.certdeck.upload.validation.Finding.Severity;
 
 /**
- * What is to be said about the validity of a chain.
+ * Checks the validity of a chain.
  */
 final class ValidityRule {
 
@@ -17,24 +18,24 @@ final class ValidityRule {
 	}
 
 	/**
-	 * Judges the validity.
+	 * Checks the validity.
 	 * @param chain the chain
 	 * @param now the present
 	 * @return the findings
 	 */
-	static List<Finding> judge(Chain chain, Instant now) {
+	static List<Finding> check(Chain chain, Instant now) {
 		List<Finding> findings = new ArrayList<>();
 		ParsedCertificate leaf = chain.leaf();
 		Validity validity = leaf.validity();
 		if (validity.isReversed()) {
-			findings.add(Finding.of(Severity.PROBLEM, leaf, "never-valid", leaf.title(), leaf.validFrom(),
-					leaf.validUntil()));
+			findings.add(
+					Finding.of(FindingCode.NEVER_VALID, leaf.place(), leaf.title(), leaf.validFrom(), leaf.validUntil()));
 		}
 		else if (validity.isOver(now)) {
-			findings.add(Finding.of(Severity.PROBLEM, leaf, "expired", leaf.title(), leaf.validUntil()));
+			findings.add(Finding.of(FindingCode.EXPIRED, leaf.place(), leaf.title(), leaf.validUntil()));
 		}
 		else if (leaf.validFrom().isAfter(now)) {
-			findings.add(Finding.of(Severity.WARNING, leaf, "not-yet-valid", leaf.title(), leaf.validFrom()));
+			findings.add(Finding.of(FindingCode.NOT_YET_VALID, leaf.place(), leaf.title(), leaf.validFrom()));
 		}
 		if (!leaf.isSelfSigned() && !leaf.isAuthority()) {
 			Lifetimes.exceeded(validity).ifPresent((days) -> findings.add(tooLong(leaf, days)));
@@ -43,14 +44,14 @@ final class ValidityRule {
 			.stream()
 			.skip(1)
 			.filter((certificate) -> certificate.validity().isOver(now))
-			.forEach((expired) -> findings.add(Finding.of(Severity.WARNING, expired, "intermediate-expired",
+			.forEach((expired) -> findings.add(Finding.of(FindingCode.INTERMEDIATE_EXPIRED, expired.place(),
 					expired.title(), expired.validUntil())));
 		return findings;
 	}
 
 	private static Finding tooLong(ParsedCertificate leaf, int days) {
-		return leaf.validity().isEndless() ? Finding.of(Severity.WARNING, leaf, "no-end", days)
-				: Finding.of(Severity.WARNING, leaf, "lifetime", Lifetimes.length(leaf.validity()).toDays(), days);
+		return leaf.validity().isEndless() ? Finding.of(FindingCode.NO_END, leaf.place(), days)
+				: Finding.of(FindingCode.LIFETIME, leaf.place(), Lifetimes.length(leaf.validity()).toDays(), days);
 	}
 
 }

@@ -4,14 +4,15 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.certdeck.pki.Finding;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.pki.key.KeyAlgorithm.Family;
 import dev.certdeck.pki.key.PublicKey;
 import dev.certdeck.pki.key.Roca;
-import dev.certdeck.upload.validation.Finding.Severity;
 
 /**
- * What is to be said about keys and signatures that are too weak.
+ * Finds keys and signatures that are too weak.
  */
 final class WeaknessRule {
 
@@ -23,19 +24,19 @@ final class WeaknessRule {
 	}
 
 	/**
-	 * Judges the certificates that are sent. A signature of a certificate by itself
+	 * Checks the certificates that are sent. A signature of a certificate by itself
 	 * proves nothing and can not be too weak.
 	 * @param chain the chain
 	 * @return the findings
 	 */
-	static List<Finding> judge(Chain chain) {
+	static List<Finding> check(Chain chain) {
 		List<Finding> findings = new ArrayList<>();
 		key(chain.leaf(), findings);
 		for (ParsedCertificate certificate : chain.sent()) {
 			if (!certificate.isSelfSigned()) {
 				certificate.weakDigest()
 					.ifPresent((digest) -> findings
-						.add(Finding.of(Severity.WARNING, certificate, "weak-digest", certificate.title(), digest)));
+						.add(Finding.of(FindingCode.WEAK_DIGEST, certificate.place(), certificate.title(), digest)));
 			}
 		}
 		return findings;
@@ -44,14 +45,14 @@ final class WeaknessRule {
 	private static void key(ParsedCertificate leaf, List<Finding> findings) {
 		PublicKey key = leaf.key();
 		if (key.algorithm().family() == Family.RSA && key.algorithm().bits() < MINIMUM_RSA_BITS) {
-			findings.add(Finding.of(Severity.WARNING, leaf, "small-key", key.algorithm().name()));
+			findings.add(Finding.of(FindingCode.SMALL_KEY, leaf.place(), key.algorithm().name()));
 		}
 		key.rsaExponent()
 			.filter((exponent) -> exponent.compareTo(USUAL_EXPONENT) < 0)
 			.ifPresent((exponent) -> findings
-				.add(Finding.of(Severity.WARNING, leaf, "small-exponent", exponent.toString())));
+				.add(Finding.of(FindingCode.SMALL_EXPONENT, leaf.place(), exponent.toString())));
 		if (key.rsaModulus().filter(Roca::isMarked).isPresent()) {
-			findings.add(Finding.of(Severity.PROBLEM, leaf, "roca"));
+			findings.add(Finding.of(FindingCode.ROCA, leaf.place()));
 		}
 	}
 

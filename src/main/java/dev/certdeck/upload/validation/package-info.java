@@ -1,6 +1,6 @@
 /**
- * The verdict on an upload before anything is sent: problems, warnings and notes by rules
- * that ask nobody.
+ * The validation of an upload before anything is sent: problems, warnings and notes by
+ * rules that are pure functions.
  */
 @NullMarked
 package dev.certdeck.upload.validation;

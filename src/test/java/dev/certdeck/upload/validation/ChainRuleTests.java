@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.upload.TestCertificate;
 import dev.certdeck.upload.TestMaterial;
@@ -42,7 +43,7 @@ class ChainRuleTests {
 	@Test
 	void leafAloneMissesItsIntermediate() {
 		ValidationResult verdict = judge(this.leaf);
-		assertThat(verdict.findings()).filteredOn((finding) -> finding.code().equals("missing-intermediate"))
+		assertThat(verdict.findings()).filteredOn((finding) -> finding.code() == FindingCode.MISSING_INTERMEDIATE)
 			.singleElement()
 			.satisfies((finding) -> assertThat(finding.arguments()).containsExactly("Lower"));
 		assertThat(verdict.preview().missingIssuer()).isEqualTo("Lower");
@@ -66,7 +67,7 @@ class ChainRuleTests {
 	void strangerDoesNotBelong() {
 		TestCertificate stranger = TestCertificate.of("CN=stranger.example.com").names("stranger.example.com");
 		ValidationResult verdict = judge(this.leaf, this.lower, stranger);
-		assertThat(verdict.problems()).extracting(Finding::code).containsExactly("does-not-belong");
+		assertThat(verdict.problems()).extracting((finding) -> finding.code().id()).containsExactly("does-not-belong");
 		assertThat(verdict.problems().get(0).place().block()).isEqualTo(3);
 	}
 
@@ -75,15 +76,16 @@ class ChainRuleTests {
 		TestCertificate other = TestCertificate.server("other.example.com", this.lower);
 		ValidationResult verdict = TestMaterial.judge(pem(other, this.leaf, this.lower), this.leaf.key());
 		assertThat(verdict.preview().leaf().title()).isEqualTo("www.example.com");
-		assertThat(verdict.problems()).extracting(Finding::code).containsExactly("does-not-belong");
+		assertThat(verdict.problems()).extracting((finding) -> finding.code().id()).containsExactly("does-not-belong");
 	}
 
 	@Test
 	void issuerOfTheSameNameWithAnotherKeyIsFalse() {
 		TestCertificate namesake = TestCertificate.authority("CN=Lower").by(this.upper);
-		assertThat(judge(this.leaf, namesake, this.root).problems()).extracting(Finding::code)
+		assertThat(judge(this.leaf, namesake, this.root).problems()).extracting((finding) -> finding.code().id())
 			.containsExactly("false-issuer");
-		assertThat(judge(this.leaf, namesake, this.lower, this.upper).problems()).extracting(Finding::code)
+		assertThat(judge(this.leaf, namesake, this.lower, this.upper).problems())
+			.extracting((finding) -> finding.code().id())
 			.containsExactly("does-not-belong");
 	}
 
@@ -93,7 +95,8 @@ class ChainRuleTests {
 		TestCertificate server = TestCertificate.server("a.example.com", issuer).identified();
 		assertThat(judge(server, issuer).problems()).isEmpty();
 		TestCertificate claimed = TestCertificate.authority("CN=Issuer").identified();
-		assertThat(judge(server, claimed).problems()).extracting(Finding::code).containsExactly("false-issuer");
+		assertThat(judge(server, claimed).problems()).extracting((finding) -> finding.code().id())
+			.containsExactly("false-issuer");
 	}
 
 	@Test
@@ -119,7 +122,8 @@ class ChainRuleTests {
 	@Test
 	void certificateThatDoesNotSignItselfIsNoticed() {
 		TestCertificate broken = TestCertificate.of("CN=self.example.com").by(this.root).named("CN=self.example.com");
-		assertThat(judge(broken).problems()).extracting(Finding::code).containsExactly("bad-signature");
+		assertThat(judge(broken).problems()).extracting((finding) -> finding.code().id())
+			.containsExactly("bad-signature");
 	}
 
 	@Test
@@ -134,7 +138,8 @@ class ChainRuleTests {
 		ValidationResult verdict = authorities(this.root, this.upper, this.root);
 		assertThat(sent(verdict)).isEqualTo(pem(this.root, this.upper));
 		assertThat(codes(verdict)).contains("duplicate");
-		assertThat(authorities(this.leaf).problems()).extracting(Finding::code).containsExactly("not-an-authority");
+		assertThat(authorities(this.leaf).problems()).extracting((finding) -> finding.code().id())
+			.containsExactly("not-an-authority");
 	}
 
 	@Test
@@ -165,7 +170,7 @@ class ChainRuleTests {
 	}
 
 	private static ValidationResult authorities(TestCertificate... certificates) {
-		return UploadValidator.of(TestMaterial.form(CertificateType.CA, pem(certificates), ""),
+		return UploadValidator.validate(TestMaterial.form(CertificateType.CA, pem(certificates), ""),
 				(leaf) -> RelatedCertificates.none(), TestMaterial.NOW);
 	}
 
@@ -178,7 +183,7 @@ class ChainRuleTests {
 	}
 
 	private static List<String> codes(ValidationResult verdict) {
-		return verdict.findings().stream().map(Finding::code).toList();
+		return verdict.findings().stream().map((finding) -> finding.code().id()).toList();
 	}
 
 }

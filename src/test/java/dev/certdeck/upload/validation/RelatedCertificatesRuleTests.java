@@ -13,6 +13,7 @@ import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Particulars;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.Validity;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.upload.TestCertificate;
 import dev.certdeck.upload.TestMaterial;
@@ -45,7 +46,7 @@ class RelatedCertificatesRuleTests {
 	void sameCertificateIsAProblemThatLeavesACandidate() {
 		ValidationResult verdict = verdict(held(END, this.leaf.read(), "a.example.com", "b.example.com"));
 		assertThat(verdict.problems()).singleElement().satisfies((problem) -> {
-			assertThat(problem.code()).isEqualTo("already-held");
+			assertThat(problem.code()).isEqualTo(FindingCode.ALREADY_HELD);
 			assertThat(problem.related()).isEqualTo(new CertificateId("held0001"));
 		});
 		assertThat(verdict.validUpload()).isNotNull();
@@ -92,12 +93,12 @@ class RelatedCertificatesRuleTests {
 	@Test
 	void keyOfAHeldCertificateIsNamed() {
 		TestCertificate held = TestCertificate.server("a.example.com", this.issuer);
-		ValidationResult verdict = UploadValidator.of(
+		ValidationResult verdict = UploadValidator.validate(
 				TestMaterial.form(CertificateType.SVR, this.leaf.pem() + this.issuer.pem(), held.key()),
 				(asked) -> new RelatedCertificates(List.of(held(END.minusSeconds(90), held.read(), "a.example.com"))),
 				TestMaterial.NOW);
 		assertThat(verdict.problems()).singleElement().satisfies((problem) -> {
-			assertThat(problem.code()).isEqualTo("key-of-held");
+			assertThat(problem.code()).isEqualTo(FindingCode.KEY_OF_HELD);
 			assertThat(problem.related()).isNotNull();
 		});
 	}
@@ -121,30 +122,31 @@ class RelatedCertificatesRuleTests {
 			.containsExactly("ends-earlier", "same-names");
 	}
 
-	private ValidationResult verdict(RelatedCertificates.Held... held) {
-		return UploadValidator.of(
+	private ValidationResult verdict(RelatedCertificates.Related... held) {
+		return UploadValidator.validate(
 				TestMaterial.form(CertificateType.SVR, this.leaf.pem() + this.issuer.pem(), this.leaf.key()),
 				(asked) -> new RelatedCertificates(List.of(held)), TestMaterial.NOW);
 	}
 
-	private List<String> judge(RelatedCertificates.Held... held) {
+	private List<String> judge(RelatedCertificates.Related... held) {
 		return verdict(held).findings()
 			.stream()
-			.map(Finding::code)
+			.map((finding) -> finding.code().id())
 			.filter((code) -> !code.equals("root-left-out"))
 			.toList();
 	}
 
-	private static RelatedCertificates.Held held(Instant until, @Nullable ParsedCertificate leaf, String... names) {
+	private static RelatedCertificates.Related held(Instant until, @Nullable ParsedCertificate leaf, String... names) {
 		return held(new Validity(TestMaterial.NOW, until), leaf, names);
 	}
 
-	private static RelatedCertificates.Held held(Validity validity, @Nullable ParsedCertificate leaf, String... names) {
+	private static RelatedCertificates.Related held(Validity validity, @Nullable ParsedCertificate leaf,
+			String... names) {
 		Particulars particulars = mock();
 		Certificate certificate = new Certificate(new CertificateId("held0001"), CertificateType.SVR, "",
 				new DomainName(names[0]), Stream.of(names).map(DomainName::new).toList(), CertificateStatus.APPROVED,
 				Plan.UPLOADED, validity, null, "", particulars);
-		return new RelatedCertificates.Held(certificate, leaf);
+		return new RelatedCertificates.Related(certificate, leaf);
 	}
 
 }

@@ -140,7 +140,7 @@ class RuleTests {
 		TestMaterial.Pair edwards = TestMaterial.Pair.of(TestMaterial.keys("Ed25519", ""), "ed.example.com",
 				TestMaterial.NOW.plus(Duration.ofDays(9)));
 		ValidationResult verdict = TestMaterial.judge(edwards.certificate(), edwards.key());
-		assertThat(verdict.problems()).extracting(Finding::code).containsExactly("key-not-accepted");
+		assertThat(verdict.problems()).extracting((finding) -> finding.code().id()).containsExactly("key-not-accepted");
 		assertThat(verdict.preview().pairing()).hasToString("PAIRED");
 	}
 
@@ -153,7 +153,11 @@ class RuleTests {
 	}
 
 	private static List<String> codes(TestCertificate certificate) {
-		return TestMaterial.judge(certificate.pem(), certificate.key()).findings().stream().map(Finding::code).toList();
+		return TestMaterial.judge(certificate.pem(), certificate.key())
+			.findings()
+			.stream()
+			.map((finding) -> finding.code().id())
+			.toList();
 	}
 
 }

@@ -10,12 +10,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.pki.Field;
+import dev.certdeck.pki.Finding;
+import dev.certdeck.pki.Finding.Severity;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.pki.Slot;
 import dev.certdeck.pki.key.Pairing;
 import dev.certdeck.upload.TestMaterial;
-import dev.certdeck.upload.validation.Finding.Severity;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -134,7 +136,7 @@ class UploadValidatorTests {
 	@Test
 	void swappedFieldsAreToldAtBoth() {
 		assertThat(judge(RSA.key(), RSA.certificate()).problems()).extracting(Finding::field, Finding::code)
-			.containsExactly(tuple(Field.CHAIN, "swapped"), tuple(Field.KEY, "swapped"));
+			.containsExactly(tuple(Field.CHAIN, FindingCode.SWAPPED), tuple(Field.KEY, FindingCode.SWAPPED));
 	}
 
 	@Test
@@ -150,11 +152,11 @@ class UploadValidatorTests {
 	void problemIsToldAtItsPlace(String chain, String key, Field field, String code, int line) {
 		ValidationResult verdict = judge(chain, key);
 		assertThat(verdict.validUpload()).isNull();
-		assertThat(verdict.problems()).filteredOn((problem) -> problem.code().equals(code))
+		assertThat(verdict.problems()).filteredOn((problem) -> problem.code().id().equals(code))
 			.first()
 			.satisfies((problem) -> {
 				assertThat(problem.field()).isEqualTo(field);
-				assertThat((problem.place() != null) ? problem.place().line() : 0).isEqualTo(line);
+				assertThat(problem.place().line()).isEqualTo(line);
 			});
 	}
 
@@ -217,7 +219,7 @@ class UploadValidatorTests {
 		ValidationResult verdict = judge(RSA.certificate(), EC.key() + RSA.key());
 		assertThat(verdict.validUpload().upload().privateKey())
 			.isEqualTo(judge(RSA.certificate(), RSA.key()).validUpload().upload().privateKey());
-		assertThat(verdict.findings()).filteredOn((finding) -> finding.code().equals("other-key-left-out"))
+		assertThat(verdict.findings()).filteredOn((finding) -> finding.code() == FindingCode.OTHER_KEY_LEFT_OUT)
 			.singleElement()
 			.satisfies((finding) -> assertThat(finding.place().block()).isEqualTo(1));
 	}
@@ -229,9 +231,9 @@ class UploadValidatorTests {
 
 	@Test
 	void damagedKeyIsComparedAllTheSame() {
-		assertThat(judge(RSA.certificate(), damagedRsaKey()).problems()).extracting(Finding::code)
+		assertThat(judge(RSA.certificate(), damagedRsaKey()).problems()).extracting((finding) -> finding.code().id())
 			.containsExactly("damaged-key");
-		assertThat(judge(EC.certificate(), damagedRsaKey()).problems()).extracting(Finding::code)
+		assertThat(judge(EC.certificate(), damagedRsaKey()).problems()).extracting((finding) -> finding.code().id())
 			.containsExactly("damaged-key", "key-mismatch");
 	}
 
@@ -253,7 +255,7 @@ class UploadValidatorTests {
 	void mismatchNamesBothKeysByTheirFingerprints() {
 		TestMaterial.Pair other = TestMaterial.rsa("other.example.com");
 		Finding mismatch = judge(RSA.certificate(), other.key()).problems().get(0);
-		assertThat(mismatch.code()).isEqualTo("key-mismatch");
+		assertThat(mismatch.code()).isEqualTo(FindingCode.KEY_MISMATCH);
 		assertThat(mismatch.arguments()).hasSize(5).contains("RSA 2048");
 		assertThat(mismatch.arguments().get(1)).isNotEqualTo(mismatch.arguments().get(3));
 	}
@@ -261,7 +263,7 @@ class UploadValidatorTests {
 	@Test
 	void problemsOfTheFormAreTold() {
 		UploadForm form = new UploadForm(null, "a".repeat(201) + "\n", List.of(), Passphrase.none());
-		assertThat(codes(UploadValidator.of(form, (leaf) -> RelatedCertificates.none(), TestMaterial.NOW)))
+		assertThat(codes(UploadValidator.validate(form, (leaf) -> RelatedCertificates.none(), TestMaterial.NOW)))
 			.containsExactly("type-missing", "alias-too-long", "alias-control-character", "empty", "empty");
 	}
 
@@ -272,7 +274,7 @@ class UploadValidatorTests {
 		for (int number = 0; number < 21; number++) {
 			bundle.append(TestMaterial.Pair.of(keys, "host" + number, later()).certificate());
 		}
-		assertThat(judge(bundle.toString(), EC.key()).problems()).extracting(Finding::code)
+		assertThat(judge(bundle.toString(), EC.key()).problems()).extracting((finding) -> finding.code().id())
 			.containsExactly("too-many-certificates");
 	}
 
@@ -304,7 +306,7 @@ class UploadValidatorTests {
 	void noKeyTextIsInAVerdictOrItsParts() {
 		String marker = RSA.key().lines().skip(3).findFirst().orElseThrow();
 		UploadForm form = new UploadForm(CertificateType.SVR, "",
-				List.of(new Input(Slot.KEY, "", RSA.key().getBytes(StandardCharsets.UTF_8))),
+				List.of(new Input(Field.KEY, "", RSA.key().getBytes(StandardCharsets.UTF_8))),
 				new Passphrase("secret".toCharArray()));
 		assertThat(form.toString()).doesNotContain(marker, "secret");
 		assertThat(judge(RSA.certificate(), RSA.key()).toString()).doesNotContain(marker);
@@ -316,7 +318,7 @@ class UploadValidatorTests {
 	}
 
 	private static List<String> codes(ValidationResult verdict) {
-		return verdict.findings().stream().map(Finding::code).toList();
+		return verdict.findings().stream().map((finding) -> finding.code().id()).toList();
 	}
 
 	private static ValidationResult judge(String chain, String key) {
@@ -324,7 +326,7 @@ class UploadValidatorTests {
 	}
 
 	private static ValidationResult judge(CertificateType type, String chain, String key) {
-		return UploadValidator.of(TestMaterial.form(type, chain, key), (leaf) -> RelatedCertificates.none(),
+		return UploadValidator.validate(TestMaterial.form(type, chain, key), (leaf) -> RelatedCertificates.none(),
 				TestMaterial.NOW);
 	}
 

@@ -1,11 +1,9 @@
-package dev.certdeck.upload.validation;
+package dev.certdeck.pki;
 
 import java.util.Locale;
 
-import dev.certdeck.pki.Slot;
-
 /**
- * The fields of the upload form.
+ * The fields of the form in which somebody gives a certificate and its key.
  */
 public enum Field {
 
@@ -35,13 +33,9 @@ public enum Field {
 	PASSPHRASE,
 
 	/**
-	 * No field: the upload as a whole.
+	 * No field: the form as a whole.
 	 */
 	FORM;
-
-	static Field of(Slot slot) {
-		return (slot != Slot.KEY) ? CHAIN : KEY;
-	}
 
 	/**
 	 * Returns the field's name in the form.

@@ -1,4 +1,4 @@
-package dev.certdeck.certificate;
+package dev.certdeck.pki;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,8 +19,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.certdeck.certificate.DomainName;
+import dev.certdeck.certificate.Validity;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -42,9 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link Chain}.
+ * Tests for {@link CertificateChain}.
  */
-class ChainTests {
+class CertificateChainTests {
 
 	private static final Instant FROM = Instant.parse("2026-01-02T03:04:05Z");
 
@@ -56,6 +59,9 @@ class ChainTests {
 	private static final Instant GREGORIAN = Instant.parse("1583-01-01T00:00:00Z");
 
 	private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+
+	private static final Pattern BLOCK = Pattern
+		.compile("-----BEGIN (?:X509 )?CERTIFICATE-----(.*?)(?:-----END (?:X509 )?CERTIFICATE-----|$)", Pattern.DOTALL);
 
 	private static final Path SHARED = Path.of("..", "shared", "data");
 
@@ -72,9 +78,9 @@ class ChainTests {
 	void namesKeyAndSignature(String algorithm, String parameter, String signer, String key, String signature)
 			throws Exception {
 		KeyPair keys = keys(algorithm, parameter);
-		ChainCertificate read = only(
+		ParsedCertificate read = only(
 				pem(keys, SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()), signer));
-		assertThat(read.key()).isEqualTo(key);
+		assertThat(read.key().algorithm().name()).isEqualTo(key);
 		assertThat(read.signature()).isEqualTo(signature);
 		assertThat(read.subject()).isEqualTo("CN=shop.example.com, O=商城");
 		assertThat(read.validity()).isEqualTo(new Validity(FROM, UNTIL));
@@ -87,7 +93,7 @@ class ChainTests {
 		SubjectPublicKeyInfo explicit = new SubjectPublicKeyInfo(
 				new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, ECNamedCurveTable.getByName("secp384r1")),
 				named.getPublicKeyData().getOctets());
-		assertThat(only(pem(keys, explicit, "SHA256withECDSA")).key()).isEqualTo("EC 384");
+		assertThat(only(pem(keys, explicit, "SHA256withECDSA")).key().algorithm().name()).isEqualTo("EC 384");
 	}
 
 	@Test
@@ -100,17 +106,17 @@ class ChainTests {
 		SubjectPublicKeyInfo algorithm = new SubjectPublicKeyInfo(new AlgorithmIdentifier(unknown), new byte[] { 1 });
 		SubjectPublicKeyInfo nothing = new SubjectPublicKeyInfo(
 				new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey), new byte[0]);
-		assertThat(only(pem(keys, curve, "SHA256withECDSA")).key()).isEqualTo("EC 1.2.3.4.5.6");
-		assertThat(only(pem(keys, algorithm, "SHA256withECDSA")).key()).isEqualTo("1.2.3.4.5.6");
-		assertThat(only(pem(keys, nothing, "SHA256withECDSA")).key()).isEqualTo("EC");
+		assertThat(only(pem(keys, curve, "SHA256withECDSA")).key().algorithm().name()).isEqualTo("EC 1.2.3.4.5.6");
+		assertThat(only(pem(keys, algorithm, "SHA256withECDSA")).key().algorithm().name()).isEqualTo("1.2.3.4.5.6");
+		assertThat(only(pem(keys, nothing, "SHA256withECDSA")).key().algorithm().name()).isEqualTo("EC");
 	}
 
 	@Test
 	void fingerprintsAreThoseOfTheEncodedCertificate() throws Exception {
 		String pem = ordinary();
 		byte[] encoded = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-		assertThat(only(pem).sha256()).isEqualTo(fingerprint("SHA-256", encoded)).hasSize(95);
-		assertThat(only(pem).sha1()).isEqualTo(fingerprint("SHA-1", encoded)).hasSize(59);
+		assertThat(only(pem).fingerprint("SHA-256")).isEqualTo(fingerprint("SHA-256", encoded)).hasSize(95);
+		assertThat(only(pem).fingerprint("SHA-1")).isEqualTo(fingerprint("SHA-1", encoded)).hasSize(59);
 		assertThat(only(pem).serial()).isEqualTo("A1B2C3D4E5F60718");
 		assertThat(only(pem).issuer()).isEqualTo("CN=Test CA");
 	}
@@ -118,17 +124,18 @@ class ChainTests {
 	@Test
 	void listsHostNamesAndAddressesOnly() throws Exception {
 		KeyPair keys = keys("EC", "secp256r1");
-		ChainCertificate read = only(pem(keys, SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()),
+		ParsedCertificate read = only(pem(keys, SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()),
 				"SHA256withECDSA", new GeneralName(GeneralName.dNSName, "*.Example.com"),
 				new GeneralName(GeneralName.rfc822Name, "who@example.com"),
 				new GeneralName(GeneralName.iPAddress, "192.0.2.7"),
 				new GeneralName(GeneralName.iPAddress, "2001:db8::7"),
 				new GeneralName(GeneralName.uniformResourceIdentifier, "https://example.com/")));
-		assertThat(read.names()).hasSize(3);
-		assertThat(read.names().get(0)).isEqualTo(new DomainName("*.example.com"));
-		assertThat(read.names().get(1).covers(new DomainName("192.0.2.7"))).isTrue();
-		assertThat(read.names().get(2).covers(new DomainName("2001:db8::7"))).isTrue();
-		assertThat(only(ordinary()).names()).isEmpty();
+		List<DomainName> names = read.names().alternatives();
+		assertThat(names).hasSize(3);
+		assertThat(names.get(0)).isEqualTo(new DomainName("*.example.com"));
+		assertThat(names.get(1).covers(new DomainName("192.0.2.7"))).isTrue();
+		assertThat(names.get(2).covers(new DomainName("2001:db8::7"))).isTrue();
+		assertThat(only(ordinary()).names().alternatives()).isEmpty();
 	}
 
 	@Test
@@ -136,15 +143,15 @@ class ChainTests {
 		String pem = ordinary();
 		for (String written : List.of(pem.replace("\n", "\r\n"), pem.strip(), "subject=CN = leaf\n" + pem,
 				pem.replace("CERTIFICATE", "X509 CERTIFICATE"), pem + "trailing")) {
-			assertThat(only(written)).isEqualTo(only(pem));
+			assertThat(only(written).toPem()).isEqualTo(only(pem).toPem());
 		}
-		assertThat(Chain.read(pem + pem).certificates()).hasSize(2);
+		assertThat(CertificateChain.read(pem + pem).certificates()).hasSize(2);
 	}
 
 	@Test
 	void whatCanNotBeReadCostsNothingElse() throws Exception {
 		String broken = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
-		Chain chain = Chain.read(ordinary() + broken + ordinary());
+		CertificateChain chain = CertificateChain.read(ordinary() + broken + ordinary());
 		assertThat(chain.certificates()).hasSize(2);
 		assertThat(chain.unreadable()).isEqualTo(1);
 	}
@@ -154,16 +161,16 @@ class ChainTests {
 			"-----BEGIN CERTIFICATE-----\n", "-----BEGIN CERTIFICATE-----\n???\n-----END CERTIFICATE-----\n", "中文",
 			"\u0000", "0", "<html></html>" })
 	void contentThatIsNoCertificateIsOneThatCanNotBeRead(String pem) {
-		assertThat(Chain.read(pem)).isEqualTo(new Chain(List.of(), 1));
+		assertThat(CertificateChain.read(pem)).isEqualTo(new CertificateChain(List.of(), 1));
 	}
 
 	@Test
 	void readsTheCasesThatOthersMade() throws Exception {
 		assumeShared();
-		ChainCertificate sign = only(Files.readString(SHARED.resolve("cases/B2-sm2-pair/sm2sign.crt")));
-		assertThat(sign.key()).isEqualTo("SM2");
+		ParsedCertificate sign = only(Files.readString(SHARED.resolve("cases/B2-sm2-pair/sm2sign.crt")));
+		assertThat(sign.key().algorithm().name()).isEqualTo("SM2");
 		assertThat(sign.signature()).isEqualTo("SM3withSM2");
-		ChainCertificate endless = Chain.read(Files.readString(SHARED.resolve("cases/C11-9999/chain.pem")))
+		ParsedCertificate endless = CertificateChain.read(Files.readString(SHARED.resolve("cases/C11-9999/chain.pem")))
 			.certificates()
 			.get(0);
 		assertThat(endless.validity().isEndless()).isTrue();
@@ -186,12 +193,13 @@ class ChainTests {
 
 	private static int compare(String text) throws IOException {
 		int compared = 0;
-		for (String block : ChainReader.blocks(text)) {
+		for (String block : BLOCK.matcher(text).results().map((found) -> found.group(1)).toList()) {
 			try {
 				byte[] encoded = Base64.getDecoder().decode(block.replaceAll("\\s", ""));
 				X509Certificate judge = (X509Certificate) CertificateFactory.getInstance("X.509")
 					.generateCertificate(new ByteArrayInputStream(encoded));
-				ChainCertificate read = ChainReader.read(block).orElseThrow();
+				ParsedCertificate read = only(
+						"-----BEGIN CERTIFICATE-----\n" + block + "\n-----END CERTIFICATE-----\n");
 				assertThat(read.subject()).isEqualTo(judge.getSubjectX500Principal().toString());
 				assertThat(read.issuer()).isEqualTo(judge.getIssuerX500Principal().toString());
 				if (judge.getNotBefore().toInstant().isAfter(GREGORIAN)) {
@@ -202,7 +210,7 @@ class ChainTests {
 				compared++;
 			}
 			catch (CertificateException | IllegalArgumentException ex) {
-				assertThat(Chain.read(text).certificates()).hasSizeLessThan(10000);
+				assertThat(CertificateChain.read(text).certificates()).hasSizeLessThan(10000);
 			}
 		}
 		return compared;
@@ -212,8 +220,8 @@ class ChainTests {
 		Assumptions.assumeTrue(Files.isDirectory(SHARED), () -> "there is no " + SHARED);
 	}
 
-	private static ChainCertificate only(String pem) {
-		Chain chain = Chain.read(pem);
+	private static ParsedCertificate only(String pem) {
+		CertificateChain chain = CertificateChain.read(pem);
 		assertThat(chain.unreadable()).isZero();
 		assertThat(chain.certificates()).hasSize(1);
 		return chain.certificates().get(0);
