@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.CloudError;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,7 @@ public class AuditTrail {
 	 * sent then
 	 */
 	public long intend(AuditKind kind, Actor actor, AuditedCertificate certificate, @Nullable String attempt) {
-		return guarded(() -> this.rows.add(now(), kind.name(), actor, certificate, attempt, null));
+		return guarded(() -> this.rows.add(now(), kind.name(), actor, certificate, attempt, AuditResult.OPEN));
 	}
 
 	/**
@@ -80,37 +80,28 @@ public class AuditTrail {
 	 * recorded leaves the intent open, to be resolved later.
 	 * @param intent the intent's number
 	 * @param kind the kind of write
-	 * @param ending the outcome
+	 * @param result the outcome
 	 */
-	public void end(long intent, AuditKind kind, Ending ending) {
-		try {
-			if (this.rows.end(intent, now(), ending)) {
-				this.counter.count(kind, ending.outcome());
+	public void end(long intent, AuditKind kind, AuditResult result) {
+		unlessBroken("The outcome %s of intent %d (%s)".formatted(result.outcome(), intent, kind), () -> {
+			if (this.rows.end(intent, now(), result)) {
+				this.counter.count(kind, result.outcome());
 			}
 			else {
 				logger.error("Intent %d (%s) had an outcome already; this one is not recorded: %s".formatted(intent,
-						kind, ending));
+						kind, result));
 			}
-		}
-		catch (DataAccessException | TransactionException ex) {
-			logger.error("The outcome %s of intent %d (%s) could not be recorded; it stays open: %s"
-				.formatted(ending.outcome(), intent, kind, NestedExceptionUtils.getMostSpecificCause(ex).getMessage()));
-		}
+		});
 	}
 
 	/**
 	 * Records what the cloud told about an intent whose outcome it left open.
 	 * @param intent the intent's number
-	 * @param failure the failure, one that may have taken effect
+	 * @param error what it told about a call that may have taken effect
 	 */
-	public void note(long intent, CloudException failure) {
-		try {
-			this.rows.note(intent, Ending.of(failure).remark());
-		}
-		catch (DataAccessException | TransactionException ex) {
-			logger.error("What the cloud told about intent %d could not be recorded: %s".formatted(intent,
-					NestedExceptionUtils.getMostSpecificCause(ex).getMessage()));
-		}
+	public void note(long intent, CloudError error) {
+		unlessBroken("What the cloud told about intent %d".formatted(intent),
+				() -> this.rows.end(intent, now(), AuditResult.open(error)));
 	}
 
 	/**
@@ -119,11 +110,21 @@ public class AuditTrail {
 	 * @param task the cloud's name for the work
 	 */
 	public void running(long intent, String task) {
+		unlessBroken("Task %s of intent %d".formatted(task, intent), () -> this.rows.task(intent, task));
+	}
+
+	/**
+	 * Records something about a write that was sent already, so that a failure must not
+	 * hide what became of the write.
+	 * @param what what is recorded
+	 * @param access records it
+	 */
+	private static void unlessBroken(String what, Runnable access) {
 		try {
-			this.rows.task(intent, task);
+			access.run();
 		}
 		catch (DataAccessException | TransactionException ex) {
-			logger.error("Task %s of intent %d could not be recorded: %s".formatted(task, intent,
+			logger.error("%s could not be recorded; it stays open: %s".formatted(what,
 					NestedExceptionUtils.getMostSpecificCause(ex).getMessage()));
 		}
 	}

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.web.Ends;
@@ -52,12 +53,12 @@ public class AuditViews {
 				names.stream().findFirst().map(DomainName::unicode).orElse(""), Math.max(0, names.size() - 1),
 				certificate.map(AuditedCertificate::fingerprint).orElse(""),
 				certificate.map(AuditedCertificate::expiresAt).map(this.ends::full).orElse(""),
-				reason(entry.remark().reason()));
+				Optional.ofNullable(entry.error()).map(CloudError::reason).map(this::reason).orElse(""));
 	}
 
 	private String repeats(AuditEntry entry) {
-		return (entry.times() > 1) ? text("audit.times", entry.times(),
-				this.times.full(Objects.requireNonNullElse(entry.endedAt(), entry.at()))) : "";
+		int times = entry.timeline().times();
+		return (times > 1) ? text("audit.times", times, this.times.full(entry.latestAt())) : "";
 	}
 
 	private String address(AuditEntry entry) {

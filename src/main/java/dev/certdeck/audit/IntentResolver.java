@@ -21,6 +21,6 @@ public interface IntentResolver {
 	 * @return the outcome, or nothing if it can't be told yet
 	 * @throws dev.certdeck.certificate.CloudException if the cloud can't be asked
 	 */
-	Optional<Ending> resolve(AuditEntry intent, boolean overdue);
+	Optional<AuditResult> resolve(AuditEntry intent, boolean overdue);
 
 }

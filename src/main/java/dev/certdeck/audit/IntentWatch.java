@@ -76,14 +76,14 @@ class IntentWatch {
 	 */
 	private void resolve(AuditEntry intent) {
 		if (intent.isUnsent()) {
-			end(intent, Ending.unsent());
+			end(intent, AuditResult.unsent());
 			return;
 		}
 		boolean overdue = intent.sentOrWishedAt().plus(this.overdueAfter).isBefore(this.clock.instant());
 		IntentResolver resolver = this.resolvers.get(intent.kind());
 		try {
 			if (resolver != null) {
-				resolver.resolve(intent, overdue).ifPresent((ending) -> end(intent, ending));
+				resolver.resolve(intent, overdue).ifPresent((result) -> end(intent, result));
 			}
 		}
 		catch (RuntimeException ex) {
@@ -92,10 +92,10 @@ class IntentWatch {
 		}
 	}
 
-	private void end(AuditEntry intent, Ending ending) {
-		this.trail.end(intent.id(), intent.kind(), ending);
-		logger.info("Intent %d (%s) was found %s: %s".formatted(intent.id(), intent.kind(), ending.outcome(),
-				ending.remark().detail()));
+	private void end(AuditEntry intent, AuditResult result) {
+		this.trail.end(intent.id(), intent.kind(), result);
+		logger.info("Intent %d (%s) was found %s: %s".formatted(intent.id(), intent.kind(), result.outcome(),
+				result.detail()));
 	}
 
 }

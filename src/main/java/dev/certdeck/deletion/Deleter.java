@@ -4,8 +4,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 import dev.certdeck.audit.AuditKind;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditTrail;
-import dev.certdeck.audit.Ending;
 import dev.certdeck.certificate.Deletability;
 import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.UsageChecks;
@@ -63,12 +63,12 @@ class Deleter {
 			entry = new Entry(wish.entry().certificate(), this.checks.startAnew(wish.id()).await());
 		}
 		catch (CancellationException ex) {
-			end(wish, Ending.failed(SHUT_DOWN));
+			end(wish, AuditResult.failed(SHUT_DOWN));
 			return new Outcome.Running(wish.id());
 		}
 		Deletability deletability = this.rule.apply(entry);
 		if (!deletability.isAllowed()) {
-			end(wish, Ending.refused(this.reasons.apply(deletability)));
+			end(wish, AuditResult.refused(this.reasons.apply(deletability)));
 			return new Outcome.Refused(entry);
 		}
 		if (!this.trail.send(wish.intent())) {
@@ -81,8 +81,8 @@ class Deleter {
 		return outcome;
 	}
 
-	private void end(Wish wish, Ending ending) {
-		this.trail.end(wish.intent(), AuditKind.DELETION, ending);
+	private void end(Wish wish, AuditResult result) {
+		this.trail.end(wish.intent(), AuditKind.DELETION, result);
 	}
 
 }

@@ -1,10 +1,11 @@
 package dev.certdeck.deletion;
 
 import dev.certdeck.audit.AuditKind;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditTrail;
-import dev.certdeck.audit.Ending;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.inventory.Inventory;
@@ -58,10 +59,10 @@ class DeletionCall {
 		}
 		catch (CloudException ex) {
 			if (ex.mayHaveTakenEffect()) {
-				this.trail.note(intent, ex);
-				return lookUp(certificate, intent, ex);
+				this.trail.note(intent, ex.error());
+				return lookUp(certificate, intent, ex.error());
 			}
-			return refused(certificate, intent, ex);
+			return refused(certificate, intent, ex.error());
 		}
 		finally {
 			this.inventory.refresh();
@@ -73,14 +74,14 @@ class DeletionCall {
 			return new Outcome.Running(certificate.id());
 		}
 		if (progress instanceof DeletionProgress.Failed failed) {
-			return refused(certificate, intent, failed.cause());
+			return refused(certificate, intent, failed.error());
 		}
 		this.inventory.forget(certificate.id());
 		return deleted(certificate, intent, false);
 	}
 
-	private Outcome refused(Certificate certificate, long intent, CloudException cause) {
-		this.trail.end(intent, AuditKind.DELETION, Ending.of(cause));
+	private Outcome refused(Certificate certificate, long intent, CloudError cause) {
+		this.trail.end(intent, AuditKind.DELETION, AuditResult.of(cause));
 		// What the cloud has found and Certdeck has not is to be named on the page.
 		if (cause.reason() == CloudException.Reason.BOUND) {
 			this.checks.await(this.checks.startAnew(certificate.id()));
@@ -90,11 +91,11 @@ class DeletionCall {
 
 	private Outcome deleted(Certificate certificate, long intent, boolean lookedUp) {
 		this.trail.end(intent, AuditKind.DELETION,
-				Ending.done(certificate.id(), lookedUp ? PendingDeletions.FOUND_GONE : ""));
+				AuditResult.done(certificate.id(), lookedUp ? PendingDeletions.FOUND_GONE : ""));
 		return new Outcome.Deleted(certificate, lookedUp);
 	}
 
-	private Outcome lookUp(Certificate certificate, long intent, CloudException lost) {
+	private Outcome lookUp(Certificate certificate, long intent, CloudError lost) {
 		try {
 			return this.inventory.reread(certificate.id()).isEmpty() ? deleted(certificate, intent, true)
 					: new Outcome.Unknown(certificate, lost, true);

@@ -120,7 +120,7 @@ class DeletionController {
 		catch (CloudException ex) {
 			return this.inventory.snapshot()
 				.flatMap((snapshot) -> snapshot.find(id))
-				.map((entry) -> new Outcome.RefusedByCloud(entry.certificate(), ex))
+				.map((entry) -> new Outcome.RefusedByCloud(entry.certificate(), ex.error()))
 				.orElseThrow(() -> ex);
 		}
 	}
@@ -139,7 +139,7 @@ class DeletionController {
 		if (outcome instanceof Outcome.Unknown unknown) {
 			response.setStatus(HttpStatus.BAD_GATEWAY.value());
 			model.addAttribute("certificate", unknown.certificate());
-			model.addAttribute("detail", unknown.cause().getMessage());
+			model.addAttribute("detail", unknown.cause().message());
 			model.addAttribute("stillHeld", unknown.stillHeld());
 			return "deletion/unknown";
 		}
@@ -153,7 +153,7 @@ class DeletionController {
 			model.addAttribute("words", this.texts.words(refused.cause().reason()));
 			name(refused.certificate(), model);
 			model.addAttribute("reasons", reasons(refused.certificate().id()));
-			model.addAttribute("detail", refused.cause().getMessage());
+			model.addAttribute("detail", refused.cause().message());
 		}
 		if (outcome instanceof Outcome.Refused refused) {
 			name(refused.entry().certificate(), model);

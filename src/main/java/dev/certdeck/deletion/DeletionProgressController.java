@@ -3,7 +3,6 @@ package dev.certdeck.deletion;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -92,8 +91,7 @@ class DeletionProgressController {
 		String state = state(entry);
 		model.addAttribute("state", state);
 		model.addAttribute("goesOn", GOES_ON.contains(state));
-		model.addAttribute("at",
-				this.times.secondOfDay(Objects.requireNonNullElse(entry.endedAt(), entry.sentOrWishedAt())));
+		model.addAttribute("at", this.times.secondOfDay(entry.latestAt()));
 		model.addAttribute("limit", this.checks.limit());
 		model.addAttribute("by", entry.actor().name());
 		return "deletion/progress";
@@ -106,24 +104,24 @@ class DeletionProgressController {
 		if (entry.isUnsent()) {
 			return "looking";
 		}
-		if (entry.task() == null && !entry.remark().detail().isEmpty()) {
+		if (entry.isLost()) {
 			return "lost";
 		}
 		return this.deletions.isLate(entry) ? "late" : "running";
 	}
 
 	private String refused(CertificateId id, AuditEntry entry, Model model) {
-		if (entry.outcome() == AuditOutcome.REFUSED && entry.remark().code().isEmpty()) {
-			model.addAttribute("reasons", List.of(entry.remark().detail()));
+		if (entry.outcome() == AuditOutcome.REFUSED && entry.error() == null) {
+			model.addAttribute("reasons", List.of(entry.detail()));
 			return "deletion/refused";
 		}
 		List<String> reasons = this.inventory.find(id)
 			.map((held) -> this.views.of(held, this.clock.instant()).reasons())
 			.orElse(List.of());
 		model.addAttribute("failure", entry.outcome().name().toLowerCase(Locale.ROOT));
-		model.addAttribute("words", this.texts.words(entry.remark().reason()));
+		model.addAttribute("words", (entry.error() != null) ? this.texts.words(entry.error().reason()) : "");
 		model.addAttribute("reasons", reasons);
-		model.addAttribute("detail", entry.remark().detail());
+		model.addAttribute("detail", entry.detail());
 		return "deletion/refused";
 	}
 

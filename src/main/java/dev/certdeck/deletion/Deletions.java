@@ -6,9 +6,9 @@ import java.util.Optional;
 import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.audit.AuditedCertificate;
-import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
@@ -104,7 +104,7 @@ class Deletions {
 			.map(AuditedCertificate::of)
 			.orElseGet(() -> new AuditedCertificate(id, List.of(), null, null, null));
 		this.trail.end(this.trail.intend(AuditKind.DELETION, actor, audited, null), AuditKind.DELETION,
-				Ending.failed(GONE));
+				AuditResult.failed(GONE));
 	}
 
 	/**

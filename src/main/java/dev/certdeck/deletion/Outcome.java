@@ -2,7 +2,7 @@ package dev.certdeck.deletion;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.CloudError;
 import dev.certdeck.inventory.Entry;
 
 /**
@@ -53,7 +53,7 @@ sealed interface Outcome {
 	 * @param certificate the certificate
 	 * @param cause what the cloud said, or why it could not be asked
 	 */
-	record RefusedByCloud(Certificate certificate, CloudException cause) implements Outcome {
+	record RefusedByCloud(Certificate certificate, CloudError cause) implements Outcome {
 
 	}
 
@@ -65,7 +65,7 @@ sealed interface Outcome {
 	 * @param stillHeld whether the cloud still held it when it was looked up; if not, it
 	 * could not be looked up
 	 */
-	record Unknown(Certificate certificate, CloudException cause, boolean stillHeld) implements Outcome {
+	record Unknown(Certificate certificate, CloudError cause, boolean stillHeld) implements Outcome {
 
 	}
 

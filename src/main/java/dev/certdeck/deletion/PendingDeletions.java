@@ -4,9 +4,9 @@ import java.util.Optional;
 
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.audit.AuditedCertificate;
-import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.IntentResolver;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
@@ -41,10 +41,10 @@ class PendingDeletions implements IntentResolver {
 	}
 
 	@Override
-	public Optional<Ending> resolve(AuditEntry intent, boolean overdue) {
+	public Optional<AuditResult> resolve(AuditEntry intent, boolean overdue) {
 		CertificateId id = Optional.ofNullable(intent.certificate()).map(AuditedCertificate::id).orElse(null);
 		if (id == null) {
-			return Optional.of(Ending.failed("The intent names no certificate."));
+			return Optional.of(AuditResult.failed("The intent names no certificate."));
 		}
 		DeletionProgress progress = (intent.task() != null) ? follow(id, intent.task()) : null;
 		if (progress instanceof DeletionProgress.Running) {
@@ -52,18 +52,18 @@ class PendingDeletions implements IntentResolver {
 		}
 		boolean gone = this.inventory.reread(id).isEmpty();
 		if (progress instanceof DeletionProgress.Failed failed) {
-			return Optional.of(Ending.of(failed.cause()));
+			return Optional.of(AuditResult.of(failed.error()));
 		}
 		if (progress instanceof DeletionProgress.Done) {
 			this.inventory.forget(id);
-			return Optional.of(Ending.done(id, ""));
+			return Optional.of(AuditResult.done(id, ""));
 		}
 		if (gone) {
 			return Optional.of(this.trail.didAnother(intent, id)
-					? Ending.failed("The answer was lost; the certificate was deleted by a later wish.")
-					: Ending.done(id, FOUND_GONE));
+					? AuditResult.failed("The answer was lost; the certificate was deleted by a later wish.")
+					: AuditResult.done(id, FOUND_GONE));
 		}
-		return overdue ? Optional.of(Ending.failed("The answer was lost; the certificate is still held."))
+		return overdue ? Optional.of(AuditResult.failed("The answer was lost; the certificate is still held."))
 				: Optional.empty();
 	}
 

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditTrail;
-import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
@@ -98,7 +98,7 @@ class RunningDeletions {
 		AtomicReference<@Nullable AuditEntry> sent = new AtomicReference<>();
 		this.lock.unlessBusy(id.value(), () -> open(id).ifPresent((intent) -> {
 			if (intent.isUnsent()) {
-				end(intent, Ending.unsent());
+				end(intent, AuditResult.unsent());
 			}
 			else {
 				sent.set(intent);
@@ -123,8 +123,8 @@ class RunningDeletions {
 		return this.trail.lastDeletion(id).filter(AuditEntry::isOpen);
 	}
 
-	private void end(AuditEntry intent, Ending ending) {
-		this.trail.end(intent.id(), AuditKind.DELETION, ending);
+	private void end(AuditEntry intent, AuditResult result) {
+		this.trail.end(intent.id(), AuditKind.DELETION, result);
 	}
 
 	/**

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.audit.AuditedCertificate;
-import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.IntentResolver;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.inventory.Inventory;
@@ -42,10 +42,10 @@ class PendingUploads implements IntentResolver {
 	}
 
 	@Override
-	public Optional<Ending> resolve(AuditEntry intent, boolean overdue) {
+	public Optional<AuditResult> resolve(AuditEntry intent, boolean overdue) {
 		AuditedCertificate certificate = intent.certificate();
 		if (certificate == null || certificate.fingerprint() == null) {
-			return Optional.of(Ending.failed("The intent names no certificate."));
+			return Optional.of(AuditResult.failed("The intent names no certificate."));
 		}
 		Leaf leaf = new Leaf(certificate.fingerprint(), certificate.names(),
 				Objects.requireNonNullElse(certificate.expiresAt(), intent.at()));
@@ -55,18 +55,19 @@ class PendingUploads implements IntentResolver {
 		}
 		Optional<CertificateId> deleted = this.trail.deletedAfter(intent);
 		if (deleted.isPresent()) {
-			return Optional.of(Ending.done(deleted.get(), FOUND_HELD));
+			return Optional.of(AuditResult.done(deleted.get(), FOUND_HELD));
 		}
 		return (overdue && this.heldLeaves.wouldFind(leaf, intent.at().plus(LONGEST_CALL)))
-				? Optional.of(Ending.failed("The answer was lost; the certificate is not held.")) : Optional.empty();
+				? Optional.of(AuditResult.failed("The answer was lost; the certificate is not held."))
+				: Optional.empty();
 	}
 
-	private Ending found(AuditEntry intent, CertificateId id) {
+	private AuditResult found(AuditEntry intent, CertificateId id) {
 		if (this.trail.didAnother(intent, id)) {
-			return Ending.failed("The answer was lost; the certificate came with a later upload.");
+			return AuditResult.failed("The answer was lost; the certificate came with a later upload.");
 		}
 		this.inventory.reread(id);
-		return Ending.done(id, FOUND_HELD);
+		return AuditResult.done(id, FOUND_HELD);
 	}
 
 }

@@ -10,12 +10,12 @@ import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.audit.AuditedCertificate;
-import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.WriteBusyException;
 import dev.certdeck.audit.WriteLock;
-import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.CloudError;
 import dev.certdeck.upload.verdict.Leaf;
 
 /**
@@ -107,12 +107,12 @@ class UploadLedger {
 		return send.apply(intent);
 	}
 
-	void note(long intent, CloudException failure) {
-		this.trail.note(intent, failure);
+	void note(long intent, CloudError error) {
+		this.trail.note(intent, error);
 	}
 
-	void end(long intent, Ending ending) {
-		this.trail.end(intent, AuditKind.UPLOAD, ending);
+	void end(long intent, AuditResult result) {
+		this.trail.end(intent, AuditKind.UPLOAD, result);
 	}
 
 	private static String attempt(String token, Leaf leaf) {

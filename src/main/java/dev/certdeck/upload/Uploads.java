@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.certdeck.audit.Actor;
-import dev.certdeck.audit.Ending;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CloudException;
@@ -76,7 +76,8 @@ class Uploads {
 		try {
 			Receipt receipt = this.store.upload(candidate.upload());
 			if (receipt.alreadyHeld()) {
-				this.ledger.end(intent, Ending.refused("The cloud holds the certificate already, as " + receipt.id()));
+				this.ledger.end(intent,
+						AuditResult.refused("The cloud holds the certificate already, as " + receipt.id()));
 				this.inventory.refresh();
 				return alreadyHeld(receipt.id());
 			}
@@ -87,12 +88,12 @@ class Uploads {
 		}
 		catch (CloudException ex) {
 			if (!ex.mayHaveTakenEffect()) {
-				this.ledger.end(intent, Ending.of(ex));
+				this.ledger.end(intent, AuditResult.of(ex.error()));
 				return refused("cloud-" + ex.failure().name().toLowerCase(Locale.ROOT), ex);
 			}
 			logger.warn("The outcome of an upload is not known (type %s, SHA-256 %s): %s"
 				.formatted(candidate.upload().type(), candidate.leaf().sha256(), ex.getMessage()));
-			this.ledger.note(intent, ex);
+			this.ledger.note(intent, ex.error());
 			return this.lookup.find(candidate.leaf())
 				.map((id) -> uploaded(id, intent, true))
 				.orElseGet(() -> new Outcome.Unknown(candidate.leaf()));
@@ -104,7 +105,7 @@ class Uploads {
 	}
 
 	private Outcome uploaded(CertificateId id, long intent, boolean answerLost) {
-		this.ledger.end(intent, Ending.done(id, answerLost ? PendingUploads.FOUND_HELD : ""));
+		this.ledger.end(intent, AuditResult.done(id, answerLost ? PendingUploads.FOUND_HELD : ""));
 		Outcome uploaded = new Outcome.Uploaded(id, answerLost);
 		readBack(uploaded);
 		this.inventory.refresh();

@@ -37,7 +37,7 @@ class AuditSearchTests {
 					"%064x".formatted(number), null, null);
 			this.database.rows()
 				.add(START.plus(Duration.ofMinutes(number / 3)), even ? "UPLOAD" : "DELETION", actor, certificate, null,
-						(number == 4) ? null : even ? Ending.done(null, "") : Ending.refused("in use"));
+						(number == 4) ? AuditResult.OPEN : even ? AuditResult.done(null, "") : AuditResult.refused("in use"));
 		}
 	}
 
@@ -66,7 +66,7 @@ class AuditSearchTests {
 		AuditPage first = this.search.older(AuditQuery.ALL, null, 10);
 		this.database.rows()
 			.add(START.plus(Duration.ofDays(1)), "SIGN_IN", new Actor("u", "n", "a"), null, null,
-					Ending.done(null, ""));
+					AuditResult.done(null, ""));
 		assertThat(ids(this.search.older(AuditQuery.ALL, first.older(), 10))).first().isEqualTo(13L);
 	}
 

@@ -8,7 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.CloudError;
+import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.TestCertificates;
@@ -47,13 +48,13 @@ class AuditTrailTests {
 	@Test
 	void intentIsOpenUntilItHasItsOutcome() {
 		long intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
-		assertThat(this.database.last()).isEqualTo(new AuditEntry(intent, NOW, AuditKind.UPLOAD, AuditOutcome.OPEN,
-				null, ANA, CERTIFICATE, AuditEntry.Remark.NONE, null, null, 1));
+		assertThat(this.database.last()).isEqualTo(new AuditEntry(intent, AuditKind.UPLOAD, ANA, CERTIFICATE,
+				new AuditEntry.Timeline(NOW, null, null, 1), null, AuditResult.OPEN));
 		assertThat(this.trail.open()).hasSize(1);
 		assertThat(this.trail.hasOpen("ab".repeat(32))).isTrue();
-		this.trail.end(intent, AuditKind.UPLOAD, Ending.done(ID, "found"));
+		this.trail.end(intent, AuditKind.UPLOAD, AuditResult.done(ID, "found"));
 		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.DONE);
-		assertThat(this.database.last().endedAt()).isEqualTo(NOW);
+		assertThat(this.database.last().timeline().endedAt()).isEqualTo(NOW);
 		assertThat(this.database.last().certificate().id()).isEqualTo(ID);
 		assertThat(this.trail.open()).isEmpty();
 		assertThat(this.trail.hasOpen("ab".repeat(32))).isFalse();
@@ -77,21 +78,21 @@ class AuditTrailTests {
 		long intent = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
 		assertThat(this.database.last().isUnsent()).isTrue();
 		assertThat(this.trail.send(intent)).isTrue();
-		assertThat(this.database.last().sentAt()).isEqualTo(NOW);
+		assertThat(this.database.last().timeline().sentAt()).isEqualTo(NOW);
 		assertThat(this.database.last().isUnsent()).isFalse();
 		assertThat(this.trail.send(intent)).isFalse();
 		long ended = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
-		this.trail.end(ended, AuditKind.DELETION, Ending.unsent());
+		this.trail.end(ended, AuditKind.DELETION, AuditResult.unsent());
 		assertThat(this.trail.send(ended)).isFalse();
 	}
 
 	@Test
 	void outcomeIsGivenOnce() {
 		long intent = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
-		this.trail.end(intent, AuditKind.DELETION, Ending.failed("first"));
-		this.trail.end(intent, AuditKind.DELETION, Ending.done(ID, "second"));
+		this.trail.end(intent, AuditKind.DELETION, AuditResult.failed("first"));
+		this.trail.end(intent, AuditKind.DELETION, AuditResult.done(ID, "second"));
 		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.FAILED);
-		assertThat(this.database.last().remark().detail()).isEqualTo("first");
+		assertThat(this.database.last().detail()).isEqualTo("first");
 		assertThat(count("deletion", "done")).isZero();
 		assertThat(count("deletion", "failed")).isEqualTo(1);
 	}
@@ -104,39 +105,34 @@ class AuditTrailTests {
 			}
 		}
 		this.trail.end(this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null), AuditKind.DELETION,
-				Ending.refused("in use"));
+				AuditResult.refused("in use"));
 		assertThat(count("deletion", "refused")).isEqualTo(1);
 	}
 
 	@Test
 	void failureOfTheCloudIsKeptWithItsCodeAndRequestId() {
-		CloudException refused = new CloudException(CloudException.Failure.REFUSED,
-				new CloudException.Call("wss.example.com", "CertDelete"),
-				new CloudException.Answer(Reason.OTHER, "5100", "ResourceOpFailed", "in use", "request-7"),
-				"5100 in use", false, null);
+		CloudError refused = new CloudError(Failure.REFUSED, Reason.OTHER, "5100", "request-7",
+				"CertDelete on wss.example.com failed: 5100 in use");
 		this.trail.end(this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null), AuditKind.DELETION,
-				Ending.of(refused));
+				AuditResult.of(refused));
 		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.REFUSED);
-		assertThat(this.database.last().remark()).isEqualTo(new AuditEntry.Remark(Reason.OTHER, "5100", "request-7",
-				"CertDelete on wss.example.com failed: 5100 in use"));
-		assertThat(Ending.of(TestCertificates.failure(CloudException.Failure.UNREACHABLE, false)).outcome())
+		assertThat(this.database.last().error()).isEqualTo(refused);
+		assertThat(this.database.last().detail()).isEqualTo(refused.message());
+		assertThat(AuditResult.of(TestCertificates.failure(Failure.UNREACHABLE, false).error()).outcome())
 			.isEqualTo(AuditOutcome.FAILED);
 	}
 
 	@Test
 	void codeOfAnAnswerThatLeavesTheOutcomeOpenIsKept() {
-		CloudException unclear = new CloudException(CloudException.Failure.REFUSED,
-				new CloudException.Call("wss.example.com", "CertDelete"),
-				new CloudException.Answer(Reason.OTHER, "6000", "InternalError", "try later", "request-8"), "6000",
-				true, null);
+		CloudError unclear = new CloudError(Failure.REFUSED, Reason.OTHER, "6000", "request-8", "6000");
 		long intent = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
 		this.trail.note(intent, unclear);
 		assertThat(this.database.last().isOpen()).isTrue();
-		this.trail.end(intent, AuditKind.DELETION, Ending.done(ID, "found gone"));
-		assertThat(this.database.last().remark())
-			.isEqualTo(new AuditEntry.Remark(Reason.OTHER, "6000", "request-8", "found gone"));
-		this.trail.note(intent, TestCertificates.failure(CloudException.Failure.UNREACHABLE, true));
-		assertThat(this.database.last().remark().code()).isEqualTo("6000");
+		this.trail.end(intent, AuditKind.DELETION, AuditResult.done(ID, "found gone"));
+		assertThat(this.database.last().error())
+			.isEqualTo(new CloudError(Failure.REFUSED, Reason.OTHER, "6000", "request-8", "found gone"));
+		this.trail.note(intent, TestCertificates.failure(Failure.UNREACHABLE, true).error());
+		assertThat(this.database.last().error().code()).isEqualTo("6000");
 	}
 
 	@Test
@@ -152,22 +148,22 @@ class AuditTrailTests {
 		AuditEntry intent = this.database.rows().find(first).orElseThrow();
 		assertThat(this.trail.didAnother(intent, ID)).isFalse();
 		this.trail.end(this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:2"), AuditKind.UPLOAD,
-				Ending.done(ID, ""));
+				AuditResult.done(ID, ""));
 		assertThat(this.trail.didAnother(intent, ID)).isTrue();
 	}
 
 	@Test
 	void historyIsOfOneCertificateTheLatestFirst() {
 		this.trail.end(this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1"), AuditKind.UPLOAD,
-				Ending.done(ID, ""));
+				AuditResult.done(ID, ""));
 		this.trail.end(
 				this.trail.intend(AuditKind.DELETION, ANA,
 						new AuditedCertificate(ID, CERTIFICATE.names(), null, null, "public chain"), null),
-				AuditKind.DELETION, Ending.refused("in use"));
+				AuditKind.DELETION, AuditResult.refused("in use"));
 		this.trail.end(
 				this.trail.intend(AuditKind.DELETION, ANA,
 						new AuditedCertificate(new CertificateId("other"), List.of(), null, null, null), null),
-				AuditKind.DELETION, Ending.refused("x"));
+				AuditKind.DELETION, AuditResult.refused("x"));
 		assertThat(this.trail.history(ID)).extracting(AuditEntry::kind)
 			.containsExactly(AuditKind.DELETION, AuditKind.UPLOAD);
 		assertThat(this.trail.history(ID).get(0).certificate().chain()).isEqualTo("public chain");
@@ -180,14 +176,14 @@ class AuditTrailTests {
 			.isThrownBy(() -> this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1"));
 		assertThatExceptionOfType(AuditUnavailableException.class)
 			.isThrownBy(() -> this.trail.end(this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null),
-					AuditKind.DELETION, Ending.refused("x")));
+					AuditKind.DELETION, AuditResult.refused("x")));
 	}
 
 	@Test
 	void outcomeThatCanNotBeRecordedIsLoggedAndStaysOpen(CapturedOutput output) {
 		long intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
 		this.database.breakDown();
-		this.trail.end(intent, AuditKind.UPLOAD, Ending.done(ID, ""));
+		this.trail.end(intent, AuditKind.UPLOAD, AuditResult.done(ID, ""));
 		this.database.repair();
 		assertThat(this.trail.open()).extracting(AuditEntry::id).containsExactly(intent);
 		assertThat(output.getAll())
@@ -199,9 +195,9 @@ class AuditTrailTests {
 	void longTextsAreShortened() {
 		this.trail.end(this.trail.intend(AuditKind.DELETION,
 				new Actor("s".repeat(300), "n".repeat(300), "a".repeat(300)), CERTIFICATE, null), AuditKind.DELETION,
-				Ending.refused("d".repeat(2000)));
+				AuditResult.refused("d".repeat(2000)));
 		assertThat(this.database.last().actor().name()).hasSize(255);
-		assertThat(this.database.last().remark().detail()).hasSize(1000);
+		assertThat(this.database.last().detail()).hasSize(1000);
 	}
 
 	private double count(String kind, String outcome) {

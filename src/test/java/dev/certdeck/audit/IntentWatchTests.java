@@ -35,7 +35,7 @@ class IntentWatchTests {
 	@Test
 	void intentGetsTheOutcomeThatIsFound() {
 		intend(AuditKind.UPLOAD);
-		look(Duration.ZERO, (intent) -> Optional.of(Ending.done(null, "found")));
+		look(Duration.ZERO, (intent) -> Optional.of(AuditResult.done(null, "found")));
 		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.DONE);
 	}
 
@@ -54,7 +54,7 @@ class IntentWatchTests {
 			if (intent.id() == second) {
 				throw TestCertificates.failure(CloudException.Failure.UNREACHABLE, false);
 			}
-			return Optional.of(Ending.failed("not held"));
+			return Optional.of(AuditResult.failed("not held"));
 		});
 		assertThat(this.trail.open()).extracting(AuditEntry::id).containsExactly(second);
 	}
@@ -67,7 +67,7 @@ class IntentWatchTests {
 			if (intent.id() == second) {
 				throw new IllegalStateException("broken");
 			}
-			return Optional.of(Ending.failed("not held"));
+			return Optional.of(AuditResult.failed("not held"));
 		});
 		assertThat(this.trail.open()).extracting(AuditEntry::id).containsExactly(second).doesNotContain(first);
 	}
@@ -77,11 +77,11 @@ class IntentWatchTests {
 		AuditedCertificate certificate = new AuditedCertificate(null, List.of(), "ab", null, null);
 		this.trail.intend(AuditKind.UPLOAD, ANA, certificate, null);
 		this.database.lock().during("ab", () -> {
-			look(Duration.ofHours(1), (intent) -> Optional.of(Ending.failed("not held")));
+			look(Duration.ofHours(1), (intent) -> Optional.of(AuditResult.failed("not held")));
 			return null;
 		});
 		assertThat(this.database.last().isOpen()).isTrue();
-		look(Duration.ofHours(1), (intent) -> Optional.of(Ending.failed("not held")));
+		look(Duration.ofHours(1), (intent) -> Optional.of(AuditResult.failed("not held")));
 		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.FAILED);
 	}
 
@@ -97,17 +97,17 @@ class IntentWatchTests {
 	@Test
 	void intentOfAnotherKindIsLeftAlone() {
 		intend(AuditKind.DELETION);
-		look(Duration.ZERO, (intent) -> Optional.of(Ending.done(null, "found")));
+		look(Duration.ZERO, (intent) -> Optional.of(AuditResult.done(null, "found")));
 		assertThat(this.database.last().isOpen()).isTrue();
 	}
 
 	@Test
 	void whatWasNotSentEndsWithoutAskingTheCloud() {
 		this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
-		look(Duration.ZERO, (intent) -> Optional.of(Ending.done(null, "found")));
+		look(Duration.ZERO, (intent) -> Optional.of(AuditResult.done(null, "found")));
 		assertThat(this.overdue).isEmpty();
 		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.FAILED);
-		assertThat(this.database.last().remark().detail()).contains("before anything was sent");
+		assertThat(this.database.last().detail()).contains("before anything was sent");
 	}
 
 	@Test
@@ -126,7 +126,7 @@ class IntentWatchTests {
 		return intent;
 	}
 
-	private void look(Duration later, Function<AuditEntry, Optional<Ending>> resolver) {
+	private void look(Duration later, Function<AuditEntry, Optional<AuditResult>> resolver) {
 		IntentResolver uploads = new IntentResolver() {
 
 			@Override
@@ -135,7 +135,7 @@ class IntentWatchTests {
 			}
 
 			@Override
-			public Optional<Ending> resolve(AuditEntry intent, boolean overdue) {
+			public Optional<AuditResult> resolve(AuditEntry intent, boolean overdue) {
 				IntentWatchTests.this.overdue.add(overdue);
 				return resolver.apply(intent);
 			}

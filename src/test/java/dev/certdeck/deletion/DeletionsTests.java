@@ -16,13 +16,14 @@ import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditUnavailableException;
 import dev.certdeck.audit.AuditedCertificate;
-import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Deletability;
 import dev.certdeck.certificate.DeletionPolicy;
@@ -122,9 +123,8 @@ class DeletionsTests {
 			assertThat(entry.kind()).isEqualTo(AuditKind.DELETION);
 			assertThat(entry.outcome()).isEqualTo(AuditOutcome.FAILED);
 			assertThat(entry.actor()).isEqualTo(ACTOR);
-			assertThat(entry.sentAt()).isNull();
-			assertThat(entry.remark().detail())
-				.isEqualTo("The cloud no longer held the certificate; nothing was sent.");
+			assertThat(entry.timeline().sentAt()).isNull();
+			assertThat(entry.detail()).isEqualTo("The cloud no longer held the certificate; nothing was sent.");
 		});
 		assertThat(this.audit.trail().history(ID).get(1).certificate()).extracting(AuditedCertificate::names)
 			.isEqualTo(CERTIFICATE.names());
@@ -146,7 +146,7 @@ class DeletionsTests {
 		this.store.hold(issued);
 		assertThat(delete()).isEqualTo(new Outcome.Refused(new Entry(issued, TestCertificates.usedBy())));
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.REFUSED);
-		assertThat(last().remark().detail()).isEqualTo("reasons: 1");
+		assertThat(last().detail()).isEqualTo("reasons: 1");
 		assertThat(this.store.deletions).isEmpty();
 	}
 
@@ -194,7 +194,7 @@ class DeletionsTests {
 	void refusalOfTheCloudIsTold() {
 		CloudException refusal = TestCertificates.failure(CloudException.Failure.REFUSED, false);
 		this.store.failToDelete(refusal);
-		assertThat(delete()).isEqualTo(new Outcome.RefusedByCloud(CERTIFICATE, refusal));
+		assertThat(delete()).isEqualTo(new Outcome.RefusedByCloud(CERTIFICATE, refusal.error()));
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.REFUSED);
 		assertThat(this.store.deletions).hasSize(1);
 		assertThat(isListed()).isTrue();
@@ -213,7 +213,7 @@ class DeletionsTests {
 	@Test
 	void lostAnswerIsLookedUpAndFoundUndone() {
 		CloudException lost = loseAnswer();
-		assertThat(delete()).isEqualTo(new Outcome.Unknown(CERTIFICATE, lost, true));
+		assertThat(delete()).isEqualTo(new Outcome.Unknown(CERTIFICATE, lost.error(), true));
 		assertThat(last().isOpen()).isTrue();
 		assertThat(this.store.deletions).hasSize(1);
 		assertThat(isListed()).isTrue();
@@ -224,7 +224,7 @@ class DeletionsTests {
 		CloudException lost = loseAnswer();
 		this.onDelete = () -> this.store
 			.failToFind(TestCertificates.failure(CloudException.Failure.UNREACHABLE, false));
-		assertThat(delete()).isEqualTo(new Outcome.Unknown(CERTIFICATE, lost, false));
+		assertThat(delete()).isEqualTo(new Outcome.Unknown(CERTIFICATE, lost.error(), false));
 		assertThat(this.store.deletions).hasSize(1);
 		assertThat(isListed()).isTrue();
 	}
@@ -244,18 +244,16 @@ class DeletionsTests {
 	void taskThatFailsSoonIsRefused() {
 		CloudException refusal = TestCertificates.failure(CloudException.Failure.REFUSED, false);
 		this.store.deletesByTask = true;
-		this.store.progress.add(new DeletionProgress.Failed(refusal));
-		assertThat(delete()).isEqualTo(new Outcome.RefusedByCloud(CERTIFICATE, refusal));
+		this.store.progress.add(new DeletionProgress.Failed(refusal.error()));
+		assertThat(delete()).isEqualTo(new Outcome.RefusedByCloud(CERTIFICATE, refusal.error()));
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.REFUSED);
 		assertThat(isListed()).isTrue();
 	}
 
 	@Test
 	void resourcesThatOnlyTheCloudFoundAreLookedFor() {
-		CloudException bound = new CloudException(CloudException.Failure.REFUSED,
-				new CloudException.Call("ssl.example.com", "DeleteCertificate"),
-				new CloudException.Answer(CloudException.Reason.BOUND, "TaskStatus.4", "", "", ""), "bound", false,
-				null);
+		CloudError bound = new CloudError(CloudException.Failure.REFUSED, CloudException.Reason.BOUND, "TaskStatus.4",
+				"", "bound");
 		this.store.deletesByTask = true;
 		this.onDelete = () -> this.source.bind("GjTNRoK7", TestCertificates.binding(BindingKind.CLB, "lb-1"));
 		this.store.progress.add(new DeletionProgress.Failed(bound));
@@ -363,7 +361,7 @@ class DeletionsTests {
 		goOn.countDown();
 		awaitOutcome();
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.REFUSED);
-		assertThat(last().remark().detail()).isEqualTo("reasons: 1");
+		assertThat(last().detail()).isEqualTo("reasons: 1");
 		assertThat(this.store.deletions).isEmpty();
 	}
 
@@ -374,7 +372,7 @@ class DeletionsTests {
 		deletions(this.inventory, ending).delete(ID, ACTOR);
 		ending.close();
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.FAILED);
-		assertThat(last().remark().detail()).isEqualTo(Deleter.SHUT_DOWN);
+		assertThat(last().detail()).isEqualTo(Deleter.SHUT_DOWN);
 		assertThat(this.store.deletions).isEmpty();
 	}
 
@@ -398,7 +396,7 @@ class DeletionsTests {
 
 	@Test
 	void intentThatWasEndedMeanwhileIsNotSent() {
-		this.source.onCall = () -> this.audit.trail().end(last().id(), AuditKind.DELETION, Ending.unsent());
+		this.source.onCall = () -> this.audit.trail().end(last().id(), AuditKind.DELETION, AuditResult.unsent());
 		assertThat(delete()).isEqualTo(new Outcome.Running(ID));
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.FAILED);
 		assertThat(this.store.deletions).isEmpty();
@@ -413,7 +411,7 @@ class DeletionsTests {
 		assertThat(this.store.deletions).isEmpty();
 		this.source.onCall = () -> {
 		};
-		this.audit.trail().end(last().id(), AuditKind.DELETION, Ending.unsent());
+		this.audit.trail().end(last().id(), AuditKind.DELETION, AuditResult.unsent());
 		assertThat(delete()).as("the lock is free").isInstanceOf(Outcome.Deleted.class);
 	}
 

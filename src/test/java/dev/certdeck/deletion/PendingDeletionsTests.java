@@ -9,8 +9,8 @@ import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditedCertificate;
-import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
@@ -54,7 +54,7 @@ class PendingDeletionsTests {
 		AuditEntry intent = intend();
 		this.store.lose(ID);
 		assertThat(this.pending.resolve(intent, false))
-			.isEqualTo(Optional.of(Ending.done(ID, PendingDeletions.FOUND_GONE)));
+			.isEqualTo(Optional.of(AuditResult.done(ID, PendingDeletions.FOUND_GONE)));
 		assertThat(this.inventory.snapshot().orElseThrow().find(ID)).isEmpty();
 	}
 
@@ -65,15 +65,15 @@ class PendingDeletionsTests {
 
 	@Test
 	void certificateThatIsHeldAfterTheTimeWasNotDeleted() {
-		assertThat(this.pending.resolve(intend(), true)).map(Ending::outcome).hasValue(AuditOutcome.FAILED);
+		assertThat(this.pending.resolve(intend(), true)).map(AuditResult::outcome).hasValue(AuditOutcome.FAILED);
 	}
 
 	@Test
 	void certificateThatALaterWishDeletedWasNotDeletedByThisOne() {
 		AuditEntry intent = intend();
 		this.store.lose(ID);
-		this.audit.trail().end(intend().id(), AuditKind.DELETION, Ending.done(ID, ""));
-		assertThat(this.pending.resolve(intent, false)).map(Ending::outcome).hasValue(AuditOutcome.FAILED);
+		this.audit.trail().end(intend().id(), AuditKind.DELETION, AuditResult.done(ID, ""));
+		assertThat(this.pending.resolve(intent, false)).map(AuditResult::outcome).hasValue(AuditOutcome.FAILED);
 	}
 
 	@Test
@@ -92,10 +92,10 @@ class PendingDeletionsTests {
 	@Test
 	void taskTellsItsOutcome() {
 		CloudException refusal = TestCertificates.failure(CloudException.Failure.REFUSED, false);
-		this.store.progress.add(new DeletionProgress.Failed(refusal));
+		this.store.progress.add(new DeletionProgress.Failed(refusal.error()));
 		this.store.progress.add(new DeletionProgress.Done());
-		assertThat(this.pending.resolve(running(), false)).contains(Ending.of(refusal));
-		assertThat(this.pending.resolve(running(), false)).contains(Ending.done(ID, ""));
+		assertThat(this.pending.resolve(running(), false)).contains(AuditResult.of(refusal.error()));
+		assertThat(this.pending.resolve(running(), false)).contains(AuditResult.done(ID, ""));
 		assertThat(this.inventory.snapshot().orElseThrow().find(ID)).isEmpty();
 	}
 
@@ -105,7 +105,7 @@ class PendingDeletionsTests {
 		this.store.followFailure = TestCertificates.failure(failure, false);
 		assertThat(this.pending.resolve(running(), false)).isEmpty();
 		this.store.lose(ID);
-		assertThat(this.pending.resolve(running(), false)).contains(Ending.done(ID, PendingDeletions.FOUND_GONE));
+		assertThat(this.pending.resolve(running(), false)).contains(AuditResult.done(ID, PendingDeletions.FOUND_GONE));
 	}
 
 	@Test

@@ -13,8 +13,8 @@ import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditedCertificate;
-import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.Certificate;
@@ -138,7 +138,7 @@ class RunningDeletionsTests {
 			public DeletionProgress follow(CertificateId id, String task) {
 				RunningDeletionsTests.this.audit.trail()
 					.end(RunningDeletionsTests.this.audit.last().id(), AuditKind.DELETION,
-							Ending.failed("not this time"));
+							AuditResult.failed("not this time"));
 				wish();
 				return new DeletionProgress.Done();
 			}
@@ -164,7 +164,7 @@ class RunningDeletionsTests {
 	@Test
 	void laterWishCounts() {
 		begin();
-		this.audit.trail().end(this.audit.last().id(), AuditKind.DELETION, Ending.failed("not this time"));
+		this.audit.trail().end(this.audit.last().id(), AuditKind.DELETION, AuditResult.failed("not this time"));
 		begin();
 		assertThat(at(this.clock).look(ID)).map(AuditEntry::isRunning).hasValue(true);
 	}

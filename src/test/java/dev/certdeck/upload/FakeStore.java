@@ -11,6 +11,7 @@ import dev.certdeck.certificate.CertificateStatus;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
+import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.HeldCertificate;
@@ -48,12 +49,11 @@ class FakeStore implements CertificateStore {
 	int unreadable;
 
 	static CloudException failure(CloudException.Failure failure, boolean mayHaveTakenEffect) {
-		return new CloudException(failure, new CloudException.Call("wss.example.com", "CertUpload"),
-				(failure == CloudException.Failure.REFUSED)
-						? new CloudException.Answer(CloudException.Reason.KEY_MISMATCH, "4000", "InvalidParameter",
-								"certificate and key differ", "")
-						: null,
-				"it failed", mayHaveTakenEffect, null);
+		boolean refused = failure == CloudException.Failure.REFUSED;
+		return new CloudException(new CloudException.Call("wss.example.com", "CertUpload"),
+				new CloudError(failure, refused ? CloudException.Reason.KEY_MISMATCH : CloudException.Reason.OTHER,
+						refused ? "4000" : "", "", "CertUpload on wss.example.com failed: it failed"),
+				mayHaveTakenEffect, null);
 	}
 
 	synchronized CertificateId hold(String chain) {

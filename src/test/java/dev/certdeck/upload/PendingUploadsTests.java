@@ -9,8 +9,8 @@ import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditedCertificate;
-import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
@@ -45,7 +45,7 @@ class PendingUploadsTests {
 	void certificateThatIsHeldWasUploaded() {
 		AuditEntry intent = intend();
 		CertificateId id = this.store.hold(PAIR.certificate());
-		assertThat(resolve(intent, false)).isEqualTo(Optional.of(Ending.done(id, PendingUploads.FOUND_HELD)));
+		assertThat(resolve(intent, false)).isEqualTo(Optional.of(AuditResult.done(id, PendingUploads.FOUND_HELD)));
 		then(this.inventory).should().reread(id);
 	}
 
@@ -56,7 +56,7 @@ class PendingUploadsTests {
 
 	@Test
 	void certificateThatIsNotHeldInTimeWasNotUploaded() {
-		assertThat(resolve(intend(), true)).map(Ending::outcome).hasValue(AuditOutcome.FAILED);
+		assertThat(resolve(intend(), true)).map(AuditResult::outcome).hasValue(AuditOutcome.FAILED);
 	}
 
 	@Test
@@ -76,8 +76,8 @@ class PendingUploadsTests {
 	void certificateThatCameWithALaterUploadWasNotUploadedByThisOne() {
 		AuditEntry intent = intend();
 		CertificateId id = this.store.hold(PAIR.certificate());
-		this.audit.trail().end(intend().id(), AuditKind.UPLOAD, Ending.done(id, ""));
-		assertThat(resolve(intent, false)).map(Ending::outcome).hasValue(AuditOutcome.FAILED);
+		this.audit.trail().end(intend().id(), AuditKind.UPLOAD, AuditResult.done(id, ""));
+		assertThat(resolve(intent, false)).map(AuditResult::outcome).hasValue(AuditOutcome.FAILED);
 	}
 
 	@Test
@@ -88,8 +88,8 @@ class PendingUploadsTests {
 			.end(this.audit.trail()
 				.intend(AuditKind.DELETION, ANA,
 						new AuditedCertificate(id, List.of(), intent.certificate().fingerprint(), null, null), null),
-					AuditKind.DELETION, Ending.done(id, ""));
-		assertThat(resolve(intent, true)).isEqualTo(Optional.of(Ending.done(id, PendingUploads.FOUND_HELD)));
+					AuditKind.DELETION, AuditResult.done(id, ""));
+		assertThat(resolve(intent, true)).isEqualTo(Optional.of(AuditResult.done(id, PendingUploads.FOUND_HELD)));
 	}
 
 	@Test
@@ -107,7 +107,7 @@ class PendingUploadsTests {
 		assertThatExceptionOfType(CloudException.class).isThrownBy(() -> resolve(intent, true));
 	}
 
-	private Optional<Ending> resolve(AuditEntry intent, boolean overdue) {
+	private Optional<AuditResult> resolve(AuditEntry intent, boolean overdue) {
 		return this.pending.resolve(intent, overdue);
 	}
 

@@ -17,8 +17,8 @@ import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditUnavailableException;
-import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException.Failure;
@@ -196,7 +196,7 @@ class UploadsTests {
 		assertThat(upload("another")).isInstanceOf(Outcome.Unknown.class);
 		assertThat(this.store.uploads).hasSize(1);
 		assertThat(last().isOpen()).isTrue();
-		this.audit.trail().end(last().id(), AuditKind.UPLOAD, Ending.failed("it never came"));
+		this.audit.trail().end(last().id(), AuditKind.UPLOAD, AuditResult.failed("it never came"));
 		upload("another still");
 		assertThat(this.store.uploads).hasSize(2);
 	}

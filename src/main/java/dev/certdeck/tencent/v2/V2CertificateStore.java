@@ -156,7 +156,7 @@ class V2CertificateStore implements CertificateStore {
 	}
 
 	private static <T> T ifNotFound(CloudException failure, T value) {
-		if (failure.answer() != null && NOT_FOUND.equals(failure.answer().code())) {
+		if (NOT_FOUND.equals(failure.error().code())) {
 			return value;
 		}
 		throw failure;

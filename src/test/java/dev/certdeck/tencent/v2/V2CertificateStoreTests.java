@@ -12,6 +12,7 @@ import dev.certdeck.certificate.CertificatePage;
 import dev.certdeck.certificate.CertificateStatus;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
+import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.certificate.CloudException.Reason;
@@ -155,7 +156,7 @@ class V2CertificateStoreTests {
 		CloudException read = catchThrowableOfType(CloudException.class, () -> this.store.list(1, 20));
 		assertThat(read.failure()).isEqualTo(failure);
 		assertThat(read.mayHaveTakenEffect()).isFalse();
-		assertThat(read.answer()).isEqualTo(new CloudException.Answer(reason, plainCode, "Desc", "(7)\u8bc1 x", ""));
+		assertThat(read.error()).isEqualTo(new CloudError(failure, reason, plainCode, "", read.getMessage()));
 		assertThat(read).hasMessageEndingWith("failed: " + plainCode + " Desc (7)\u8bc1 x");
 		assertThat(this.cloud.server().calls()).hasSize(reads);
 		this.cloud.server().calls().clear();
@@ -257,7 +258,7 @@ class V2CertificateStoreTests {
 	void deleteFailsForAnyOtherReason(int code) {
 		this.cloud.answering("{\"code\":%d,\"message\":\"no\"}".formatted(code));
 		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.store.delete(ID));
-		assertThat(failure.answer()).extracting("code").isEqualTo(Integer.toString(code));
+		assertThat(failure.error().code()).isEqualTo(Integer.toString(code));
 		assertThat(this.cloud.server().calls()).hasSize(1);
 	}
 

@@ -183,13 +183,11 @@ class V3CertificateStoreTests {
 		task("'TaskId':'7','CertId':'LtIaSxlb','Status':%d,'Error':'%s','Domains':['a.example.com']".formatted(status,
 				error));
 		assertThat(this.store.follow(ID, "7")).isInstanceOfSatisfying(DeletionProgress.Failed.class, (failed) -> {
-			assertThat(failed.cause().failure()).isEqualTo(Failure.REFUSED);
-			assertThat(failed.cause().reason()).isEqualTo(reason);
-			assertThat(failed.cause().mayHaveTakenEffect()).isFalse();
-			assertThat(failed.cause().answer().code()).isEqualTo("TaskStatus." + status);
-			assertThat(failed.cause().answer().requestId()).isEqualTo("req-7");
-			assertThat(failed.cause()).hasMessageStartingWith("DeleteCertificate on ")
-				.hasMessageContaining("a.example.com");
+			assertThat(failed.error().failure()).isEqualTo(Failure.REFUSED);
+			assertThat(failed.error().reason()).isEqualTo(reason);
+			assertThat(failed.error().code()).isEqualTo("TaskStatus." + status);
+			assertThat(failed.error().requestId()).isEqualTo("req-7");
+			assertThat(failed.error().message()).startsWith("DeleteCertificate on ").contains("a.example.com");
 		});
 	}
 
