@@ -3,6 +3,7 @@ package dev.certdeck.audit;
 import java.time.Instant;
 import java.util.Objects;
 
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudError;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param task the cloud's name for the work, if the cloud carries it out by itself
  * @param result what became of it
  */
-public record AuditEntry(long id, AuditKind kind, Actor actor, @Nullable AuditedCertificate certificate,
+public record AuditEntry(long id, AuditKind kind, Actor actor, @Nullable CertificateSummary certificate,
 		Timeline timeline, @Nullable String task, AuditResult result) {
 
 	/**

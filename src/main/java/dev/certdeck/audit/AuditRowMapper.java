@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.certificate.CloudException.Reason;
@@ -26,7 +27,7 @@ class AuditRowMapper implements RowMapper<AuditEntry> {
 	public AuditEntry mapRow(ResultSet row, int number) throws SQLException {
 		AuditEntry.Timeline timeline = new AuditEntry.Timeline(Objects.requireNonNull(instant(row, "at")),
 				instant(row, "sent_at"), instant(row, "ended_at"), row.getInt("times"));
-		AuditedCertificate certificate = certificate(row);
+		CertificateSummary certificate = certificate(row);
 		return new AuditEntry(row.getLong("id"), AuditKind.of(row.getString("kind")),
 				new Actor(row.getString("subject"), row.getString("person"), row.getString("address")), certificate,
 				timeline, row.getString("task"), result(row, (certificate != null) ? certificate.id() : null));
@@ -44,7 +45,7 @@ class AuditRowMapper implements RowMapper<AuditEntry> {
 		return new AuditResult(outcome, (outcome == AuditOutcome.DONE) ? id : null, error, detail);
 	}
 
-	private static @Nullable AuditedCertificate certificate(ResultSet row) throws SQLException {
+	private static @Nullable CertificateSummary certificate(ResultSet row) throws SQLException {
 		String names = row.getString("names");
 		if (names == null) {
 			return null;
@@ -52,7 +53,7 @@ class AuditRowMapper implements RowMapper<AuditEntry> {
 		CertificateId id = Optional.ofNullable(row.getString("certificate_id"))
 			.flatMap(CertificateId::parse)
 			.orElse(null);
-		return new AuditedCertificate(id, names.lines().map(DomainName::new).toList(), row.getString("fingerprint"),
+		return new CertificateSummary(id, names.lines().map(DomainName::new).toList(), row.getString("fingerprint"),
 				instant(row, "expires_at"), row.getString("chain"));
 	}
 

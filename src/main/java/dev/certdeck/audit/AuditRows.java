@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
@@ -48,7 +49,7 @@ class AuditRows {
 	 * @param result what became of it
 	 * @return the row's number
 	 */
-	long add(Instant at, String kind, Actor actor, @Nullable AuditedCertificate certificate, @Nullable String attempt,
+	long add(Instant at, String kind, Actor actor, @Nullable CertificateSummary certificate, @Nullable String attempt,
 			AuditResult result) {
 		return Objects.requireNonNull(this.transactions.execute((status) -> {
 			long id = insert(at, kind, actor, certificate, attempt, result);
@@ -59,7 +60,7 @@ class AuditRows {
 		}));
 	}
 
-	private long insert(Instant at, String kind, Actor actor, @Nullable AuditedCertificate certificate,
+	private long insert(Instant at, String kind, Actor actor, @Nullable CertificateSummary certificate,
 			@Nullable String attempt, AuditResult result) {
 		KeyHolder key = new GeneratedKeyHolder();
 		write("""
@@ -77,7 +78,7 @@ class AuditRows {
 			.param("address", RowText.shortened(actor.address(), 64))
 			.param("certificateId", id(certificate))
 			.param("names", (certificate != null) ? names(certificate.names()) : null)
-			.param("fingerprint", (certificate != null) ? certificate.fingerprint() : null)
+			.param("fingerprint", (certificate != null) ? certificate.sha256() : null)
 			.param("expiresAt", (certificate != null) ? timestamp(certificate.expiresAt()) : null)
 			.param("chain", (certificate != null) ? certificate.chain() : null)
 			.param("attempt", attempt)
@@ -217,7 +218,7 @@ class AuditRows {
 		return names.stream().map((name) -> RowText.name(name.ascii())).collect(Collectors.joining("\n"));
 	}
 
-	private static @Nullable String id(@Nullable AuditedCertificate certificate) {
+	private static @Nullable String id(@Nullable CertificateSummary certificate) {
 		return (certificate != null && certificate.id() != null) ? certificate.id().value() : null;
 	}
 

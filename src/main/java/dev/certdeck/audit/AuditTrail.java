@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudError;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -58,7 +59,7 @@ public class AuditTrail {
 	 * @throws AuditUnavailableException if it can't be recorded; the write must not be
 	 * sent then
 	 */
-	public long intend(AuditKind kind, Actor actor, AuditedCertificate certificate, @Nullable String attempt) {
+	public long intend(AuditKind kind, Actor actor, CertificateSummary certificate, @Nullable String attempt) {
 		return guarded(() -> this.rows.add(now(), kind.name(), actor, certificate, attempt, AuditResult.OPEN));
 	}
 
@@ -210,7 +211,7 @@ public class AuditTrail {
 	 */
 	public Optional<CertificateId> deletedAfter(AuditEntry intent) {
 		return Optional.ofNullable(intent.certificate())
-			.map(AuditedCertificate::fingerprint)
+			.map(CertificateSummary::sha256)
 			.stream()
 			.flatMap((fingerprint) -> guarded(() -> this.rows.ofFingerprint(fingerprint, MOST_OPEN)).stream())
 			.filter((entry) -> entry.id() > intent.id() && entry.kind() == AuditKind.DELETION)

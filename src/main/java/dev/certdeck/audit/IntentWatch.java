@@ -60,7 +60,7 @@ class IntentWatch {
 	 */
 	private static String certificate(AuditEntry intent) {
 		return Optional.ofNullable(intent.certificate())
-			.map((certificate) -> (intent.kind() == AuditKind.UPLOAD) ? certificate.fingerprint() : certificate.id())
+			.map((certificate) -> (intent.kind() == AuditKind.UPLOAD) ? certificate.sha256() : certificate.id())
 			.map(String::valueOf)
 			.orElse("");
 	}

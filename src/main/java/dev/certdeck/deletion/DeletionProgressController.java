@@ -8,9 +8,8 @@ import java.util.Set;
 
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditOutcome;
-import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.DomainName;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.inventory.CertificateNotFoundException;
 import dev.certdeck.inventory.CertificateViews;
 import dev.certdeck.inventory.CloudTexts;
@@ -127,9 +126,8 @@ class DeletionProgressController {
 
 	private static Optional<String> name(AuditEntry entry) {
 		return Optional.ofNullable(entry.certificate())
-			.map(AuditedCertificate::names)
-			.flatMap((names) -> names.stream().findFirst())
-			.map(DomainName::unicode);
+			.map(CertificateSummary::title)
+			.filter((title) -> !title.isEmpty());
 	}
 
 }

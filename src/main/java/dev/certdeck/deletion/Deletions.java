@@ -8,11 +8,11 @@ import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditTrail;
-import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.inventory.Entry;
@@ -95,14 +95,14 @@ class Deletions {
 			recordGone(id, known, actor);
 			return null;
 		}
-		AuditedCertificate audited = AuditedCertificate.of(held.get());
+		CertificateSummary audited = CertificateSummary.of(held.get());
 		return new Wish(entry.get(), this.trail.intend(AuditKind.DELETION, actor, audited, null));
 	}
 
 	private void recordGone(CertificateId id, Optional<Certificate> known, Actor actor) {
-		AuditedCertificate audited = known.map((certificate) -> new HeldCertificate(certificate, null))
-			.map(AuditedCertificate::of)
-			.orElseGet(() -> new AuditedCertificate(id, List.of(), null, null, null));
+		CertificateSummary audited = known.map((certificate) -> new HeldCertificate(certificate, null))
+			.map(CertificateSummary::of)
+			.orElseGet(() -> new CertificateSummary(id, List.of(), null, null, null));
 		this.trail.end(this.trail.intend(AuditKind.DELETION, actor, audited, null), AuditKind.DELETION,
 				AuditResult.failed(GONE));
 	}

@@ -6,10 +6,10 @@ import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditTrail;
-import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.audit.IntentResolver;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.inventory.Inventory;
@@ -42,7 +42,7 @@ class PendingDeletions implements IntentResolver {
 
 	@Override
 	public Optional<AuditResult> resolve(AuditEntry intent, boolean overdue) {
-		CertificateId id = Optional.ofNullable(intent.certificate()).map(AuditedCertificate::id).orElse(null);
+		CertificateId id = Optional.ofNullable(intent.certificate()).map(CertificateSummary::id).orElse(null);
 		if (id == null) {
 			return Optional.of(AuditResult.failed("The intent names no certificate."));
 		}

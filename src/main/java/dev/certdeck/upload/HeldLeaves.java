@@ -14,13 +14,13 @@ import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificatePage;
 import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.upload.pem.PemCertificate;
-import dev.certdeck.upload.verdict.Leaf;
 
 /**
  * Finds a leaf among the certificates that the account holds.
@@ -46,7 +46,7 @@ class HeldLeaves {
 	 * @return the id of the held certificate, if there is one
 	 * @throws dev.certdeck.certificate.CloudException if the cloud can't be asked
 	 */
-	Optional<CertificateId> find(Leaf leaf) {
+	Optional<CertificateId> find(CertificateSummary leaf) {
 		return Stream.<Supplier<Stream<Certificate>>>of(this::known, () -> searched(leaf))
 			.flatMap(Supplier::get)
 			.filter(resembles(leaf))
@@ -63,11 +63,11 @@ class HeldLeaves {
 			.map(Entry::certificate);
 	}
 
-	private Stream<Certificate> searched(Leaf leaf) {
+	private Stream<Certificate> searched(CertificateSummary leaf) {
 		return search(leaf).stream().map(CertificatePage::certificates).flatMap(List::stream);
 	}
 
-	private Optional<CertificatePage> search(Leaf leaf) {
+	private Optional<CertificatePage> search(CertificateSummary leaf) {
 		return leaf.names()
 			.stream()
 			.filter((name) -> !name.isCut())
@@ -84,7 +84,7 @@ class HeldLeaves {
 	 * @return {@code false} if it may be held without having been found
 	 * @throws dev.certdeck.certificate.CloudException if the cloud can't be asked
 	 */
-	boolean wouldFind(Leaf leaf, Instant youngest) {
+	boolean wouldFind(CertificateSummary leaf, Instant youngest) {
 		return search(leaf).map((found) -> found.unreadable() == 0)
 			.orElseGet(() -> this.inventory.snapshot()
 				.filter((snapshot) -> snapshot.isExact() && snapshot.unreadable() == 0)
@@ -92,7 +92,7 @@ class HeldLeaves {
 				.isPresent());
 	}
 
-	private static Predicate<Certificate> resembles(Leaf leaf) {
+	private static Predicate<Certificate> resembles(CertificateSummary leaf) {
 		Set<DomainName> names = new HashSet<>(leaf.names());
 		return (certificate) -> endsTogether(certificate, leaf) && sharesName(certificate, names);
 	}
@@ -102,13 +102,13 @@ class HeldLeaves {
 				|| certificate.names().stream().anyMatch(names::contains);
 	}
 
-	private static boolean endsTogether(Certificate certificate, Leaf leaf) {
+	private static boolean endsTogether(Certificate certificate, CertificateSummary leaf) {
 		Validity validity = certificate.validity();
-		return validity != null && (validity.until() == null
+		return validity != null && (validity.until() == null || leaf.expiresAt() == null
 				|| Duration.between(validity.until(), leaf.expiresAt()).abs().compareTo(TOLERANCE) <= 0);
 	}
 
-	private boolean isHeld(CertificateId id, Leaf leaf) {
+	private boolean isHeld(CertificateId id, CertificateSummary leaf) {
 		return this.store.read(id)
 			.map(HeldCertificate::chain)
 			.flatMap(PemCertificate::first)

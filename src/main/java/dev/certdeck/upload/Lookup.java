@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.upload.verdict.Leaf;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -35,7 +35,7 @@ class Lookup {
 	 * @return the id under which the cloud holds it, or nothing if it was not found or
 	 * the cloud can't be asked
 	 */
-	Optional<CertificateId> find(Leaf leaf) {
+	Optional<CertificateId> find(CertificateSummary leaf) {
 		Optional<CertificateId> found = Optional.empty();
 		for (int attempt = 0; attempt < this.tries && found.isEmpty() && pause(); attempt++) {
 			found = look(leaf);
@@ -43,7 +43,7 @@ class Lookup {
 		return found;
 	}
 
-	private Optional<CertificateId> look(Leaf leaf) {
+	private Optional<CertificateId> look(CertificateSummary leaf) {
 		try {
 			return this.heldLeaves.find(leaf);
 		}

@@ -1,8 +1,8 @@
 package dev.certdeck.upload;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.upload.verdict.Finding;
-import dev.certdeck.upload.verdict.Leaf;
 
 /**
  * What came of an upload that was in order.
@@ -25,7 +25,7 @@ sealed interface Outcome {
 	 *
 	 * @param leaf what to look for
 	 */
-	record Unknown(Leaf leaf) implements Outcome {
+	record Unknown(CertificateSummary leaf) implements Outcome {
 
 	}
 

@@ -1,18 +1,16 @@
 package dev.certdeck.upload;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditTrail;
-import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.audit.IntentResolver;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.upload.verdict.Leaf;
 
 /**
  * Finds out what became of uploads whose outcome was lost: a certificate that the cloud
@@ -43,12 +41,10 @@ class PendingUploads implements IntentResolver {
 
 	@Override
 	public Optional<AuditResult> resolve(AuditEntry intent, boolean overdue) {
-		AuditedCertificate certificate = intent.certificate();
-		if (certificate == null || certificate.fingerprint() == null) {
+		CertificateSummary leaf = intent.certificate();
+		if (leaf == null || leaf.sha256() == null) {
 			return Optional.of(AuditResult.failed("The intent names no certificate."));
 		}
-		Leaf leaf = new Leaf(certificate.fingerprint(), certificate.names(),
-				Objects.requireNonNullElse(certificate.expiresAt(), intent.at()));
 		Optional<CertificateId> held = this.heldLeaves.find(leaf);
 		if (held.isPresent()) {
 			return Optional.of(found(intent, held.get()));

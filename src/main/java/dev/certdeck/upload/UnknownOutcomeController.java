@@ -1,10 +1,9 @@
 package dev.certdeck.upload;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.certificate.DomainName;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.upload.verdict.Leaf;
 import dev.certdeck.web.Ends;
 import dev.certdeck.web.WaitsForCloud;
 
@@ -42,10 +41,11 @@ class UnknownOutcomeController {
 	@GetMapping("/certificates/upload/unknown")
 	@WaitsForCloud
 	String show(@RequestParam(defaultValue = "") String sha256, Model model) {
-		Leaf leaf = this.ledger.find(sha256).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		CertificateSummary leaf = this.ledger.find(sha256)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("leaf", leaf);
-		model.addAttribute("name", leaf.names().stream().findFirst().map(DomainName::unicode).orElse(""));
-		model.addAttribute("expires", this.ends.full(leaf.expiresAt()));
+		model.addAttribute("name", leaf.title());
+		model.addAttribute("expires", (leaf.expiresAt() != null) ? this.ends.full(leaf.expiresAt()) : "");
 		boolean open = this.ledger.isUnknown(leaf);
 		model.addAttribute("open", open);
 		if (open) {

@@ -1,6 +1,5 @@
 package dev.certdeck.upload;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -12,11 +11,10 @@ import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
 import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditTrail;
-import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.audit.WriteBusyException;
 import dev.certdeck.audit.WriteLock;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudError;
-import dev.certdeck.upload.verdict.Leaf;
 
 /**
  * Knows by the audit trail which form came to which outcome, so that a form that is sent
@@ -43,20 +41,20 @@ class UploadLedger {
 	 * @param upload carries the upload out
 	 * @return the outcome, now or before; a refusal is not remembered
 	 */
-	Outcome once(String token, Leaf leaf, Consumer<Outcome> again, Supplier<Outcome> upload) {
-		return this.lock.during(leaf.sha256(), () -> {
+	Outcome once(String token, CertificateSummary leaf, Consumer<Outcome> again, Supplier<Outcome> upload) {
+		return this.lock.during(String.valueOf(leaf.sha256()), () -> {
 			Optional<Outcome> before = before(token, leaf);
 			before.ifPresent(again);
 			return before.orElseGet(upload);
 		});
 	}
 
-	private Optional<Outcome> before(String token, Leaf leaf) {
+	private Optional<Outcome> before(String token, CertificateSummary leaf) {
 		return this.trail.lastOf(attempt(token, leaf)).flatMap((entry) -> outcome(entry, leaf));
 	}
 
-	private static Optional<Outcome> outcome(AuditEntry entry, Leaf leaf) {
-		AuditedCertificate certificate = entry.certificate();
+	private static Optional<Outcome> outcome(AuditEntry entry, CertificateSummary leaf) {
+		CertificateSummary certificate = entry.certificate();
 		if (entry.outcome() == AuditOutcome.DONE && certificate != null && certificate.id() != null) {
 			return Optional.of(new Outcome.Uploaded(certificate.id(), false));
 		}
@@ -68,8 +66,8 @@ class UploadLedger {
 	 * @param leaf the leaf
 	 * @return {@code true} if it may still turn up
 	 */
-	boolean isUnknown(Leaf leaf) {
-		return this.trail.hasOpen(leaf.sha256());
+	boolean isUnknown(CertificateSummary leaf) {
+		return this.trail.hasOpen(String.valueOf(leaf.sha256()));
 	}
 
 	/**
@@ -77,14 +75,8 @@ class UploadLedger {
 	 * @param sha256 the leaf's SHA-256 fingerprint in lower-case hexadecimal
 	 * @return the leaf, if there was such an upload
 	 */
-	Optional<Leaf> find(String sha256) {
-		return this.trail.lastUpload(sha256).flatMap((entry) -> leaf(sha256, entry));
-	}
-
-	private static Optional<Leaf> leaf(String sha256, AuditEntry entry) {
-		return Optional.ofNullable(entry.certificate())
-			.map((certificate) -> new Leaf(sha256, certificate.names(),
-					Objects.requireNonNullElse(certificate.expiresAt(), entry.at())));
+	Optional<CertificateSummary> find(String sha256) {
+		return this.trail.lastUpload(sha256).map(AuditEntry::certificate);
 	}
 
 	/**
@@ -97,10 +89,8 @@ class UploadLedger {
 	 * @throws dev.certdeck.audit.AuditUnavailableException if the intent can't be
 	 * recorded; nothing was sent then
 	 */
-	Outcome intend(String token, Leaf leaf, Actor actor, LongFunction<Outcome> send) {
-		long intent = this.trail.intend(AuditKind.UPLOAD, actor,
-				new AuditedCertificate(null, leaf.names(), leaf.sha256(), leaf.expiresAt(), null),
-				attempt(token, leaf));
+	Outcome intend(String token, CertificateSummary leaf, Actor actor, LongFunction<Outcome> send) {
+		long intent = this.trail.intend(AuditKind.UPLOAD, actor, leaf, attempt(token, leaf));
 		if (!this.trail.send(intent)) {
 			throw new WriteBusyException();
 		}
@@ -115,7 +105,7 @@ class UploadLedger {
 		this.trail.end(intent, AuditKind.UPLOAD, result);
 	}
 
-	private static String attempt(String token, Leaf leaf) {
+	private static String attempt(String token, CertificateSummary leaf) {
 		return token + ":" + leaf.sha256();
 	}
 

@@ -7,13 +7,13 @@ import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditResult;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStore;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Receipt;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.upload.verdict.Candidate;
 import dev.certdeck.upload.verdict.Field;
 import dev.certdeck.upload.verdict.Finding;
-import dev.certdeck.upload.verdict.Leaf;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -58,7 +58,7 @@ class Uploads {
 	}
 
 	private Outcome uploadAlone(String token, Candidate candidate, Actor actor) {
-		Leaf leaf = candidate.leaf();
+		CertificateSummary leaf = candidate.leaf();
 		try {
 			Optional<CertificateId> held = this.heldLeaves.find(leaf);
 			if (held.isPresent()) {

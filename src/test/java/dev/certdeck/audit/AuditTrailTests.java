@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.certificate.CloudException.Reason;
@@ -37,7 +38,7 @@ class AuditTrailTests {
 
 	private static final CertificateId ID = new CertificateId("GjTNRoK7");
 
-	private static final AuditedCertificate CERTIFICATE = new AuditedCertificate(null,
+	private static final CertificateSummary CERTIFICATE = new CertificateSummary(null,
 			List.of(new DomainName("m\u00fcnchen.example.com"), new DomainName("*.example.com")), "ab".repeat(32),
 			Instant.parse("2039-01-01T00:00:00Z"), null);
 
@@ -63,7 +64,7 @@ class AuditTrailTests {
 	@Test
 	void noEndIsRememberedAsSuch() throws IOException {
 		this.trail.intend(AuditKind.UPLOAD, ANA,
-				new AuditedCertificate(null, List.of(), "ab".repeat(32), Validity.NO_END, null), null);
+				new CertificateSummary(null, List.of(), "ab".repeat(32), Validity.NO_END, null), null);
 		AuditEntry entry = this.database.last();
 		assertThat(entry.certificate().expiresAt()).isEqualTo(Validity.NO_END);
 		AuditViews views = new AuditViews(TestMessages.load(), new Times(ZoneId.of("Asia/Shanghai")));
@@ -158,11 +159,11 @@ class AuditTrailTests {
 				AuditResult.done(ID, ""));
 		this.trail.end(
 				this.trail.intend(AuditKind.DELETION, ANA,
-						new AuditedCertificate(ID, CERTIFICATE.names(), null, null, "public chain"), null),
+						new CertificateSummary(ID, CERTIFICATE.names(), null, null, "public chain"), null),
 				AuditKind.DELETION, AuditResult.refused("in use"));
 		this.trail.end(
 				this.trail.intend(AuditKind.DELETION, ANA,
-						new AuditedCertificate(new CertificateId("other"), List.of(), null, null, null), null),
+						new CertificateSummary(new CertificateId("other"), List.of(), null, null, null), null),
 				AuditKind.DELETION, AuditResult.refused("x"));
 		assertThat(this.trail.history(ID)).extracting(AuditEntry::kind)
 			.containsExactly(AuditKind.DELETION, AuditKind.UPLOAD);

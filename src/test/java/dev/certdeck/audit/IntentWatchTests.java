@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.TestCertificates;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class IntentWatchTests {
 
 	private static final Actor ANA = new Actor("u-1", "Ana Costa", "192.0.2.7");
 
-	private static final AuditedCertificate CERTIFICATE = new AuditedCertificate(null, List.of(), null, null, null);
+	private static final CertificateSummary CERTIFICATE = new CertificateSummary(null, List.of(), null, null, null);
 
 	private final TestTrail database = TestTrail.create(Clock.fixed(SENT, ZoneOffset.UTC));
 
@@ -74,7 +75,7 @@ class IntentWatchTests {
 
 	@Test
 	void intentWhoseWriteIsUnderWayIsLeftAlone() {
-		AuditedCertificate certificate = new AuditedCertificate(null, List.of(), "ab", null, null);
+		CertificateSummary certificate = new CertificateSummary(null, List.of(), "ab", null, null);
 		this.trail.intend(AuditKind.UPLOAD, ANA, certificate, null);
 		this.database.lock().during("ab", () -> {
 			look(Duration.ofHours(1), (intent) -> Optional.of(AuditResult.failed("not held")));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.DomainName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +26,7 @@ class RetentionTests {
 
 	private static final Duration YEARS = Duration.ofDays(3 * 365);
 
-	private static final AuditedCertificate CERTIFICATE = new AuditedCertificate(null,
+	private static final CertificateSummary CERTIFICATE = new CertificateSummary(null,
 			List.of(new DomainName("a.example.com")), null, null, null);
 
 	private final TestTrail database = TestTrail.create(Clock.fixed(NOW, ZoneOffset.UTC));

@@ -18,11 +18,11 @@ import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
 import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditUnavailableException;
-import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Deletability;
@@ -126,7 +126,7 @@ class DeletionsTests {
 			assertThat(entry.timeline().sentAt()).isNull();
 			assertThat(entry.detail()).isEqualTo("The cloud no longer held the certificate; nothing was sent.");
 		});
-		assertThat(this.audit.trail().history(ID).get(1).certificate()).extracting(AuditedCertificate::names)
+		assertThat(this.audit.trail().history(ID).get(1).certificate()).extracting(CertificateSummary::names)
 			.isEqualTo(CERTIFICATE.names());
 	}
 

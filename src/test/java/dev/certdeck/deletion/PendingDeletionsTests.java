@@ -10,10 +10,10 @@ import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
 import dev.certdeck.audit.AuditResult;
-import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.HeldCertificate;
@@ -121,7 +121,7 @@ class PendingDeletionsTests {
 
 	private AuditEntry intend() {
 		this.audit.trail()
-			.intend(AuditKind.DELETION, ANA, AuditedCertificate.of(new HeldCertificate(CERTIFICATE, null)), null);
+			.intend(AuditKind.DELETION, ANA, CertificateSummary.of(new HeldCertificate(CERTIFICATE, null)), null);
 		return this.audit.last();
 	}
 

@@ -14,11 +14,11 @@ import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
 import dev.certdeck.audit.AuditResult;
-import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.HeldCertificate;
@@ -187,7 +187,7 @@ class RunningDeletionsTests {
 	private long wish() {
 		return this.audit.trail()
 			.intend(AuditKind.DELETION, new Actor("u-1", "Ana", "192.0.2.7"),
-					AuditedCertificate.of(new HeldCertificate(CERTIFICATE, null)), null);
+					CertificateSummary.of(new HeldCertificate(CERTIFICATE, null)), null);
 	}
 
 	private RunningDeletions at(Clock now) {

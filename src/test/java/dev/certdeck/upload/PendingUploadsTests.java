@@ -10,12 +10,11 @@ import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
 import dev.certdeck.audit.AuditResult;
-import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.upload.verdict.Leaf;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -87,7 +86,7 @@ class PendingUploadsTests {
 		this.audit.trail()
 			.end(this.audit.trail()
 				.intend(AuditKind.DELETION, ANA,
-						new AuditedCertificate(id, List.of(), intent.certificate().fingerprint(), null, null), null),
+						new CertificateSummary(id, List.of(), intent.certificate().sha256(), null, null), null),
 					AuditKind.DELETION, AuditResult.done(id, ""));
 		assertThat(resolve(intent, true)).isEqualTo(Optional.of(AuditResult.done(id, PendingUploads.FOUND_HELD)));
 	}
@@ -95,7 +94,7 @@ class PendingUploadsTests {
 	@Test
 	void certificateWithoutANameIsJudgedByASnapshotThatIsYoungEnough() {
 		this.audit.trail()
-			.intend(AuditKind.UPLOAD, ANA, new AuditedCertificate(null, List.of(), "ab", TestMaterial.NOW, null), null);
+			.intend(AuditKind.UPLOAD, ANA, new CertificateSummary(null, List.of(), "ab", TestMaterial.NOW, null), null);
 		AuditEntry intent = this.audit.last();
 		assertThat(resolve(intent, true)).isEmpty();
 	}
@@ -112,11 +111,8 @@ class PendingUploadsTests {
 	}
 
 	private AuditEntry intend() {
-		Leaf leaf = TestMaterial.judge(PAIR.certificate(), PAIR.key()).candidate().leaf();
-		this.audit.trail()
-			.intend(AuditKind.UPLOAD, ANA,
-					new AuditedCertificate(null, List.copyOf(leaf.names()), leaf.sha256(), leaf.expiresAt(), null),
-					null);
+		CertificateSummary leaf = TestMaterial.judge(PAIR.certificate(), PAIR.key()).candidate().leaf();
+		this.audit.trail().intend(AuditKind.UPLOAD, ANA, leaf, null);
 		return this.audit.last();
 	}
 

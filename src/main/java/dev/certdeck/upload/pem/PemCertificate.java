@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.upload.key.Asn1;
@@ -237,6 +238,14 @@ public final class PemCertificate {
 	 */
 	public Optional<String> weakDigest() {
 		return CertificateSignature.weakDigest(this.certificate);
+	}
+
+	/**
+	 * Returns what is publicly known of the certificate and suffices to find it again.
+	 * @return the summary, without an id and the chain
+	 */
+	public CertificateSummary summary() {
+		return new CertificateSummary(null, names(), sha256(), this.validity.until(), null);
 	}
 
 	/**

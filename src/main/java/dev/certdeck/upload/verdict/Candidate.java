@@ -1,5 +1,6 @@
 package dev.certdeck.upload.verdict;
 
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CertificateUpload;
 
 /**
@@ -8,6 +9,6 @@ import dev.certdeck.certificate.CertificateUpload;
  * @param leaf the leaf of its chain
  * @param upload what to send, in normal form
  */
-public record Candidate(Leaf leaf, CertificateUpload upload) {
+public record Candidate(CertificateSummary leaf, CertificateUpload upload) {
 
 }

@@ -164,7 +164,7 @@ public final class Judgement {
 			.anyMatch((finding) -> finding.isProblem() && !finding.code().equals(HeldRule.ALREADY_HELD))) {
 			return null;
 		}
-		return new Candidate(Leaf.of(chain.leaf()),
+		return new Candidate(chain.leaf().summary(),
 				new CertificateUpload(Objects.requireNonNull(this.submission.type()), chain.toPem(),
 						(key != null) ? key.toPem() : null, this.submission.alias().strip()));
 	}

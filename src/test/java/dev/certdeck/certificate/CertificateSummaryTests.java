@@ -1,15 +1,13 @@
-package dev.certdeck.audit;
+package dev.certdeck.certificate;
 
-import dev.certdeck.certificate.HeldCertificate;
-import dev.certdeck.certificate.TestCertificates;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link AuditedCertificate}.
+ * Tests for {@link CertificateSummary}.
  */
-class AuditedCertificateTests {
+class CertificateSummaryTests {
 
 	private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----\nTUlJ\n-----END CERTIFICATE-----";
 
@@ -17,9 +15,9 @@ class AuditedCertificateTests {
 
 	@Test
 	void nothingButCertificatesIsKeptOfTheContent() {
-		AuditedCertificate audited = of("subject=x\n" + CERTIFICATE + "\n" + KEY + "\n" + CERTIFICATE);
+		CertificateSummary audited = of("subject=x\n" + CERTIFICATE + "\n" + KEY + "\n" + CERTIFICATE);
 		assertThat(audited.chain()).isEqualTo(CERTIFICATE + "\n" + CERTIFICATE + "\n");
-		assertThat(audited.fingerprint()).isNull();
+		assertThat(audited.sha256()).isNull();
 	}
 
 	@Test
@@ -29,8 +27,8 @@ class AuditedCertificateTests {
 		assertThat(of(null).chain()).isNull();
 	}
 
-	private static AuditedCertificate of(String content) {
-		return AuditedCertificate
+	private static CertificateSummary of(String content) {
+		return CertificateSummary
 			.of(new HeldCertificate(TestCertificates.certificate("GjTNRoK7").names("a.com").build(), content));
 	}
 

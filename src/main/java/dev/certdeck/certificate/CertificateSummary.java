@@ -1,4 +1,4 @@
-package dev.certdeck.audit;
+package dev.certdeck.certificate;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,24 +7,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.certdeck.certificate.Certificate;
-import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.Chain;
-import dev.certdeck.certificate.DomainName;
-import dev.certdeck.certificate.HeldCertificate;
-import dev.certdeck.certificate.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate as the audit trail remembers it: enough to know it after it is gone.
+ * What is publicly known of a certificate and suffices to find it again, or to know it
+ * after it is gone.
  *
  * @param id the cloud's id, absent until the cloud gave one
  * @param names its names, the primary one first
- * @param fingerprint the leaf's SHA-256 fingerprint in lower-case hexadecimal, if known
+ * @param sha256 the leaf's SHA-256 fingerprint in lower-case hexadecimal, if known
  * @param expiresAt when its validity ends, if known
  * @param chain the public chain in PEM, where it is kept
  */
-public record AuditedCertificate(@Nullable CertificateId id, List<DomainName> names, @Nullable String fingerprint,
+public record CertificateSummary(@Nullable CertificateId id, List<DomainName> names, @Nullable String sha256,
 		@Nullable Instant expiresAt, @Nullable String chain) {
 
 	private static final Pattern CERTIFICATE = Pattern
@@ -33,8 +28,16 @@ public record AuditedCertificate(@Nullable CertificateId id, List<DomainName> na
 	/**
 	 * Creates the certificate.
 	 */
-	public AuditedCertificate {
+	public CertificateSummary {
 		names = List.copyOf(names);
+	}
+
+	/**
+	 * Returns what to call the certificate.
+	 * @return the primary name as people read it, empty if there is none
+	 */
+	public String title() {
+		return this.names.stream().findFirst().map(DomainName::unicode).orElse("");
 	}
 
 	/**
@@ -43,10 +46,10 @@ public record AuditedCertificate(@Nullable CertificateId id, List<DomainName> na
 	 * @return its description, with the public chain and, if that can be read, the
 	 * fingerprint
 	 */
-	public static AuditedCertificate of(HeldCertificate held) {
+	public static CertificateSummary of(HeldCertificate held) {
 		Certificate certificate = held.certificate();
 		Validity validity = certificate.validity();
-		return new AuditedCertificate(certificate.id(), certificate.names(), fingerprint(held.chain()),
+		return new CertificateSummary(certificate.id(), certificate.names(), fingerprint(held.chain()),
 				(validity != null) ? validity.until() : null, certificates(held.chain()));
 	}
 
