@@ -1,5 +1,6 @@
 package dev.certdeck.audit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -93,6 +94,33 @@ public record AuditEntry(long id, AuditKind kind, Actor actor, @Nullable Certifi
 	 */
 	public Instant sentOrWishedAt() {
 		return Objects.requireNonNullElse(this.timeline.sentAt(), this.timeline.at());
+	}
+
+	/**
+	 * Tells whether a write was sent a long time ago.
+	 * @param limit a long time
+	 * @param now the present
+	 * @return {@code true} if more than that has passed
+	 */
+	public boolean isOlderThan(Duration limit, Instant now) {
+		return sentOrWishedAt().plus(limit).isBefore(now);
+	}
+
+	/**
+	 * Returns the entry of an intent that the cloud carries out by itself.
+	 * @param named the cloud's name for the work
+	 * @return the entry
+	 */
+	public AuditEntry with(String named) {
+		return new AuditEntry(this.id, this.kind, this.actor, this.certificate, this.timeline, named, this.result);
+	}
+
+	/**
+	 * Returns the certificate of a write.
+	 * @return the certificate, one of which nothing is known if the entry has none
+	 */
+	public CertificateSummary subject() {
+		return (this.certificate != null) ? this.certificate : CertificateSummary.UNKNOWN;
 	}
 
 	/**

@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 public record CertificateSummary(@Nullable CertificateId id, List<DomainName> names, @Nullable String sha256,
 		@Nullable Instant expiresAt, @Nullable String chain) {
 
+	/**
+	 * A certificate of which nothing is known.
+	 */
+	public static final CertificateSummary UNKNOWN = new CertificateSummary(null, List.of(), null, null, null);
+
 	private static final Pattern CERTIFICATE = Pattern
 		.compile("-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----");
 
@@ -38,6 +43,15 @@ public record CertificateSummary(@Nullable CertificateId id, List<DomainName> na
 	 */
 	public String title() {
 		return this.names.stream().findFirst().map(DomainName::unicode).orElse("");
+	}
+
+	/**
+	 * Describes a certificate of which nothing but the id is known.
+	 * @param id the cloud's id
+	 * @return its description
+	 */
+	public static CertificateSummary of(CertificateId id) {
+		return new CertificateSummary(id, List.of(), null, null, null);
 	}
 
 	/**

@@ -2,18 +2,30 @@ package dev.certdeck.upload;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import dev.certdeck.audit.Actor;
+import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditResult;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudError;
+import dev.certdeck.certificate.CloudException;
 import dev.certdeck.inventory.ListPath;
 import dev.certdeck.inventory.OwnWrites;
 import dev.certdeck.upload.pem.KeyMaterial;
 import dev.certdeck.upload.pem.PemCertificate;
 import dev.certdeck.upload.verdict.Candidate;
+import dev.certdeck.upload.verdict.Field;
+import dev.certdeck.upload.verdict.Finding;
 import dev.certdeck.upload.verdict.Holdings;
 import dev.certdeck.upload.verdict.Judgement;
 import dev.certdeck.upload.verdict.Verdict;
+import dev.certdeck.write.CloudWrites;
+import dev.certdeck.write.WriteBusyException;
+import dev.certdeck.write.WriteOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
@@ -37,7 +49,13 @@ class UploadController {
 
 	private static final String PART = "upload/verdict";
 
-	private final Uploads uploads;
+	private static final String ALREADY_HELD = "already-held";
+
+	private static final String CHECK_FAILED = "check-failed";
+
+	private final UploadWrite upload;
+
+	private final CloudWrites writes;
 
 	private final FormViews views;
 
@@ -47,8 +65,10 @@ class UploadController {
 
 	private final Clock clock;
 
-	UploadController(Uploads uploads, FormViews views, HeldCertificates held, OwnWrites ownWrites, Clock clock) {
-		this.uploads = uploads;
+	UploadController(UploadWrite upload, CloudWrites writes, FormViews views, HeldCertificates held,
+			OwnWrites ownWrites, Clock clock) {
+		this.upload = upload;
+		this.writes = writes;
 		this.views = views;
 		this.held = held;
 		this.ownWrites = ownWrites;
@@ -96,18 +116,37 @@ class UploadController {
 		if (candidate == null) {
 			return refused(form, verdict);
 		}
-		Outcome outcome = this.uploads.upload(form.token(), candidate, actor);
-		if (outcome instanceof Outcome.Refused refused) {
+		WriteOutcome outcome;
+		try {
+			outcome = this.writes.execute(this.upload, this.upload.request(form.token(), candidate, actor));
+		}
+		catch (CloudException ex) {
+			return refused(form, verdict.corrected(problem(CHECK_FAILED, ex.error())));
+		}
+		if (outcome instanceof WriteOutcome.Unknown) {
+			return seeOther("/certificates/upload/unknown?sha256=" + candidate.leaf().sha256());
+		}
+		if (!(outcome instanceof WriteOutcome.Ended ended)) {
+			throw new WriteBusyException();
+		}
+		AuditResult result = ended.result();
+		CertificateId id = result.certificate();
+		if (id == null) {
+			CloudError error = Objects.requireNonNull(result.error());
 			return refused(form,
-					refused.isComparison() ? verdict.corrected(refused.problem()) : verdict.refused(refused.problem()));
+					verdict.refused(problem("cloud-" + error.failure().name().toLowerCase(Locale.ROOT), error)));
 		}
-		if (outcome instanceof Outcome.Uploaded uploaded) {
-			this.ownWrites.remember(request.getSession(), uploaded.id());
-			redirect.addFlashAttribute("notice", this.views.notice(uploaded));
-			return seeOther("/certificates/" + uploaded.id()
-					+ (back.isEmpty() ? "" : "?back=" + UriUtils.encode(back, StandardCharsets.UTF_8)));
+		if (result.outcome() == AuditOutcome.REFUSED) {
+			return refused(form, verdict.corrected(Finding.problem(Field.CHAIN, ALREADY_HELD, id.value()).about(id)));
 		}
-		return seeOther("/certificates/upload/unknown?sha256=" + ((Outcome.Unknown) outcome).leaf().sha256());
+		this.ownWrites.remember(request.getSession(), id);
+		redirect.addFlashAttribute("notice", this.views.notice(id, result.isFoundDone()));
+		return seeOther("/certificates/" + id
+				+ (back.isEmpty() ? "" : "?back=" + UriUtils.encode(back, StandardCharsets.UTF_8)));
+	}
+
+	private static Finding problem(String code, CloudError error) {
+		return Finding.problem(Field.FORM, code, error.reason(), error.message());
 	}
 
 	private Verdict judge(SubmittedForm form, Function<PemCertificate, Holdings> holdings) {

@@ -3,7 +3,8 @@
  * outcome.
  */
 @NullMarked
-@ApplicationModule(displayName = "Upload", allowedDependencies = { "audit", "certificate", "inventory", "web" })
+@ApplicationModule(displayName = "Upload",
+		allowedDependencies = { "audit", "certificate", "inventory", "web", "write" })
 package dev.certdeck.upload;
 
 import org.jspecify.annotations.NullMarked;

@@ -38,7 +38,8 @@ class AuditSearchTests {
 					"%064x".formatted(number), null, null);
 			this.database.rows()
 				.add(START.plus(Duration.ofMinutes(number / 3)), even ? "UPLOAD" : "DELETION", actor, certificate, null,
-						(number == 4) ? AuditResult.OPEN : even ? AuditResult.done(null, "") : AuditResult.refused("in use"));
+						(number == 4) ? AuditResult.OPEN
+								: even ? AuditResult.done(null, "") : AuditResult.refused("in use"));
 		}
 	}
 

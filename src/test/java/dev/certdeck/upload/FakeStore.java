@@ -17,7 +17,7 @@ import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.HeldCertificate;
 import dev.certdeck.certificate.Particulars;
 import dev.certdeck.certificate.Plan;
-import dev.certdeck.certificate.Receipt;
+import dev.certdeck.certificate.UploadResult;
 import dev.certdeck.upload.pem.PemCertificate;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +105,7 @@ class FakeStore implements CertificateStore {
 	}
 
 	@Override
-	public synchronized Receipt upload(CertificateUpload upload) {
+	public synchronized UploadResult upload(CertificateUpload upload) {
 		this.beforeUpload.run();
 		this.uploads.add(upload);
 		CloudException failure = this.uploadFailure;
@@ -114,7 +114,7 @@ class FakeStore implements CertificateStore {
 		if (failure != null) {
 			throw failure;
 		}
-		return new Receipt(id, this.alreadyHeld);
+		return new UploadResult(id, this.alreadyHeld);
 	}
 
 	@Override

@@ -15,7 +15,7 @@ import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.HeldCertificate;
-import dev.certdeck.certificate.Receipt;
+import dev.certdeck.certificate.UploadResult;
 import dev.certdeck.tencent.wire.CertificateReader;
 import dev.certdeck.tencent.wire.Dialect;
 import dev.certdeck.tencent.wire.Fields;
@@ -88,7 +88,7 @@ class V2CertificateStore implements CertificateStore {
 	}
 
 	@Override
-	public Receipt upload(CertificateUpload upload) {
+	public UploadResult upload(CertificateUpload upload) {
 		Map<String, String> parameters = new LinkedHashMap<>();
 		parameters.put("cert", upload.chain());
 		parameters.put("certType", upload.type().name());
@@ -99,7 +99,7 @@ class V2CertificateStore implements CertificateStore {
 			parameters.put("alias", upload.alias());
 		}
 		Reply reply = this.client.write(CloudModule.WSS, "CertUpload", parameters);
-		return new Receipt(this.certificates.id(reply, reply.part("data")), false);
+		return new UploadResult(this.certificates.id(reply, reply.part("data")), false);
 	}
 
 	@Override

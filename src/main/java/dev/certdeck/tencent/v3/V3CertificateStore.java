@@ -15,7 +15,7 @@ import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.HeldCertificate;
-import dev.certdeck.certificate.Receipt;
+import dev.certdeck.certificate.UploadResult;
 import dev.certdeck.tencent.wire.CertificateReader;
 import dev.certdeck.tencent.wire.Dialect;
 import dev.certdeck.tencent.wire.Reply;
@@ -96,7 +96,7 @@ class V3CertificateStore implements CertificateStore {
 	}
 
 	@Override
-	public Receipt upload(CertificateUpload upload) {
+	public UploadResult upload(CertificateUpload upload) {
 		Map<String, Object> parameters = new LinkedHashMap<>();
 		parameters.put("CertificatePublicKey", upload.chain());
 		if (upload.type() == CertificateType.SVR && upload.privateKey() != null) {
@@ -109,7 +109,7 @@ class V3CertificateStore implements CertificateStore {
 		parameters.put("Repeatable", false);
 		Reply reply = this.client.write("UploadCertificate", parameters);
 		boolean repeated = !reply.plainText(reply.body(), "RepeatCertId").isBlank();
-		return new Receipt(id(reply, repeated ? "RepeatCertId" : "CertificateId"), repeated);
+		return new UploadResult(id(reply, repeated ? "RepeatCertId" : "CertificateId"), repeated);
 	}
 
 	/**

@@ -14,7 +14,7 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.certificate.Receipt;
+import dev.certdeck.certificate.UploadResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class SecrecyTests {
 	void uploadIsNotLogged(CapturedOutput output) {
 		try (TestCloud cloud = new TestCloud().answering("{\"code\":0,\"data\":{\"id\":\"abc\"}}")) {
 			assertThat(new V2CertificateStore(cloud.client()).upload(UPLOAD))
-				.isEqualTo(new Receipt(new CertificateId("abc"), false));
+				.isEqualTo(new UploadResult(new CertificateId("abc"), false));
 			assertThat(cloud.server().parameters()).containsEntry("key", PRIVATE_KEY);
 		}
 		assertThat(output.getAll()).contains("Writing ").doesNotContain(SECRETS);

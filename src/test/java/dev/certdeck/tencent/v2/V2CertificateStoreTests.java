@@ -19,7 +19,7 @@ import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.Project;
-import dev.certdeck.certificate.Receipt;
+import dev.certdeck.certificate.UploadResult;
 import dev.certdeck.certificate.Validity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -208,7 +208,7 @@ class V2CertificateStoreTests {
 	@Test
 	void uploadHandsOverEverythingInTheBody() {
 		this.cloud.answering("{\"code\":0,\"data\":{\"id\":\"9hyvgrkE\"}}");
-		assertThat(this.store.upload(UPLOAD)).isEqualTo(new Receipt(new CertificateId("9hyvgrkE"), false));
+		assertThat(this.store.upload(UPLOAD)).isEqualTo(new UploadResult(new CertificateId("9hyvgrkE"), false));
 		assertThat(this.cloud.server().parameters()).containsEntry("Action", "CertUpload")
 			.containsEntry("cert", "chain")
 			.containsEntry("certType", "SVR")

@@ -14,7 +14,7 @@ import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Plan;
-import dev.certdeck.certificate.Receipt;
+import dev.certdeck.certificate.UploadResult;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.tencent.FakeCloud;
 import org.junit.jupiter.api.AfterEach;
@@ -137,7 +137,7 @@ class V3CertificateStoreTests {
 	@Test
 	void uploadsOnceAndNeverTwiceTheSame() {
 		this.cloud.answering("UploadCertificate", ActionCloud.response("'CertificateId':'DSAuy46E','RepeatCertId':''"));
-		assertThat(this.store.upload(UPLOAD)).isEqualTo(new Receipt(new CertificateId("DSAuy46E"), false));
+		assertThat(this.store.upload(UPLOAD)).isEqualTo(new UploadResult(new CertificateId("DSAuy46E"), false));
 		assertThat(this.cloud.bodies("UploadCertificate")).containsExactly(
 				"{\"CertificatePublicKey\":\"chain\",\"CertificatePrivateKey\":\"private\",\"CertificateType\":\"SVR\",\"Alias\":\"own\",\"Repeatable\":false}");
 	}
@@ -147,7 +147,7 @@ class V3CertificateStoreTests {
 			"'CertificateId':'','RepeatCertId':'DSAuy46E'", "'CertificateId':null,'RepeatCertId':'DSAuy46E'" })
 	void sameCertificateIsTheOneThatIsHeld(String answer) {
 		this.cloud.answering("UploadCertificate", ActionCloud.response(answer));
-		assertThat(this.store.upload(UPLOAD)).isEqualTo(new Receipt(new CertificateId("DSAuy46E"), true));
+		assertThat(this.store.upload(UPLOAD)).isEqualTo(new UploadResult(new CertificateId("DSAuy46E"), true));
 	}
 
 	@Test

@@ -15,6 +15,8 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.inventory.Inventory;
+import dev.certdeck.write.Polling;
+import dev.certdeck.write.TestWrites;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,9 +25,9 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link PendingUploads}.
+ * Tests for {@link UploadWrite} as it is resolved.
  */
-class PendingUploadsTests {
+class UploadResolutionTests {
 
 	private static final TestMaterial.Pair PAIR = TestMaterial.ec("www.example.com");
 
@@ -37,14 +39,16 @@ class PendingUploadsTests {
 
 	private final TestTrail audit = TestTrail.create(Clock.fixed(TestMaterial.NOW, ZoneOffset.UTC));
 
-	private final PendingUploads pending = new PendingUploads(new HeldLeaves(this.inventory, this.store),
-			this.inventory, this.audit.trail());
+	private final UploadWrite upload = new UploadWrite(this.store, this.inventory,
+			new CertificateFinder(this.inventory, this.store), this.audit.trail(), Polling.ONCE);
 
 	@Test
 	void certificateThatIsHeldWasUploaded() {
 		AuditEntry intent = intend();
 		CertificateId id = this.store.hold(PAIR.certificate());
-		assertThat(resolve(intent, false)).isEqualTo(Optional.of(AuditResult.done(id, PendingUploads.FOUND_HELD)));
+		assertThat(resolve(intent, false)).isEqualTo(Optional.of(AuditResult.done(id, UploadWrite.FOUND_HELD)));
+		this.audit.trail().send(intent);
+		assertThat(resolved(intent).result()).isEqualTo(AuditResult.done(id, UploadWrite.FOUND_HELD));
 		then(this.inventory).should().reread(id);
 	}
 
@@ -75,8 +79,9 @@ class PendingUploadsTests {
 	void certificateThatCameWithALaterUploadWasNotUploadedByThisOne() {
 		AuditEntry intent = intend();
 		CertificateId id = this.store.hold(PAIR.certificate());
-		this.audit.trail().end(intend().id(), AuditKind.UPLOAD, AuditResult.done(id, ""));
-		assertThat(resolve(intent, false)).map(AuditResult::outcome).hasValue(AuditOutcome.FAILED);
+		this.audit.trail().send(intent);
+		this.audit.trail().end(intend(), AuditResult.done(id, ""));
+		assertThat(resolved(intent).outcome()).isEqualTo(AuditOutcome.FAILED);
 	}
 
 	@Test
@@ -87,8 +92,8 @@ class PendingUploadsTests {
 			.end(this.audit.trail()
 				.intend(AuditKind.DELETION, ANA,
 						new CertificateSummary(id, List.of(), intent.certificate().sha256(), null, null), null),
-					AuditKind.DELETION, AuditResult.done(id, ""));
-		assertThat(resolve(intent, true)).isEqualTo(Optional.of(AuditResult.done(id, PendingUploads.FOUND_HELD)));
+					AuditResult.done(id, ""));
+		assertThat(resolve(intent, true)).isEqualTo(Optional.of(AuditResult.done(id, UploadWrite.FOUND_HELD)));
 	}
 
 	@Test
@@ -106,14 +111,19 @@ class PendingUploadsTests {
 		assertThatExceptionOfType(CloudException.class).isThrownBy(() -> resolve(intent, true));
 	}
 
+	private AuditEntry resolved(AuditEntry intent) {
+		return TestWrites
+			.resolver(this.audit, Runnable::run, Clock.fixed(TestMaterial.NOW, ZoneOffset.UTC), this.upload)
+			.resolve(intent);
+	}
+
 	private Optional<AuditResult> resolve(AuditEntry intent, boolean overdue) {
-		return this.pending.resolve(intent, overdue);
+		return this.upload.resolve(intent, overdue);
 	}
 
 	private AuditEntry intend() {
 		CertificateSummary leaf = TestMaterial.judge(PAIR.certificate(), PAIR.key()).candidate().leaf();
-		this.audit.trail().intend(AuditKind.UPLOAD, ANA, leaf, null);
-		return this.audit.last();
+		return this.audit.trail().intend(AuditKind.UPLOAD, ANA, leaf, null);
 	}
 
 }

@@ -23,9 +23,9 @@ import dev.certdeck.inventory.Inventory;
 import dev.certdeck.upload.pem.PemCertificate;
 
 /**
- * Finds a leaf among the certificates that the account holds.
+ * Finds a certificate by its fingerprint among those that the account holds.
  */
-class HeldLeaves {
+class CertificateFinder {
 
 	private static final Duration TOLERANCE = Duration.ofDays(1);
 
@@ -33,7 +33,7 @@ class HeldLeaves {
 
 	private final CertificateStore store;
 
-	HeldLeaves(Inventory inventory, CertificateStore store) {
+	CertificateFinder(Inventory inventory, CertificateStore store) {
 		this.inventory = inventory;
 		this.store = store;
 	}

@@ -21,6 +21,7 @@ import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.inventory.FakeStore;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.TestInventories;
+import dev.certdeck.write.TestWrites;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,9 +30,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link PendingDeletions}.
+ * Tests for {@link DeletionWrite} as it is resolved.
  */
-class PendingDeletionsTests {
+class DeletionResolutionTests {
 
 	private static final Actor ANA = new Actor("u-1", "Ana Costa", "192.0.2.7");
 
@@ -47,14 +48,14 @@ class PendingDeletionsTests {
 
 	private final TestTrail audit = TestTrail.create(this.clock);
 
-	private final PendingDeletions pending = new PendingDeletions(this.store, this.inventory, this.audit.trail());
+	private final DeletionWrite pending = TestDeletions.deletion(this.store, this.inventory);
 
 	@Test
 	void certificateThatIsGoneWasDeleted() {
 		AuditEntry intent = intend();
 		this.store.lose(ID);
 		assertThat(this.pending.resolve(intent, false))
-			.isEqualTo(Optional.of(AuditResult.done(ID, PendingDeletions.FOUND_GONE)));
+			.isEqualTo(Optional.of(AuditResult.done(ID, DeletionWrite.FOUND_GONE)));
 		assertThat(this.inventory.snapshot().orElseThrow().find(ID)).isEmpty();
 	}
 
@@ -72,8 +73,10 @@ class PendingDeletionsTests {
 	void certificateThatALaterWishDeletedWasNotDeletedByThisOne() {
 		AuditEntry intent = intend();
 		this.store.lose(ID);
-		this.audit.trail().end(intend().id(), AuditKind.DELETION, AuditResult.done(ID, ""));
-		assertThat(this.pending.resolve(intent, false)).map(AuditResult::outcome).hasValue(AuditOutcome.FAILED);
+		this.audit.trail().send(intent);
+		this.audit.trail().end(intend(), AuditResult.done(ID, ""));
+		TestWrites.resolver(this.audit, Runnable::run, this.clock, this.pending).resolve(intent);
+		assertThat(this.audit.trail().find(intent.id())).map(AuditEntry::outcome).hasValue(AuditOutcome.FAILED);
 	}
 
 	@Test
@@ -95,7 +98,10 @@ class PendingDeletionsTests {
 		this.store.progress.add(new DeletionProgress.Failed(refusal.error()));
 		this.store.progress.add(new DeletionProgress.Done());
 		assertThat(this.pending.resolve(running(), false)).contains(AuditResult.of(refusal.error()));
-		assertThat(this.pending.resolve(running(), false)).contains(AuditResult.done(ID, ""));
+		AuditEntry done = running();
+		this.audit.trail().send(done);
+		TestWrites.resolver(this.audit, Runnable::run, this.clock, this.pending).resolve(done);
+		assertThat(this.audit.last().result()).isEqualTo(AuditResult.done(ID, ""));
 		assertThat(this.inventory.snapshot().orElseThrow().find(ID)).isEmpty();
 	}
 
@@ -105,7 +111,7 @@ class PendingDeletionsTests {
 		this.store.followFailure = TestCertificates.failure(failure, false);
 		assertThat(this.pending.resolve(running(), false)).isEmpty();
 		this.store.lose(ID);
-		assertThat(this.pending.resolve(running(), false)).contains(AuditResult.done(ID, PendingDeletions.FOUND_GONE));
+		assertThat(this.pending.resolve(running(), false)).contains(AuditResult.done(ID, DeletionWrite.FOUND_GONE));
 	}
 
 	@Test
@@ -115,14 +121,13 @@ class PendingDeletionsTests {
 	}
 
 	private AuditEntry running() {
-		this.audit.trail().running(intend().id(), FakeStore.TASK);
+		this.audit.trail().running(intend(), FakeStore.TASK);
 		return this.audit.last();
 	}
 
 	private AuditEntry intend() {
-		this.audit.trail()
+		return this.audit.trail()
 			.intend(AuditKind.DELETION, ANA, CertificateSummary.of(new HeldCertificate(CERTIFICATE, null)), null);
-		return this.audit.last();
 	}
 
 }

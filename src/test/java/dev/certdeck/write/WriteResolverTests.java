@@ -1,4 +1,4 @@
-package dev.certdeck.audit;
+package dev.certdeck.write;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.certdeck.audit.Actor;
+import dev.certdeck.audit.AuditEntry;
+import dev.certdeck.audit.AuditKind;
+import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditResult;
+import dev.certdeck.audit.AuditTrail;
+import dev.certdeck.audit.TestTrail;
+import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.TestCertificates;
@@ -17,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link IntentWatch}.
+ * Tests for {@link WriteResolver}.
  */
-class IntentWatchTests {
+class WriteResolverTests {
 
 	private static final Instant SENT = Instant.parse("2026-11-25T02:00:00Z");
 
@@ -50,37 +58,37 @@ class IntentWatchTests {
 	@Test
 	void oneThatCanNotBeAskedForDoesNotKeepTheOthers() {
 		intend(AuditKind.UPLOAD);
-		long second = intend(AuditKind.UPLOAD);
+		AuditEntry second = intend(AuditKind.UPLOAD);
 		look(Duration.ZERO, (intent) -> {
-			if (intent.id() == second) {
+			if (intent.id() == second.id()) {
 				throw TestCertificates.failure(CloudException.Failure.UNREACHABLE, false);
 			}
 			return Optional.of(AuditResult.failed("not held"));
 		});
-		assertThat(this.trail.open()).extracting(AuditEntry::id).containsExactly(second);
+		assertThat(this.trail.open()).extracting(AuditEntry::id).containsExactly(second.id());
 	}
 
 	@Test
 	void faultOfOneResolverDoesNotKeepTheOthers() {
-		long first = intend(AuditKind.UPLOAD);
-		long second = intend(AuditKind.UPLOAD);
+		AuditEntry first = intend(AuditKind.UPLOAD);
+		AuditEntry second = intend(AuditKind.UPLOAD);
 		look(Duration.ZERO, (intent) -> {
-			if (intent.id() == second) {
+			if (intent.id() == second.id()) {
 				throw new IllegalStateException("broken");
 			}
 			return Optional.of(AuditResult.failed("not held"));
 		});
-		assertThat(this.trail.open()).extracting(AuditEntry::id).containsExactly(second).doesNotContain(first);
+		assertThat(this.trail.open()).extracting(AuditEntry::id)
+			.containsExactly(second.id())
+			.doesNotContain(first.id());
 	}
 
 	@Test
 	void intentWhoseWriteIsUnderWayIsLeftAlone() {
 		CertificateSummary certificate = new CertificateSummary(null, List.of(), "ab", null, null);
 		this.trail.intend(AuditKind.UPLOAD, ANA, certificate, null);
-		this.database.lock().during("ab", () -> {
-			look(Duration.ofHours(1), (intent) -> Optional.of(AuditResult.failed("not held")));
-			return null;
-		});
+		TestWrites.locked(this.database, "ab",
+				() -> look(Duration.ofHours(1), (intent) -> Optional.of(AuditResult.failed("not held"))));
 		assertThat(this.database.last().isOpen()).isTrue();
 		look(Duration.ofHours(1), (intent) -> Optional.of(AuditResult.failed("not held")));
 		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.FAILED);
@@ -113,22 +121,55 @@ class IntentWatchTests {
 
 	@Test
 	void callIsOverdueByTheTimeAtWhichItWasSent() {
-		long intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
-		this.database.rows().send(intent, SENT.plus(Duration.ofMinutes(2)));
+		AuditEntry intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, null);
+		this.database.send(intent, SENT.plus(Duration.ofMinutes(2)));
 		for (int minutes : List.of(4, 5, 6)) {
 			look(Duration.ofMinutes(minutes), (open) -> Optional.empty());
 		}
 		assertThat(this.overdue).containsExactly(false, false, true);
 	}
 
-	private long intend(AuditKind kind) {
-		long intent = this.trail.intend(kind, ANA, CERTIFICATE, null);
+	@Test
+	void lockIsFreeWhileTheCloudIsAsked() {
+		intend(AuditKind.UPLOAD);
+		look(Duration.ZERO, (intent) -> {
+			TestWrites.lock(this.database).hold("null", () -> true).orElseThrow().close();
+			return Optional.of(AuditResult.done(null, "found"));
+		});
+		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.DONE);
+	}
+
+	@Test
+	void outcomeIsNotRecordedIfAnotherWriteBeganMeanwhile() {
+		CertificateSummary certificate = new CertificateSummary(null, List.of(), "ab", null, null);
+		AuditEntry intent = this.trail.intend(AuditKind.UPLOAD, ANA, certificate, null);
+		this.trail.send(intent);
+		look(Duration.ZERO, (asked) -> {
+			this.trail.intend(AuditKind.UPLOAD, ANA, certificate, null);
+			return Optional.of(AuditResult.done(null, "found"));
+		});
+		assertThat(this.trail.find(intent.id())).map(AuditEntry::isOpen).hasValue(true);
+	}
+
+	@Test
+	void whatAnotherWriteIsKnownToHaveDoneIsNotDoneTwice() {
+		CertificateId id = new CertificateId("GjTNRoK7");
+		CertificateSummary certificate = new CertificateSummary(null, List.of(), "ab", null, null);
+		AuditEntry intent = this.trail.intend(AuditKind.UPLOAD, ANA, certificate, null);
+		this.trail.send(intent);
+		this.trail.end(this.trail.intend(AuditKind.UPLOAD, ANA, certificate, null), AuditResult.done(id, ""));
+		look(Duration.ZERO, (asked) -> Optional.of(AuditResult.done(id, "found")));
+		assertThat(this.trail.find(intent.id())).map(AuditEntry::outcome).hasValue(AuditOutcome.FAILED);
+	}
+
+	private AuditEntry intend(AuditKind kind) {
+		AuditEntry intent = this.trail.intend(kind, ANA, CERTIFICATE, null);
 		assertThat(this.trail.send(intent)).isTrue();
 		return intent;
 	}
 
 	private void look(Duration later, Function<AuditEntry, Optional<AuditResult>> resolver) {
-		IntentResolver uploads = new IntentResolver() {
+		CloudWrite<String> uploads = new CloudWrite<>() {
 
 			@Override
 			public AuditKind kind() {
@@ -136,15 +177,24 @@ class IntentWatchTests {
 			}
 
 			@Override
+			public String lockKey(CertificateSummary certificate) {
+				return String.valueOf(certificate.sha256());
+			}
+
+			@Override
+			public WriteOutcome send(String content) {
+				throw new AssertionError("It is sent again");
+			}
+
+			@Override
 			public Optional<AuditResult> resolve(AuditEntry intent, boolean overdue) {
-				IntentWatchTests.this.overdue.add(overdue);
+				WriteResolverTests.this.overdue.add(overdue);
 				return resolver.apply(intent);
 			}
 
 		};
-		new IntentWatch(this.trail, List.of(uploads), this.database.lock(), Duration.ofMinutes(3),
-				Clock.fixed(SENT.plus(later), ZoneOffset.UTC))
-			.look();
+		TestWrites.resolver(this.database, Runnable::run, Clock.fixed(SENT.plus(later), ZoneOffset.UTC), uploads)
+			.resolveAll();
 	}
 
 }
