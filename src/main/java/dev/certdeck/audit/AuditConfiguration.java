@@ -11,7 +11,6 @@ import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -93,17 +92,8 @@ class AuditConfiguration {
 	}
 
 	@Bean
-	WriteLock writeLock(LockProvider provider, AuditProperties properties, Clock clock) {
-		return new WriteLock(provider, properties.lockPatience(), clock);
-	}
-
-	@Bean
-	AuditSchedule auditSchedule(AuditTrail trail, Retention retention, ObjectProvider<IntentResolver> resolvers,
-			WriteLock lock, LockProvider provider, AuditProperties properties, Clock clock) {
-		IntentWatch watch = new IntentWatch(trail, resolvers.orderedStream().toList(), lock, properties.overdueAfter(),
-				clock);
-		return new AuditSchedule(provider, clock).every(properties.resolveInterval(), "intents", watch::look)
-			.every(Duration.ofHours(1), "retention", retention::delete);
+	AuditSchedule auditSchedule(Retention retention, LockProvider provider, Clock clock) {
+		return new AuditSchedule(provider, clock).every(Duration.ofHours(1), "retention", retention::delete);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.web.Times;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ class AuditController {
 			.body(chain.getBytes(StandardCharsets.US_ASCII));
 	}
 
-	private static @Nullable String chain(AuditedCertificate certificate) {
+	private static @Nullable String chain(CertificateSummary certificate) {
 		return certificate.chain();
 	}
 

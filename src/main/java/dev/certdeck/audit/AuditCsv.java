@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.certdeck.certificate.CertificateSummary;
+import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.DomainName;
 
 /**
@@ -32,15 +34,17 @@ final class AuditCsv {
 	 * @throws IOException if it can't be written
 	 */
 	static void write(AuditEntry entry, Appendable out) throws IOException {
-		Optional<AuditedCertificate> certificate = Optional.ofNullable(entry.certificate());
+		Optional<CertificateSummary> certificate = Optional.ofNullable(entry.certificate());
+		Optional<CloudError> error = Optional.ofNullable(entry.error());
 		write(Stream
-			.of(entry.at(), entry.kind(), entry.outcome(), Objects.requireNonNullElse(entry.endedAt(), ""),
+			.of(entry.at(), entry.kind(), entry.outcome(), Objects.requireNonNullElse(entry.timeline().endedAt(), ""),
 					entry.actor().name(), entry.actor().subject(), entry.actor().address(),
-					certificate.map(AuditedCertificate::id).map(Objects::toString).orElse(""),
-					certificate.map(AuditedCertificate::names).map(AuditCsv::joined).orElse(""),
-					certificate.map(AuditedCertificate::fingerprint).orElse(""),
-					certificate.map(AuditedCertificate::expiresAt).map(Objects::toString).orElse(""),
-					entry.remark().code(), entry.remark().requestId(), entry.remark().detail(), entry.times())
+					certificate.map(CertificateSummary::id).map(Objects::toString).orElse(""),
+					certificate.map(CertificateSummary::names).map(AuditCsv::joined).orElse(""),
+					certificate.map(CertificateSummary::sha256).orElse(""),
+					certificate.map(CertificateSummary::expiresAt).map(Objects::toString).orElse(""),
+					error.map(CloudError::code).orElse(""), error.map(CloudError::requestId).orElse(""), entry.detail(),
+					entry.timeline().times())
 			.map(Object::toString), out);
 	}
 

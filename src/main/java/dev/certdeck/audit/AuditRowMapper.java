@@ -9,6 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
+import dev.certdeck.certificate.CloudError;
+import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +25,27 @@ class AuditRowMapper implements RowMapper<AuditEntry> {
 
 	@Override
 	public AuditEntry mapRow(ResultSet row, int number) throws SQLException {
-		return new AuditEntry(row.getLong("id"), Objects.requireNonNull(instant(row, "at")),
-				AuditKind.of(row.getString("kind")), AuditOutcome.valueOf(row.getString("outcome")),
-				instant(row, "ended_at"),
-				new Actor(row.getString("subject"), row.getString("person"), row.getString("address")),
-				certificate(row), new AuditEntry.Remark(reason(row.getString("reason")), text(row, "code"),
-						text(row, "request_id"), text(row, "detail")),
-				instant(row, "sent_at"), row.getString("task"), row.getInt("times"));
+		AuditEntry.Timeline timeline = new AuditEntry.Timeline(Objects.requireNonNull(instant(row, "at")),
+				instant(row, "sent_at"), instant(row, "ended_at"), row.getInt("times"));
+		CertificateSummary certificate = certificate(row);
+		return new AuditEntry(row.getLong("id"), AuditKind.of(row.getString("kind")),
+				new Actor(row.getString("subject"), row.getString("person"), row.getString("address")), certificate,
+				timeline, row.getString("task"), result(row, (certificate != null) ? certificate.id() : null));
 	}
 
-	private static @Nullable AuditedCertificate certificate(ResultSet row) throws SQLException {
+	private static AuditResult result(ResultSet row, @Nullable CertificateId id) throws SQLException {
+		AuditOutcome outcome = AuditOutcome.valueOf(row.getString("outcome"));
+		Reason reason = reason(row.getString("reason"));
+		String code = text(row, "code");
+		String detail = text(row, "detail");
+		// The cloud answers a code only to what it refuses or holds back.
+		Failure failure = (outcome == AuditOutcome.FAILED) ? Failure.THROTTLED : Failure.REFUSED;
+		CloudError error = (code.isEmpty() && reason == Reason.OTHER) ? null
+				: new CloudError(failure, reason, code, text(row, "request_id"), detail);
+		return new AuditResult(outcome, (outcome == AuditOutcome.DONE) ? id : null, error, detail);
+	}
+
+	private static @Nullable CertificateSummary certificate(ResultSet row) throws SQLException {
 		String names = row.getString("names");
 		if (names == null) {
 			return null;
@@ -39,7 +53,7 @@ class AuditRowMapper implements RowMapper<AuditEntry> {
 		CertificateId id = Optional.ofNullable(row.getString("certificate_id"))
 			.flatMap(CertificateId::parse)
 			.orElse(null);
-		return new AuditedCertificate(id, names.lines().map(DomainName::new).toList(), row.getString("fingerprint"),
+		return new CertificateSummary(id, names.lines().map(DomainName::new).toList(), row.getString("fingerprint"),
 				instant(row, "expires_at"), row.getString("chain"));
 	}
 

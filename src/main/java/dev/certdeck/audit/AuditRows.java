@@ -9,10 +9,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
+import dev.certdeck.certificate.CloudError;
+import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.transaction.support.TransactionOperations;
@@ -42,13 +46,13 @@ class AuditRows {
 	 * @param actor who does it
 	 * @param certificate the certificate that it is about, if there is one
 	 * @param attempt what makes a repetition of the same wish known, if anything does
-	 * @param ending how it ended, absent for an intent
+	 * @param result what became of it
 	 * @return the row's number
 	 */
-	long add(Instant at, String kind, Actor actor, @Nullable AuditedCertificate certificate, @Nullable String attempt,
-			@Nullable Ending ending) {
+	long add(Instant at, String kind, Actor actor, @Nullable CertificateSummary certificate, @Nullable String attempt,
+			AuditResult result) {
 		return Objects.requireNonNull(this.transactions.execute((status) -> {
-			long id = insert(at, kind, actor, certificate, attempt, ending);
+			long id = insert(at, kind, actor, certificate, attempt, result);
 			if (certificate != null) {
 				addNames(id, certificate.names());
 			}
@@ -56,34 +60,28 @@ class AuditRows {
 		}));
 	}
 
-	private long insert(Instant at, String kind, Actor actor, @Nullable AuditedCertificate certificate,
-			@Nullable String attempt, @Nullable Ending ending) {
+	private long insert(Instant at, String kind, Actor actor, @Nullable CertificateSummary certificate,
+			@Nullable String attempt, AuditResult result) {
 		KeyHolder key = new GeneratedKeyHolder();
-		AuditEntry.Remark remark = (ending != null) ? ending.remark() : AuditEntry.Remark.NONE;
-		this.jdbc
-			.sql("""
-					insert into audit_event (at, kind, outcome, ended_at, subject, person, person_key, address,
-						certificate_id, names, fingerprint, expires_at, chain, attempt, reason, code, request_id, detail, sent_at)
-					values (:at, :kind, :outcome, :endedAt, :subject, :person, :personKey, :address,
-						:certificateId, :names, :fingerprint, :expiresAt, :chain, :attempt, :reason, :code, :requestId, :detail, null)""")
+		write("""
+				insert into audit_event (at, kind, outcome, ended_at, subject, person, person_key, address,
+					certificate_id, names, fingerprint, expires_at, chain, attempt, reason, code, request_id, detail, sent_at)
+				values (:at, :kind, :outcome, :endedAt, :subject, :person, :personKey, :address,
+					:certificateId, :names, :fingerprint, :expiresAt, :chain, :attempt, :reason, :code, :requestId, :detail, null)""",
+				result)
 			.param("at", timestamp(at))
 			.param("kind", kind)
-			.param("outcome", ((ending != null) ? ending.outcome() : AuditOutcome.OPEN).name())
-			.param("endedAt", (ending != null) ? timestamp(at) : null)
+			.param("endedAt", (result.outcome() != AuditOutcome.OPEN) ? timestamp(at) : null)
 			.param("subject", RowText.name(actor.subject()))
 			.param("person", RowText.name(actor.name()))
 			.param("personKey", RowText.key(actor.name()))
 			.param("address", RowText.shortened(actor.address(), 64))
 			.param("certificateId", id(certificate))
 			.param("names", (certificate != null) ? names(certificate.names()) : null)
-			.param("fingerprint", (certificate != null) ? certificate.fingerprint() : null)
+			.param("fingerprint", (certificate != null) ? certificate.sha256() : null)
 			.param("expiresAt", (certificate != null) ? timestamp(certificate.expiresAt()) : null)
 			.param("chain", (certificate != null) ? certificate.chain() : null)
 			.param("attempt", attempt)
-			.param("reason", remark.reason().name())
-			.param("code", RowText.shortened(remark.code(), 128))
-			.param("requestId", RowText.shortened(remark.requestId(), 128))
-			.param("detail", RowText.detail(remark.detail()))
 			.update(key, "id");
 		return Objects.requireNonNull(key.getKey()).longValue();
 	}
@@ -99,27 +97,33 @@ class AuditRows {
 	}
 
 	/**
-	 * Gives an open row its outcome.
+	 * Gives an open row its outcome, or keeps what the cloud told without leaving one.
 	 * @param id the row's number
-	 * @param at when the outcome was known
-	 * @param ending the outcome
+	 * @param at when that was known
+	 * @param result what became of it
 	 * @return {@code false} if the row is not open
 	 */
-	boolean end(long id, Instant at, Ending ending) {
-		return this.jdbc.sql("""
+	boolean end(long id, Instant at, AuditResult result) {
+		boolean ended = result.outcome() != AuditOutcome.OPEN;
+		boolean done = result.outcome() == AuditOutcome.DONE;
+		return write("""
 				update audit_event set outcome = :outcome, ended_at = :at, detail = :detail, reason = :reason,
 					code = coalesce(nullif(:code, ''), code), request_id = coalesce(nullif(:requestId, ''), request_id),
 					certificate_id = coalesce(:certificateId, certificate_id)
-				where id = :id and outcome = 'OPEN'""")
-			.param("outcome", ending.outcome().name())
-			.param("at", timestamp(at))
-			.param("reason", ending.remark().reason().name())
-			.param("code", RowText.shortened(ending.remark().code(), 128))
-			.param("requestId", RowText.shortened(ending.remark().requestId(), 128))
-			.param("detail", RowText.detail(ending.remark().detail()))
-			.param("certificateId", (ending.certificate() != null) ? ending.certificate().value() : null)
+				where id = :id and outcome = 'OPEN'""", result).param("at", ended ? timestamp(at) : null)
+			.param("certificateId", (done && result.certificate() != null) ? result.certificate().value() : null)
 			.param("id", id)
 			.update() == 1;
+	}
+
+	private StatementSpec write(String sql, AuditResult result) {
+		CloudError error = result.error();
+		return this.jdbc.sql(sql)
+			.param("outcome", result.outcome().name())
+			.param("reason", ((error != null) ? error.reason() : Reason.OTHER).name())
+			.param("code", (error != null) ? RowText.shortened(error.code(), 128) : "")
+			.param("requestId", (error != null) ? RowText.shortened(error.requestId(), 128) : "")
+			.param("detail", RowText.detail(result.detail()));
 	}
 
 	/**
@@ -134,23 +138,6 @@ class AuditRows {
 			.param("at", timestamp(at))
 			.param("id", id)
 			.update() == 1;
-	}
-
-	/**
-	 * Keeps what the cloud told about an open row whose outcome it left open.
-	 * @param id the row's number
-	 * @param remark what it told
-	 */
-	void note(long id, AuditEntry.Remark remark) {
-		this.jdbc.sql("""
-				update audit_event set reason = :reason, code = :code, request_id = :requestId, detail = :detail
-				where id = :id and outcome = 'OPEN'""")
-			.param("reason", remark.reason().name())
-			.param("code", RowText.shortened(remark.code(), 128))
-			.param("requestId", RowText.shortened(remark.requestId(), 128))
-			.param("detail", RowText.detail(remark.detail()))
-			.param("id", id)
-			.update();
 	}
 
 	/**
@@ -231,7 +218,7 @@ class AuditRows {
 		return names.stream().map((name) -> RowText.name(name.ascii())).collect(Collectors.joining("\n"));
 	}
 
-	private static @Nullable String id(@Nullable AuditedCertificate certificate) {
+	private static @Nullable String id(@Nullable CertificateSummary certificate) {
 		return (certificate != null && certificate.id() != null) ? certificate.id().value() : null;
 	}
 

@@ -20,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
  * Does what the audit trail needs at the start and from time to time, on one replica at a
  * time.
  */
-class AuditSchedule implements SmartLifecycle {
+public class AuditSchedule implements SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(AuditSchedule.class);
 
@@ -34,7 +34,12 @@ class AuditSchedule implements SmartLifecycle {
 
 	private @Nullable ScheduledExecutorService executor;
 
-	AuditSchedule(LockProvider provider, Clock clock) {
+	/**
+	 * Creates the schedule.
+	 * @param provider locks across replicas
+	 * @param clock the clock
+	 */
+	public AuditSchedule(LockProvider provider, Clock clock) {
 		this.provider = provider;
 		this.clock = clock;
 	}
@@ -46,7 +51,7 @@ class AuditSchedule implements SmartLifecycle {
 	 * @param task what to do
 	 * @return this schedule
 	 */
-	AuditSchedule every(Duration interval, String name, Runnable task) {
+	public AuditSchedule every(Duration interval, String name, Runnable task) {
 		this.tasks.add(new Task(interval, name, task));
 		return this;
 	}

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.CertificateSummary;
+import dev.certdeck.certificate.CloudError;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -54,90 +55,94 @@ public class AuditTrail {
 	 * @param actor who wishes it
 	 * @param certificate the certificate
 	 * @param attempt what makes a repetition of the same wish known, if anything does
-	 * @return the intent's number
+	 * @return the intent
 	 * @throws AuditUnavailableException if it can't be recorded; the write must not be
 	 * sent then
 	 */
-	public long intend(AuditKind kind, Actor actor, AuditedCertificate certificate, @Nullable String attempt) {
-		return guarded(() -> this.rows.add(now(), kind.name(), actor, certificate, attempt, null));
+	public AuditEntry intend(AuditKind kind, Actor actor, CertificateSummary certificate, @Nullable String attempt) {
+		Instant now = now();
+		long id = guarded(() -> this.rows.add(now, kind.name(), actor, certificate, attempt, AuditResult.OPEN));
+		return new AuditEntry(id, kind, actor, certificate, new AuditEntry.Timeline(now, null, null, 1), null,
+				AuditResult.OPEN);
 	}
 
 	/**
 	 * Records that the write of an intent is sent now. Of those who would send it, and of
 	 * those who end it because nobody did, one alone is right.
-	 * @param intent the intent's number
+	 * @param intent the intent
 	 * @return {@code false} if the intent has ended or was sent before; the write must
 	 * not be sent then
 	 * @throws AuditUnavailableException if it can't be recorded; the write must not be
 	 * sent then
 	 */
-	public boolean send(long intent) {
-		return guarded(() -> this.rows.send(intent, now()));
+	public boolean send(AuditEntry intent) {
+		return guarded(() -> this.rows.send(intent.id(), now()));
 	}
 
 	/**
 	 * Records the outcome of an intent, unless it has one. An outcome that can't be
 	 * recorded leaves the intent open, to be resolved later.
-	 * @param intent the intent's number
-	 * @param kind the kind of write
-	 * @param ending the outcome
+	 * @param intent the intent
+	 * @param result the outcome
 	 */
-	public void end(long intent, AuditKind kind, Ending ending) {
-		try {
-			if (this.rows.end(intent, now(), ending)) {
-				this.counter.count(kind, ending.outcome());
+	public void end(AuditEntry intent, AuditResult result) {
+		unlessBroken("The outcome %s of intent %d (%s)".formatted(result.outcome(), intent.id(), intent.kind()), () -> {
+			if (this.rows.end(intent.id(), now(), result)) {
+				this.counter.count(intent.kind(), result.outcome());
 			}
 			else {
-				logger.error("Intent %d (%s) had an outcome already; this one is not recorded: %s".formatted(intent,
-						kind, ending));
+				logger.error("Intent %d (%s) had an outcome already; this one is not recorded: %s"
+					.formatted(intent.id(), intent.kind(), result));
 			}
-		}
-		catch (DataAccessException | TransactionException ex) {
-			logger.error("The outcome %s of intent %d (%s) could not be recorded; it stays open: %s"
-				.formatted(ending.outcome(), intent, kind, NestedExceptionUtils.getMostSpecificCause(ex).getMessage()));
-		}
+		});
 	}
 
 	/**
 	 * Records what the cloud told about an intent whose outcome it left open.
-	 * @param intent the intent's number
-	 * @param failure the failure, one that may have taken effect
+	 * @param intent the intent
+	 * @param error what it told about a call that may have taken effect
 	 */
-	public void note(long intent, CloudException failure) {
-		try {
-			this.rows.note(intent, Ending.of(failure).remark());
-		}
-		catch (DataAccessException | TransactionException ex) {
-			logger.error("What the cloud told about intent %d could not be recorded: %s".formatted(intent,
-					NestedExceptionUtils.getMostSpecificCause(ex).getMessage()));
-		}
+	public void note(AuditEntry intent, CloudError error) {
+		unlessBroken("What the cloud told about intent %d".formatted(intent.id()),
+				() -> this.rows.end(intent.id(), now(), AuditResult.open(error)));
 	}
 
 	/**
 	 * Records that the cloud carries out by itself what an intent wishes.
-	 * @param intent the intent's number
+	 * @param intent the intent
 	 * @param task the cloud's name for the work
 	 */
-	public void running(long intent, String task) {
+	public void running(AuditEntry intent, String task) {
+		unlessBroken("Task %s of intent %d".formatted(task, intent.id()), () -> this.rows.task(intent.id(), task));
+	}
+
+	/**
+	 * Records something about a write that was sent already, so that a failure must not
+	 * hide what became of the write.
+	 * @param what what is recorded
+	 * @param access records it
+	 */
+	private static void unlessBroken(String what, Runnable access) {
 		try {
-			this.rows.task(intent, task);
+			access.run();
 		}
 		catch (DataAccessException | TransactionException ex) {
-			logger.error("Task %s of intent %d could not be recorded: %s".formatted(task, intent,
+			logger.error("%s could not be recorded; it stays open: %s".formatted(what,
 					NestedExceptionUtils.getMostSpecificCause(ex).getMessage()));
 		}
 	}
 
 	/**
-	 * Returns the latest wish to delete a certificate that may have had an effect, else
-	 * the latest one. A wish for what was deleted already hides no deletion.
+	 * Returns the latest write to a certificate that may have had an effect, else the
+	 * latest one. A wish to delete what was deleted already hides no deletion.
+	 * @param kind the kind of write
 	 * @param certificate the cloud's id
 	 * @return the entry, if there was such a wish
 	 * @throws AuditUnavailableException if the trail can't be read
 	 */
-	public Optional<AuditEntry> lastDeletion(CertificateId certificate) {
+	public Optional<AuditEntry> last(AuditKind kind, CertificateId certificate) {
 		List<AuditEntry> wishes = guarded(() -> this.rows.ofCertificate(certificate, LONGEST_HISTORY)).stream()
-			.filter((entry) -> entry.kind() == AuditKind.DELETION)
+			.filter((entry) -> entry.kind() == kind)
 			.toList();
 		return wishes.stream()
 			.filter((entry) -> entry.isOpen() || entry.outcome() == AuditOutcome.DONE)
@@ -156,26 +161,36 @@ public class AuditTrail {
 	}
 
 	/**
-	 * Returns the latest wish to upload a certificate.
-	 * @param fingerprint the leaf's SHA-256 fingerprint in lower-case hexadecimal
-	 * @return the entry, if there was such a wish
+	 * Returns the uploads of a certificate that somebody wished.
+	 * @param sha256 the leaf's SHA-256 fingerprint in lower-case hexadecimal
+	 * @return the entries, the latest first
 	 * @throws AuditUnavailableException if the trail can't be read
 	 */
-	public Optional<AuditEntry> lastUpload(String fingerprint) {
-		return guarded(() -> this.rows.ofFingerprint(fingerprint, MOST_OPEN)).stream()
+	public List<AuditEntry> uploads(String sha256) {
+		return guarded(() -> this.rows.ofFingerprint(sha256, MOST_OPEN)).stream()
 			.filter((entry) -> entry.kind() == AuditKind.UPLOAD)
-			.findFirst();
+			.toList();
 	}
 
 	/**
-	 * Tells whether the outcome of a certificate's upload is not known yet.
-	 * @param fingerprint the leaf's SHA-256 fingerprint in lower-case hexadecimal
-	 * @return {@code true} if it may still turn up at the cloud
+	 * Returns the latest write of the same kind and to the same certificate as an intent.
+	 * @param intent the intent
+	 * @return the entry's number
 	 * @throws AuditUnavailableException if the trail can't be read
 	 */
-	public boolean hasOpen(String fingerprint) {
-		return guarded(() -> this.rows.ofFingerprint(fingerprint, MOST_OPEN)).stream()
-			.anyMatch((entry) -> entry.isOpen() && entry.kind() == AuditKind.UPLOAD);
+	public long newestLike(AuditEntry intent) {
+		return guarded(() -> ofSubject(intent.subject())).stream()
+			.filter((entry) -> entry.kind() == intent.kind())
+			.mapToLong(AuditEntry::id)
+			.max()
+			.orElse(intent.id());
+	}
+
+	private List<AuditEntry> ofSubject(CertificateSummary certificate) {
+		if (certificate.id() != null) {
+			return this.rows.ofCertificate(certificate.id(), MOST_OPEN);
+		}
+		return (certificate.sha256() != null) ? this.rows.ofFingerprint(certificate.sha256(), MOST_OPEN) : List.of();
 	}
 
 	/**
@@ -183,12 +198,12 @@ public class AuditTrail {
 	 * wished, so that it was not this one.
 	 * @param intent the intent
 	 * @param certificate the cloud's id of the certificate
-	 * @return {@code true} if another one did it after the intent
+	 * @return {@code true} if another one did it
+	 * @throws AuditUnavailableException if the trail can't be read
 	 */
 	public boolean didAnother(AuditEntry intent, CertificateId certificate) {
-		return this.rows.ofCertificate(certificate, MOST_OPEN)
-			.stream()
-			.anyMatch((entry) -> entry.id() > intent.id() && entry.kind() == intent.kind()
+		return guarded(() -> this.rows.ofCertificate(certificate, MOST_OPEN)).stream()
+			.anyMatch((entry) -> entry.id() != intent.id() && entry.kind() == intent.kind()
 					&& entry.outcome() == AuditOutcome.DONE);
 	}
 
@@ -208,25 +223,28 @@ public class AuditTrail {
 	 * @return the cloud's id, if there was such a deletion
 	 */
 	public Optional<CertificateId> deletedAfter(AuditEntry intent) {
-		return Optional.ofNullable(intent.certificate())
-			.map(AuditedCertificate::fingerprint)
-			.stream()
-			.flatMap((fingerprint) -> guarded(() -> this.rows.ofFingerprint(fingerprint, MOST_OPEN)).stream())
+		return Stream.ofNullable(intent.subject().sha256())
+			.flatMap((sha256) -> guarded(() -> this.rows.ofFingerprint(sha256, MOST_OPEN)).stream())
 			.filter((entry) -> entry.id() > intent.id() && entry.kind() == AuditKind.DELETION)
-			.flatMap((entry) -> Stream.ofNullable(entry.certificate()))
-			.flatMap((certificate) -> Stream.ofNullable(certificate.id()))
+			.flatMap((entry) -> Stream.ofNullable(entry.subject().id()))
 			.findFirst();
 	}
 
-	Optional<AuditEntry> find(long id) {
-		return this.rows.find(id);
+	/**
+	 * Returns an entry.
+	 * @param id its number
+	 * @return the entry, if there is one
+	 * @throws AuditUnavailableException if the trail can't be read
+	 */
+	public Optional<AuditEntry> find(long id) {
+		return guarded(() -> this.rows.find(id));
 	}
 
 	/**
 	 * Returns the intents whose outcome is not known.
 	 * @return the intents, the latest first
 	 */
-	List<AuditEntry> open() {
+	public List<AuditEntry> open() {
 		return this.rows.open(MOST_OPEN);
 	}
 

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.certdeck.certificate.CertificateSummary;
+import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.web.Ends;
@@ -44,20 +46,20 @@ public class AuditViews {
 	}
 
 	private AuditView of(AuditEntry entry) {
-		Optional<AuditedCertificate> certificate = Optional.ofNullable(entry.certificate());
-		List<DomainName> names = certificate.map(AuditedCertificate::names).orElse(List.of());
+		Optional<CertificateSummary> certificate = Optional.ofNullable(entry.certificate());
+		List<DomainName> names = certificate.map(CertificateSummary::names).orElse(List.of());
 		return new AuditView(entry, this.times.full(entry.at()), text("audit.kind." + entry.kind()),
 				text("audit.outcome." + entry.outcome()), tone(entry.outcome()), repeats(entry), address(entry),
-				certificate.map(AuditedCertificate::id).map(Objects::toString).orElse(null),
-				names.stream().findFirst().map(DomainName::unicode).orElse(""), Math.max(0, names.size() - 1),
-				certificate.map(AuditedCertificate::fingerprint).orElse(""),
-				certificate.map(AuditedCertificate::expiresAt).map(this.ends::full).orElse(""),
-				reason(entry.remark().reason()));
+				certificate.map(CertificateSummary::id).map(Objects::toString).orElse(null),
+				certificate.map(CertificateSummary::title).orElse(""), Math.max(0, names.size() - 1),
+				certificate.map(CertificateSummary::sha256).orElse(""),
+				certificate.map(CertificateSummary::expiresAt).map(this.ends::full).orElse(""),
+				Optional.ofNullable(entry.error()).map(CloudError::reason).map(this::reason).orElse(""));
 	}
 
 	private String repeats(AuditEntry entry) {
-		return (entry.times() > 1) ? text("audit.times", entry.times(),
-				this.times.full(Objects.requireNonNullElse(entry.endedAt(), entry.at()))) : "";
+		int times = entry.timeline().times();
+		return (times > 1) ? text("audit.times", times, this.times.full(entry.latestAt())) : "";
 	}
 
 	private String address(AuditEntry entry) {

@@ -67,10 +67,10 @@ class FoldedEvents {
 		}
 		boolean many = opened.key.network().equals(Actor.MANY);
 		Actor who = many ? new Actor(actor.subject(), actor.name(), Actor.MANY) : actor;
-		Ending ending = new Ending(kind.outcome(), null,
-				AuditEntry.Remark.of(many ? "" : RowText.shortened(detail, LONGEST_DETAIL)));
+		AuditResult result = new AuditResult(kind.outcome(), null, null,
+				many ? "" : RowText.shortened(detail, LONGEST_DETAIL));
 		try {
-			written(opened, this.rows.add(at, kind.name(), who, null, null, ending));
+			written(opened, this.rows.add(at, kind.name(), who, null, null, result));
 		}
 		catch (RuntimeException ex) {
 			forget(opened);

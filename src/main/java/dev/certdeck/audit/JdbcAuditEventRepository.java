@@ -40,7 +40,7 @@ class JdbcAuditEventRepository implements AuditEventRepository {
 			return;
 		}
 		this.rows.add(event.getTimestamp(), kind.name(), actor, null, null,
-				new Ending(kind.outcome(), null, AuditEntry.Remark.of(detail.strip())));
+				new AuditResult(kind.outcome(), null, null, detail.strip()));
 	}
 
 	@Override
@@ -51,7 +51,7 @@ class JdbcAuditEventRepository implements AuditEventRepository {
 	private static AuditEvent event(AuditEntry entry) {
 		return new AuditEvent(entry.at(), entry.actor().subject(), entry.kind().name(),
 				Map.of("person", entry.actor().name(), "address", entry.actor().address(), "outcome",
-						entry.outcome().name(), "detail", entry.remark().detail()));
+						entry.outcome().name(), "detail", entry.detail()));
 	}
 
 	private static String text(Map<String, Object> data, String key) {

@@ -3,7 +3,7 @@
  * every write whose outcome was lost.
  */
 @NullMarked
-@ApplicationModule(displayName = "Audit", allowedDependencies = { "certificate", "pki", "web" })
+@ApplicationModule(displayName = "Audit", allowedDependencies = { "certificate", "web" })
 package dev.certdeck.audit;
 
 import org.jspecify.annotations.NullMarked;

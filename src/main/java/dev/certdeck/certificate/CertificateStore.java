@@ -46,7 +46,7 @@ public interface CertificateStore {
 	 * @param upload the certificate
 	 * @return what the cloud did with it
 	 */
-	Receipt upload(CertificateUpload upload);
+	UploadResult upload(CertificateUpload upload);
 
 	/**
 	 * Asks the cloud to delete a certificate. This is never repeated. A certificate that

@@ -3,35 +3,37 @@ package dev.certdeck.certificate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to the cloud that failed, told by host, action, code and message.
+ * Thrown when a call to the cloud fails.
  */
 public class CloudException extends RuntimeException {
 
-	private final Failure failure;
-
 	private final Call call;
 
-	private final @Nullable Answer answer;
+	private final CloudError error;
 
 	private final boolean mayHaveTakenEffect;
 
 	/**
 	 * Creates the exception.
-	 * @param failure the kind of failure
 	 * @param call the call that failed
-	 * @param answer the error that the cloud answered, if it did
-	 * @param detail what went wrong, in words; holds no content of the call
+	 * @param error why it failed
 	 * @param mayHaveTakenEffect whether the cloud may have carried the call out all the
 	 * same
 	 * @param cause the cause, if there is one
 	 */
-	public CloudException(Failure failure, Call call, @Nullable Answer answer, String detail,
-			boolean mayHaveTakenEffect, @Nullable Throwable cause) {
-		super("%s on %s failed: %s".formatted(call.action(), call.host(), detail), cause);
-		this.failure = failure;
+	public CloudException(Call call, CloudError error, boolean mayHaveTakenEffect, @Nullable Throwable cause) {
+		super(error.message(), cause);
 		this.call = call;
-		this.answer = answer;
+		this.error = error;
 		this.mayHaveTakenEffect = mayHaveTakenEffect;
+	}
+
+	/**
+	 * Returns why the call failed.
+	 * @return the error
+	 */
+	public CloudError error() {
+		return this.error;
 	}
 
 	/**
@@ -39,7 +41,7 @@ public class CloudException extends RuntimeException {
 	 * @return the kind
 	 */
 	public Failure failure() {
-		return this.failure;
+		return this.error.failure();
 	}
 
 	/**
@@ -51,19 +53,11 @@ public class CloudException extends RuntimeException {
 	}
 
 	/**
-	 * Returns the error that the cloud answered.
-	 * @return the error, absent if there was no answer that could be understood
-	 */
-	public @Nullable Answer answer() {
-		return this.answer;
-	}
-
-	/**
 	 * Returns why the cloud said no, as far as that is understood.
 	 * @return the reason, {@link Reason#OTHER} if there is none that is known
 	 */
 	public Reason reason() {
-		return (this.answer != null) ? this.answer.reason() : Reason.OTHER;
+		return this.error.reason();
 	}
 
 	/**
@@ -81,19 +75,6 @@ public class CloudException extends RuntimeException {
 	 * @param action the API's name for what was asked
 	 */
 	public record Call(String host, String action) {
-
-	}
-
-	/**
-	 * An error as the cloud told it.
-	 *
-	 * @param reason what the error means, whatever its code
-	 * @param code the error's code
-	 * @param description the code in a word, may be empty
-	 * @param message the cloud's message, may be empty
-	 * @param requestId the cloud's id of the call, empty where it gives none
-	 */
-	public record Answer(Reason reason, String code, String description, String message, String requestId) {
 
 	}
 

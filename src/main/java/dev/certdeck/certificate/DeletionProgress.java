@@ -25,9 +25,9 @@ public sealed interface DeletionProgress {
 	/**
 	 * The cloud did not delete the certificate.
 	 *
-	 * @param cause why not, as the refusal of a write
+	 * @param error why not
 	 */
-	record Failed(CloudException cause) implements DeletionProgress {
+	record Failed(CloudError error) implements DeletionProgress {
 
 	}
 

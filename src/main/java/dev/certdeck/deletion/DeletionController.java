@@ -1,22 +1,23 @@
 package dev.certdeck.deletion;
 
-import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import dev.certdeck.audit.Actor;
-import dev.certdeck.certificate.Certificate;
+import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.inventory.CertificateNotFoundException;
-import dev.certdeck.inventory.CertificateViews;
-import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.ListPath;
 import dev.certdeck.inventory.OwnWrites;
 import dev.certdeck.inventory.UsageChecks;
 import dev.certdeck.web.WaitsForCloud;
+import dev.certdeck.write.CloudWrites;
+import dev.certdeck.write.WriteOutcome;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
@@ -39,46 +40,41 @@ class DeletionController {
 
 	private static final String CONFIRM = "deletion/confirm";
 
-	private static final String REFUSED = "deletion/refused";
+	private final DeletionWrite deletion;
+
+	private final CloudWrites writes;
 
 	private final Inventory inventory;
 
 	private final UsageChecks checks;
 
-	private final Deletions deletions;
-
-	private final CertificateViews views;
-
-	private final CloudTexts texts;
+	private final DeletionViews views;
 
 	private final OwnWrites ownWrites;
 
 	private final MessageSource messages;
 
-	private final Clock clock;
-
-	DeletionController(Inventory inventory, UsageChecks checks, Deletions deletions, CertificateViews views,
-			CloudTexts texts, OwnWrites ownWrites, MessageSource messages, Clock clock) {
+	DeletionController(DeletionWrite deletion, CloudWrites writes, Inventory inventory, UsageChecks checks,
+			DeletionViews views, OwnWrites ownWrites, MessageSource messages) {
+		this.deletion = deletion;
+		this.writes = writes;
 		this.inventory = inventory;
 		this.checks = checks;
-		this.deletions = deletions;
 		this.views = views;
-		this.texts = texts;
 		this.ownWrites = ownWrites;
 		this.messages = messages;
-		this.clock = clock;
 	}
 
 	@GetMapping("/certificates/{id}/delete")
 	@WaitsForCloud
 	String confirm(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Model model) {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);
-		if (this.deletions.isRunning(certificateId)) {
+		if (this.writes.isRunning(this.deletion, CertificateSummary.of(certificateId))) {
 			return DeletionProgressController.redirect(certificateId, ListPath.parse(back));
 		}
 		UsageChecks.Opened opened = this.checks.open(certificateId)
 			.orElseThrow(() -> new CertificateNotFoundException(id));
-		model.addAttribute("view", this.views.of(opened.entry(), this.clock.instant()));
+		model.addAttribute("view", this.views.of(opened.entry()));
 		model.addAttribute("check", opened.check());
 		model.addAttribute("goesOn", opened.check() != null);
 		model.addAttribute("shallowKinds", this.inventory.shallowKinds());
@@ -91,19 +87,27 @@ class DeletionController {
 	String delete(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Actor actor,
 			HttpSession session, Model model, RedirectAttributes flash, HttpServletResponse response) {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);
-		Outcome outcome = delete(certificateId, actor);
+		String title = title(certificateId);
+		WriteOutcome outcome = delete(certificateId, actor);
 		this.ownWrites.remember(session, certificateId);
 		ListPath list = ListPath.parse(back);
-		if (outcome instanceof Outcome.Running) {
+		if (outcome instanceof WriteOutcome.Running) {
 			return DeletionProgressController.redirect(certificateId, list);
 		}
-		Optional<String> notice = notice(outcome);
+		Optional<String> notice = notice(certificateId, title, outcome);
 		if (notice.isPresent()) {
 			flash.addFlashAttribute("notice", notice.get());
 			return "redirect:" + list.path();
 		}
 		model.addAttribute("back", list.query());
-		return failed(outcome, model, response);
+		model.addAttribute("id", id);
+		model.addAttribute("name", title);
+		return (outcome instanceof WriteOutcome.Unknown unknown) ? unknown(unknown, model, response)
+				: refused(certificateId, ((WriteOutcome.Ended) outcome).result(), model, response);
+	}
+
+	private String title(CertificateId id) {
+		return this.inventory.find(id).map((entry) -> entry.certificate().title()).orElse(id.value());
 	}
 
 	/**
@@ -113,65 +117,37 @@ class DeletionController {
 	 * @param actor who wishes it
 	 * @return what became of it
 	 */
-	private Outcome delete(CertificateId id, Actor actor) {
+	private WriteOutcome delete(CertificateId id, Actor actor) {
 		try {
-			return this.deletions.delete(id, actor);
+			return this.writes.execute(this.deletion, this.deletion.request(id, actor));
 		}
 		catch (CloudException ex) {
-			return this.inventory.snapshot()
-				.flatMap((snapshot) -> snapshot.find(id))
-				.map((entry) -> new Outcome.RefusedByCloud(entry.certificate(), ex))
-				.orElseThrow(() -> ex);
-		}
-	}
-
-	private Optional<String> notice(Outcome outcome) {
-		if (outcome instanceof Outcome.Deleted deleted) {
-			Certificate certificate = deleted.certificate();
-			return Optional.of(text(deleted.lookedUp() ? "delete.done.looked-up" : "delete.done", certificate.title(),
-					certificate.id().value()));
-		}
-		return (outcome instanceof Outcome.Gone gone) ? Optional.of(text("delete.gone", gone.id().value()))
-				: Optional.empty();
-	}
-
-	private String failed(Outcome outcome, Model model, HttpServletResponse response) {
-		if (outcome instanceof Outcome.Unknown unknown) {
-			response.setStatus(HttpStatus.BAD_GATEWAY.value());
-			model.addAttribute("certificate", unknown.certificate());
-			model.addAttribute("detail", unknown.cause().getMessage());
-			model.addAttribute("stillHeld", unknown.stillHeld());
-			return "deletion/unknown";
-		}
-		response.setStatus(HttpStatus.CONFLICT.value());
-		if (outcome instanceof Outcome.RefusedByCloud refused) {
-			CloudException.Failure failure = refused.cause().failure();
-			if (failure != CloudException.Failure.REFUSED) {
-				response.setStatus(HttpStatus.BAD_GATEWAY.value());
+			if (this.inventory.find(id).isEmpty()) {
+				throw ex;
 			}
-			model.addAttribute("failure", failure.name().toLowerCase(Locale.ROOT));
-			model.addAttribute("words", this.texts.words(refused.cause().reason()));
-			name(refused.certificate(), model);
-			model.addAttribute("reasons", reasons(refused.certificate().id()));
-			model.addAttribute("detail", refused.cause().getMessage());
+			return new WriteOutcome.Ended(AuditResult.of(ex.error()));
 		}
-		if (outcome instanceof Outcome.Refused refused) {
-			name(refused.entry().certificate(), model);
-			model.addAttribute("reasons", this.views.of(refused.entry(), this.clock.instant()).reasons());
-		}
-		return REFUSED;
 	}
 
-	private List<String> reasons(CertificateId id) {
-		return this.inventory.snapshot()
-			.flatMap((snapshot) -> snapshot.find(id))
-			.map((entry) -> this.views.of(entry, this.clock.instant()).reasons())
-			.orElse(List.of());
+	private Optional<String> notice(CertificateId id, String title, WriteOutcome outcome) {
+		AuditResult result = (outcome instanceof WriteOutcome.Ended ended) ? ended.result() : null;
+		if (result != null && result.outcome() == AuditOutcome.DONE) {
+			return Optional.of(text(result.isFoundDone() ? "delete.done.looked-up" : "delete.done", title, id.value()));
+		}
+		return DeletionWrite.GONE.equals(result) ? Optional.of(text("delete.gone", id.value())) : Optional.empty();
 	}
 
-	private static void name(Certificate certificate, Model model) {
-		model.addAttribute("name", certificate.title());
-		model.addAttribute("id", certificate.id().value());
+	private static String unknown(WriteOutcome.Unknown unknown, Model model, HttpServletResponse response) {
+		response.setStatus(HttpStatus.BAD_GATEWAY.value());
+		model.addAttribute("detail", unknown.detail());
+		model.addAttribute("stillHeld", unknown.lookedUp());
+		return "deletion/unknown";
+	}
+
+	private String refused(CertificateId id, AuditResult result, Model model, HttpServletResponse response) {
+		Failure failure = (result.error() != null) ? result.error().failure() : Failure.REFUSED;
+		response.setStatus(((failure == Failure.REFUSED) ? HttpStatus.CONFLICT : HttpStatus.BAD_GATEWAY).value());
+		return this.views.refused(id, result, failure.name().toLowerCase(Locale.ROOT), model);
 	}
 
 	private String text(String key, Object... arguments) {

@@ -1,25 +1,19 @@
 package dev.certdeck.deletion;
 
-import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditOutcome;
-import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.DomainName;
 import dev.certdeck.inventory.CertificateNotFoundException;
-import dev.certdeck.inventory.CertificateViews;
-import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.ListPath;
 import dev.certdeck.inventory.OwnWrites;
 import dev.certdeck.inventory.UsageChecks;
 import dev.certdeck.web.Times;
+import dev.certdeck.write.WriteResolver;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
@@ -38,32 +32,29 @@ class DeletionProgressController {
 
 	private static final Set<String> GOES_ON = Set.of("looking", "running", "lost");
 
-	private final RunningDeletions deletions;
+	private final DeletionWrite deletion;
+
+	private final WriteResolver resolver;
 
 	private final Inventory inventory;
 
 	private final UsageChecks checks;
 
-	private final CertificateViews views;
-
-	private final CloudTexts texts;
+	private final DeletionViews views;
 
 	private final OwnWrites ownWrites;
 
 	private final Times times;
 
-	private final Clock clock;
-
-	DeletionProgressController(RunningDeletions deletions, Inventory inventory, UsageChecks checks,
-			CertificateViews views, CloudTexts texts, OwnWrites ownWrites, Times times, Clock clock) {
-		this.deletions = deletions;
+	DeletionProgressController(DeletionWrite deletion, WriteResolver resolver, Inventory inventory, UsageChecks checks,
+			DeletionViews views, OwnWrites ownWrites, Times times) {
+		this.deletion = deletion;
+		this.resolver = resolver;
 		this.inventory = inventory;
 		this.checks = checks;
 		this.views = views;
-		this.texts = texts;
 		this.ownWrites = ownWrites;
 		this.times = times;
-		this.clock = clock;
 	}
 
 	static String redirect(CertificateId id, ListPath list) {
@@ -74,16 +65,18 @@ class DeletionProgressController {
 	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String back, HttpSession session,
 			Model model) {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);
-		Optional<AuditEntry> asked = this.deletions.look(certificateId);
+		Optional<AuditEntry> asked = this.resolver.look(this.deletion, certificateId);
 		if (asked.isEmpty()) {
 			return "redirect:" + ListPath.parse(back).from("/certificates/" + certificateId);
 		}
 		AuditEntry entry = asked.get();
 		model.addAttribute("back", ListPath.parse(back).query());
 		model.addAttribute("id", id);
-		model.addAttribute("name", name(entry).orElse(id));
+		String name = entry.subject().title();
+		model.addAttribute("name", name.isEmpty() ? id : name);
 		if (entry.outcome() == AuditOutcome.REFUSED || entry.outcome() == AuditOutcome.FAILED) {
-			return refused(certificateId, entry, model);
+			return this.views.refused(certificateId, entry.result(), entry.outcome().name().toLowerCase(Locale.ROOT),
+					model);
 		}
 		if (!entry.isOpen()) {
 			this.inventory.forget(certificateId);
@@ -92,8 +85,7 @@ class DeletionProgressController {
 		String state = state(entry);
 		model.addAttribute("state", state);
 		model.addAttribute("goesOn", GOES_ON.contains(state));
-		model.addAttribute("at",
-				this.times.secondOfDay(Objects.requireNonNullElse(entry.endedAt(), entry.sentOrWishedAt())));
+		model.addAttribute("at", this.times.secondOfDay(entry.latestAt()));
 		model.addAttribute("limit", this.checks.limit());
 		model.addAttribute("by", entry.actor().name());
 		return "deletion/progress";
@@ -106,32 +98,10 @@ class DeletionProgressController {
 		if (entry.isUnsent()) {
 			return "looking";
 		}
-		if (entry.task() == null && !entry.remark().detail().isEmpty()) {
+		if (entry.isLost()) {
 			return "lost";
 		}
-		return this.deletions.isLate(entry) ? "late" : "running";
-	}
-
-	private String refused(CertificateId id, AuditEntry entry, Model model) {
-		if (entry.outcome() == AuditOutcome.REFUSED && entry.remark().code().isEmpty()) {
-			model.addAttribute("reasons", List.of(entry.remark().detail()));
-			return "deletion/refused";
-		}
-		List<String> reasons = this.inventory.find(id)
-			.map((held) -> this.views.of(held, this.clock.instant()).reasons())
-			.orElse(List.of());
-		model.addAttribute("failure", entry.outcome().name().toLowerCase(Locale.ROOT));
-		model.addAttribute("words", this.texts.words(entry.remark().reason()));
-		model.addAttribute("reasons", reasons);
-		model.addAttribute("detail", entry.remark().detail());
-		return "deletion/refused";
-	}
-
-	private static Optional<String> name(AuditEntry entry) {
-		return Optional.ofNullable(entry.certificate())
-			.map(AuditedCertificate::names)
-			.flatMap((names) -> names.stream().findFirst())
-			.map(DomainName::unicode);
+		return this.views.isLate(entry) ? "late" : "running";
 	}
 
 }

@@ -1,8 +1,9 @@
 /**
- * The confirm page, the second look at the click, the call and its outcome.
+ * The deletion of a certificate: its pages, the second look at the click and the call.
  */
 @NullMarked
-@ApplicationModule(displayName = "Deletion", allowedDependencies = { "audit", "certificate", "inventory", "web" })
+@ApplicationModule(displayName = "Deletion",
+		allowedDependencies = { "audit", "certificate", "inventory", "pki", "web", "write" })
 package dev.certdeck.deletion;
 
 import org.jspecify.annotations.NullMarked;

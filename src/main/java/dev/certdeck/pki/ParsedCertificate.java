@@ -1,10 +1,12 @@
 package dev.certdeck.pki;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.pki.key.Asn1;
 import dev.certdeck.pki.key.Fingerprint;
@@ -240,6 +242,14 @@ public final class ParsedCertificate {
 	 */
 	public Optional<String> weakDigest() {
 		return CertificateSignature.weakDigest(this.certificate);
+	}
+
+	/**
+	 * Returns what is publicly known of the certificate and suffices to find it again.
+	 * @return the summary, without an id and the chain
+	 */
+	public CertificateSummary summary() {
+		return new CertificateSummary(null, List.copyOf(names().all()), sha256(), validUntil(), null);
 	}
 
 	/**

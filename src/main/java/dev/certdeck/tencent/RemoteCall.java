@@ -3,9 +3,10 @@ package dev.certdeck.tencent;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.certificate.CloudException.Answer;
 import dev.certdeck.certificate.CloudException.Failure;
+import dev.certdeck.certificate.CloudException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,10 @@ public record RemoteCall(String host, String action, boolean write) {
 
 	private CloudException failure(Failure failure, @Nullable Answer answer, String detail, boolean mayHaveTakenEffect,
 			@Nullable Throwable cause) {
-		return new CloudException(failure, new CloudException.Call(this.host, this.action), answer, detail,
+		CloudError error = new CloudError(failure, (answer != null) ? answer.reason() : Reason.OTHER,
+				(answer != null) ? answer.code() : "", (answer != null) ? answer.requestId() : "",
+				"%s on %s failed: %s".formatted(this.action, this.host, detail));
+		return new CloudException(new CloudException.Call(this.host, this.action), error,
 				this.write && mayHaveTakenEffect, cause);
 	}
 

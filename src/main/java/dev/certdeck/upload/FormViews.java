@@ -3,6 +3,7 @@ package dev.certdeck.upload;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.KeyMaterial;
@@ -92,12 +93,14 @@ class FormViews {
 
 	/**
 	 * Puts the success of an upload into words.
-	 * @param uploaded the outcome
+	 * @param id the cloud's id of the certificate
+	 * @param answerLost whether the cloud's answer was lost and the certificate was found
+	 * by looking for it
 	 * @return the text
 	 */
-	String notice(Outcome.Uploaded uploaded) {
-		return this.messages.getMessage(uploaded.answerLost() ? "upload.notice.answer-lost" : "upload.notice.uploaded",
-				new Object[] { uploaded.id().value() }, LocaleContextHolder.getLocale());
+	String notice(CertificateId id, boolean answerLost) {
+		return this.messages.getMessage(answerLost ? "upload.notice.answer-lost" : "upload.notice.uploaded",
+				new Object[] { id.value() }, LocaleContextHolder.getLocale());
 	}
 
 }

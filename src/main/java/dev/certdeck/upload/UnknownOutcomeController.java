@@ -1,12 +1,17 @@
 package dev.certdeck.upload;
 
+import java.util.List;
+import java.util.Optional;
+
+import dev.certdeck.audit.AuditEntry;
+import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.certificate.DomainName;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.upload.validation.Leaf;
 import dev.certdeck.web.Ends;
 import dev.certdeck.web.WaitsForCloud;
+import dev.certdeck.write.WriteResolver;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,53 +22,61 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The page about an upload whose outcome is not known. It looks for the certificate each
- * time that it is shown.
+ * time that it is shown, and ends the intent when it can.
  */
 @Controller
 class UnknownOutcomeController {
 
 	private static final int RELOAD_SECONDS = 5;
 
-	private final FingerprintSearch fingerprints;
+	private final WriteResolver resolver;
+
+	private final AuditTrail trail;
+
+	private final CertificateFinder finder;
 
 	private final Inventory inventory;
 
 	private final Ends ends;
 
-	private final UploadLedger ledger;
-
-	UnknownOutcomeController(FingerprintSearch fingerprints, Inventory inventory, Ends ends, UploadLedger ledger) {
-		this.fingerprints = fingerprints;
+	UnknownOutcomeController(WriteResolver resolver, AuditTrail trail, CertificateFinder finder, Inventory inventory,
+			Ends ends) {
+		this.resolver = resolver;
+		this.trail = trail;
+		this.finder = finder;
 		this.inventory = inventory;
 		this.ends = ends;
-		this.ledger = ledger;
 	}
 
 	@GetMapping("/certificates/upload/unknown")
 	@WaitsForCloud
 	String show(@RequestParam(defaultValue = "") String sha256, Model model) {
-		Leaf leaf = this.ledger.find(sha256).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		List<AuditEntry> uploads = this.trail.uploads(sha256);
+		AuditEntry latest = uploads.stream()
+			.findFirst()
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		CertificateSummary leaf = latest.subject();
 		model.addAttribute("leaf", leaf);
-		model.addAttribute("name", leaf.names().stream().findFirst().map(DomainName::unicode).orElse(""));
-		model.addAttribute("expires", this.ends.full(leaf.expiresAt()));
-		boolean open = this.ledger.isUnknown(leaf);
-		model.addAttribute("open", open);
-		if (open) {
-			model.addAttribute("reload", RELOAD_SECONDS);
-		}
+		model.addAttribute("name", leaf.title());
+		model.addAttribute("expires", (leaf.expiresAt() != null) ? this.ends.full(leaf.expiresAt()) : "");
+		Optional<AuditEntry> open = uploads.stream().filter(AuditEntry::isOpen).findFirst();
+		boolean goesOn = open.isPresent();
 		try {
-			this.fingerprints.find(leaf).ifPresent((id) -> found(id, model));
+			Optional<AuditEntry> resolved = open.map(this.resolver::resolve);
+			goesOn = resolved.filter(AuditEntry::isOpen).isPresent();
+			Optional<CertificateId> id = goesOn ? Optional.empty()
+					: resolved.map((entry) -> entry.result().certificate()).or(() -> this.finder.find(leaf));
+			id.ifPresent(this.inventory::reread);
+			id.ifPresent((found) -> model.addAttribute("found", found.value()));
 		}
 		catch (CloudException ex) {
 			model.addAttribute("failure", ex.getMessage());
 		}
+		model.addAttribute("open", goesOn);
+		if (goesOn) {
+			model.addAttribute("reload", RELOAD_SECONDS);
+		}
 		return "upload/unknown";
-	}
-
-	private void found(CertificateId id, Model model) {
-		this.inventory.reread(id);
-		model.addAttribute("found", id.value());
-		model.asMap().remove("reload");
 	}
 
 }

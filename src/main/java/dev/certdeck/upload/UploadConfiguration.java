@@ -3,11 +3,11 @@ package dev.certdeck.upload;
 import java.time.Clock;
 
 import dev.certdeck.audit.AuditTrail;
-import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.web.Times;
+import dev.certdeck.write.Polling;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
@@ -22,8 +22,8 @@ import org.springframework.context.annotation.Configuration;
 class UploadConfiguration {
 
 	@Bean
-	FingerprintSearch fingerprints(Inventory inventory, CertificateStore store) {
-		return new FingerprintSearch(inventory, store);
+	CertificateFinder certificateFinder(Inventory inventory, CertificateStore store) {
+		return new CertificateFinder(inventory, store);
 	}
 
 	@Bean
@@ -32,20 +32,10 @@ class UploadConfiguration {
 	}
 
 	@Bean
-	Uploads uploads(CertificateStore store, Inventory inventory, FingerprintSearch fingerprints, UploadLedger ledger,
+	UploadWrite uploadWrite(CertificateStore store, Inventory inventory, CertificateFinder finder, AuditTrail trail,
 			UploadProperties properties) {
-		Lookup lookup = new Lookup(fingerprints, properties.lookupTries(), properties.lookupWait());
-		return new Uploads(store, inventory, fingerprints, lookup, ledger);
-	}
-
-	@Bean
-	UploadLedger uploadLedger(AuditTrail trail, WriteLock lock) {
-		return new UploadLedger(trail, lock);
-	}
-
-	@Bean
-	PendingUploads pendingUploads(FingerprintSearch fingerprints, Inventory inventory, AuditTrail trail) {
-		return new PendingUploads(fingerprints, inventory, trail);
+		return new UploadWrite(store, inventory, finder, trail,
+				new Polling(properties.lookupTries(), properties.lookupWait()));
 	}
 
 	@Bean

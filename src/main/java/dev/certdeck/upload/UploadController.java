@@ -3,17 +3,29 @@ package dev.certdeck.upload;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import dev.certdeck.audit.Actor;
+import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditResult;
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudError;
+import dev.certdeck.certificate.CloudException;
 import dev.certdeck.inventory.ListPath;
 import dev.certdeck.inventory.OwnWrites;
+import dev.certdeck.pki.Field;
+import dev.certdeck.pki.Finding;
+import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.KeyMaterial;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.upload.validation.RelatedCertificates;
 import dev.certdeck.upload.validation.UploadValidator;
 import dev.certdeck.upload.validation.ValidUpload;
 import dev.certdeck.upload.validation.ValidationResult;
+import dev.certdeck.write.CloudWrites;
+import dev.certdeck.write.WriteBusyException;
+import dev.certdeck.write.WriteOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
@@ -37,7 +49,9 @@ class UploadController {
 
 	private static final String PART = "upload/verdict";
 
-	private final Uploads uploads;
+	private final UploadWrite upload;
+
+	private final CloudWrites writes;
 
 	private final FormViews views;
 
@@ -47,9 +61,10 @@ class UploadController {
 
 	private final Clock clock;
 
-	UploadController(Uploads uploads, FormViews views, RelatedCertificateFinder related, OwnWrites ownWrites,
-			Clock clock) {
-		this.uploads = uploads;
+	UploadController(UploadWrite upload, CloudWrites writes, FormViews views, RelatedCertificateFinder related,
+			OwnWrites ownWrites, Clock clock) {
+		this.upload = upload;
+		this.writes = writes;
 		this.views = views;
 		this.related = related;
 		this.ownWrites = ownWrites;
@@ -97,18 +112,45 @@ class UploadController {
 		if (validUpload == null) {
 			return refused(form, result);
 		}
-		Outcome outcome = this.uploads.upload(form.token(), validUpload, actor);
-		if (outcome instanceof Outcome.Refused refused) {
-			return refused(form,
-					refused.isComparison() ? result.corrected(refused.problem()) : result.refused(refused.problem()));
+		WriteOutcome outcome;
+		try {
+			outcome = this.writes.execute(this.upload, this.upload.request(form.token(), validUpload, actor));
 		}
-		if (outcome instanceof Outcome.Uploaded uploaded) {
-			this.ownWrites.remember(request.getSession(), uploaded.id());
-			redirect.addFlashAttribute("notice", this.views.notice(uploaded));
-			return seeOther("/certificates/" + uploaded.id()
-					+ (back.isEmpty() ? "" : "?back=" + UriUtils.encode(back, StandardCharsets.UTF_8)));
+		catch (CloudException ex) {
+			return refused(form, result.corrected(problem(FindingCode.CHECK_FAILED, ex.error())));
 		}
-		return seeOther("/certificates/upload/unknown?sha256=" + ((Outcome.Unknown) outcome).leaf().sha256());
+		if (outcome instanceof WriteOutcome.Unknown) {
+			return seeOther("/certificates/upload/unknown?sha256=" + validUpload.leaf().sha256());
+		}
+		if (!(outcome instanceof WriteOutcome.Ended ended)) {
+			throw new WriteBusyException();
+		}
+		AuditResult written = ended.result();
+		CertificateId id = written.certificate();
+		if (id == null) {
+			CloudError error = Objects.requireNonNull(written.error());
+			return refused(form, result.refused(problem(code(error.failure()), error)));
+		}
+		if (written.outcome() == AuditOutcome.REFUSED) {
+			return refused(form, result.corrected(Finding.of(FindingCode.ALREADY_HELD, Field.CHAIN, id)));
+		}
+		this.ownWrites.remember(request.getSession(), id);
+		redirect.addFlashAttribute("notice", this.views.notice(id, written.isFoundDone()));
+		return seeOther("/certificates/" + id
+				+ (back.isEmpty() ? "" : "?back=" + UriUtils.encode(back, StandardCharsets.UTF_8)));
+	}
+
+	private static FindingCode code(CloudException.Failure failure) {
+		return switch (failure) {
+			case REFUSED -> FindingCode.CLOUD_REFUSED;
+			case THROTTLED -> FindingCode.CLOUD_THROTTLED;
+			case UNREACHABLE -> FindingCode.CLOUD_UNREACHABLE;
+			case UNINTELLIGIBLE -> FindingCode.CLOUD_UNINTELLIGIBLE;
+		};
+	}
+
+	private static Finding problem(FindingCode code, CloudError error) {
+		return Finding.of(code, Field.FORM, error.reason(), error.message());
 	}
 
 	private ValidationResult validate(SubmittedForm form, Function<ParsedCertificate, RelatedCertificates> related) {

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
+import dev.certdeck.certificate.CloudError;
+import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import org.junit.jupiter.api.Tag;
@@ -112,12 +115,12 @@ class AuditCsvTests {
 	}
 
 	private static AuditEntry entry(String name, String subject, String detail) {
-		return new AuditEntry(1, AT, AuditKind.DELETION, AuditOutcome.REFUSED, AT,
-				new Actor(subject, name, "192.0.2.7"),
-				new AuditedCertificate(new CertificateId("GjTNRoK7"),
+		return new AuditEntry(1, AuditKind.DELETION, new Actor(subject, name, "192.0.2.7"),
+				new CertificateSummary(new CertificateId("GjTNRoK7"),
 						List.of(new DomainName("a.example.com"), new DomainName("b.example.com")), "ab",
 						Instant.parse("2039-01-01T00:00:00Z"), null),
-				new AuditEntry.Remark(Reason.OTHER, "5100", "r-1", detail), null, null, 1);
+				new AuditEntry.Timeline(AT, null, AT, 1), null, new AuditResult(AuditOutcome.REFUSED, null,
+						new CloudError(Failure.REFUSED, Reason.OTHER, "5100", "r-1", detail), detail));
 	}
 
 }

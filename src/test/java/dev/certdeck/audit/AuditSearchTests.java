@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.DomainName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,12 +35,13 @@ class AuditSearchTests {
 		for (int number = 0; number < 23; number++) {
 			boolean even = number % 2 == 0;
 			Actor actor = even ? new Actor("u-1", "Ana Costa", "192.0.2.7") : new Actor("u-2", "50%_Wei!", "::1");
-			AuditedCertificate certificate = new AuditedCertificate(new CertificateId("id" + number),
+			CertificateSummary certificate = new CertificateSummary(new CertificateId("id" + number),
 					List.of(new DomainName("www.m\u00fcnchen.de"), new DomainName("n%d.example.com".formatted(number))),
 					"%064x".formatted(number), null, null);
 			this.database.rows()
 				.add(START.plus(Duration.ofMinutes(number / 3)), even ? "UPLOAD" : "DELETION", actor, certificate, null,
-						(number == 4) ? null : even ? Ending.done(null, "") : Ending.refused("in use"));
+						(number == 4) ? AuditResult.OPEN
+								: even ? AuditResult.done(null, "") : AuditResult.refused("in use"));
 		}
 	}
 
@@ -68,7 +70,7 @@ class AuditSearchTests {
 		AuditPage first = this.search.older(AuditQuery.ALL, null, 10);
 		this.database.rows()
 			.add(START.plus(Duration.ofDays(1)), "SIGN_IN", new Actor("u", "n", "a"), null, null,
-					Ending.done(null, ""));
+					AuditResult.done(null, ""));
 		assertThat(ids(this.search.older(AuditQuery.ALL, first.older(), 10))).first().isEqualTo(13L);
 	}
 

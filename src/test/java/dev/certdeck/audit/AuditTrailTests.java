@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.CertificateSummary;
+import dev.certdeck.certificate.CloudError;
+import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.TestCertificates;
@@ -38,7 +40,7 @@ class AuditTrailTests {
 
 	private static final CertificateId ID = new CertificateId("GjTNRoK7");
 
-	private static final AuditedCertificate CERTIFICATE = new AuditedCertificate(null,
+	private static final CertificateSummary CERTIFICATE = new CertificateSummary(null,
 			List.of(new DomainName("m\u00fcnchen.example.com"), new DomainName("*.example.com")), "ab".repeat(32),
 			Instant.parse("2039-01-01T00:00:00Z"), null);
 
@@ -48,23 +50,23 @@ class AuditTrailTests {
 
 	@Test
 	void intentIsOpenUntilItHasItsOutcome() {
-		long intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
-		assertThat(this.database.last()).isEqualTo(new AuditEntry(intent, NOW, AuditKind.UPLOAD, AuditOutcome.OPEN,
-				null, ANA, CERTIFICATE, AuditEntry.Remark.NONE, null, null, 1));
+		AuditEntry intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
+		assertThat(this.database.last()).isEqualTo(new AuditEntry(intent.id(), AuditKind.UPLOAD, ANA, CERTIFICATE,
+				new AuditEntry.Timeline(NOW, null, null, 1), null, AuditResult.OPEN));
 		assertThat(this.trail.open()).hasSize(1);
-		assertThat(this.trail.hasOpen("ab".repeat(32))).isTrue();
-		this.trail.end(intent, AuditKind.UPLOAD, Ending.done(ID, "found"));
+		assertThat(isUploadOpen()).isTrue();
+		this.trail.end(intent, AuditResult.done(ID, "found"));
 		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.DONE);
-		assertThat(this.database.last().endedAt()).isEqualTo(NOW);
+		assertThat(this.database.last().timeline().endedAt()).isEqualTo(NOW);
 		assertThat(this.database.last().certificate().id()).isEqualTo(ID);
 		assertThat(this.trail.open()).isEmpty();
-		assertThat(this.trail.hasOpen("ab".repeat(32))).isFalse();
+		assertThat(isUploadOpen()).isFalse();
 	}
 
 	@Test
 	void noEndIsRememberedAsSuch() throws IOException {
 		this.trail.intend(AuditKind.UPLOAD, ANA,
-				new AuditedCertificate(null, List.of(), "ab".repeat(32), Validity.NO_END, null), null);
+				new CertificateSummary(null, List.of(), "ab".repeat(32), Validity.NO_END, null), null);
 		AuditEntry entry = this.database.last();
 		assertThat(entry.certificate().expiresAt()).isEqualTo(Validity.NO_END);
 		AuditViews views = new AuditViews(TestMessages.load(), new Times(ZoneId.of("Asia/Shanghai")));
@@ -76,24 +78,24 @@ class AuditTrailTests {
 
 	@Test
 	void intentIsSentOnceAndNotAfterItsEnd() {
-		long intent = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
+		AuditEntry intent = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
 		assertThat(this.database.last().isUnsent()).isTrue();
 		assertThat(this.trail.send(intent)).isTrue();
-		assertThat(this.database.last().sentAt()).isEqualTo(NOW);
+		assertThat(this.database.last().timeline().sentAt()).isEqualTo(NOW);
 		assertThat(this.database.last().isUnsent()).isFalse();
 		assertThat(this.trail.send(intent)).isFalse();
-		long ended = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
-		this.trail.end(ended, AuditKind.DELETION, Ending.unsent());
+		AuditEntry ended = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
+		this.trail.end(ended, AuditResult.unsent());
 		assertThat(this.trail.send(ended)).isFalse();
 	}
 
 	@Test
 	void outcomeIsGivenOnce() {
-		long intent = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
-		this.trail.end(intent, AuditKind.DELETION, Ending.failed("first"));
-		this.trail.end(intent, AuditKind.DELETION, Ending.done(ID, "second"));
+		AuditEntry intent = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
+		this.trail.end(intent, AuditResult.failed("first"));
+		this.trail.end(intent, AuditResult.done(ID, "second"));
 		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.FAILED);
-		assertThat(this.database.last().remark().detail()).isEqualTo("first");
+		assertThat(this.database.last().detail()).isEqualTo("first");
 		assertThat(count("deletion", "done")).isZero();
 		assertThat(count("deletion", "failed")).isEqualTo(1);
 	}
@@ -105,71 +107,61 @@ class AuditTrailTests {
 				assertThat(count(kind, outcome)).isZero();
 			}
 		}
-		this.trail.end(this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null), AuditKind.DELETION,
-				Ending.refused("in use"));
+		this.trail.end(this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null), AuditResult.refused("in use"));
 		assertThat(count("deletion", "refused")).isEqualTo(1);
 	}
 
 	@Test
 	void failureOfTheCloudIsKeptWithItsCodeAndRequestId() {
-		CloudException refused = new CloudException(CloudException.Failure.REFUSED,
-				new CloudException.Call("wss.example.com", "CertDelete"),
-				new CloudException.Answer(Reason.OTHER, "5100", "ResourceOpFailed", "in use", "request-7"),
-				"5100 in use", false, null);
-		this.trail.end(this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null), AuditKind.DELETION,
-				Ending.of(refused));
+		CloudError refused = new CloudError(Failure.REFUSED, Reason.OTHER, "5100", "request-7",
+				"CertDelete on wss.example.com failed: 5100 in use");
+		this.trail.end(this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null), AuditResult.of(refused));
 		assertThat(this.database.last().outcome()).isEqualTo(AuditOutcome.REFUSED);
-		assertThat(this.database.last().remark()).isEqualTo(new AuditEntry.Remark(Reason.OTHER, "5100", "request-7",
-				"CertDelete on wss.example.com failed: 5100 in use"));
-		assertThat(Ending.of(TestCertificates.failure(CloudException.Failure.UNREACHABLE, false)).outcome())
+		assertThat(this.database.last().error()).isEqualTo(refused);
+		assertThat(this.database.last().detail()).isEqualTo(refused.message());
+		assertThat(AuditResult.of(TestCertificates.failure(Failure.UNREACHABLE, false).error()).outcome())
 			.isEqualTo(AuditOutcome.FAILED);
 	}
 
 	@Test
 	void codeOfAnAnswerThatLeavesTheOutcomeOpenIsKept() {
-		CloudException unclear = new CloudException(CloudException.Failure.REFUSED,
-				new CloudException.Call("wss.example.com", "CertDelete"),
-				new CloudException.Answer(Reason.OTHER, "6000", "InternalError", "try later", "request-8"), "6000",
-				true, null);
-		long intent = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
+		CloudError unclear = new CloudError(Failure.REFUSED, Reason.OTHER, "6000", "request-8", "6000");
+		AuditEntry intent = this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null);
 		this.trail.note(intent, unclear);
 		assertThat(this.database.last().isOpen()).isTrue();
-		this.trail.end(intent, AuditKind.DELETION, Ending.done(ID, "found gone"));
-		assertThat(this.database.last().remark())
-			.isEqualTo(new AuditEntry.Remark(Reason.OTHER, "6000", "request-8", "found gone"));
-		this.trail.note(intent, TestCertificates.failure(CloudException.Failure.UNREACHABLE, true));
-		assertThat(this.database.last().remark().code()).isEqualTo("6000");
+		this.trail.end(intent, AuditResult.done(ID, "found gone"));
+		assertThat(this.database.last().error())
+			.isEqualTo(new CloudError(Failure.REFUSED, Reason.OTHER, "6000", "request-8", "found gone"));
+		this.trail.note(intent, TestCertificates.failure(Failure.UNREACHABLE, true).error());
+		assertThat(this.database.last().error().code()).isEqualTo("6000");
 	}
 
 	@Test
 	void attemptIsKnownAgain() {
-		long intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
-		assertThat(this.trail.lastOf("form:1")).map(AuditEntry::id).hasValue(intent);
+		AuditEntry intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
+		assertThat(this.trail.lastOf("form:1")).map(AuditEntry::id).hasValue(intent.id());
 		assertThat(this.trail.lastOf("form:2")).isEmpty();
 	}
 
 	@Test
 	void laterEntryThatDidItIsToldFromTheIntentItself() {
-		long first = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
-		AuditEntry intent = this.database.rows().find(first).orElseThrow();
+		AuditEntry intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
 		assertThat(this.trail.didAnother(intent, ID)).isFalse();
-		this.trail.end(this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:2"), AuditKind.UPLOAD,
-				Ending.done(ID, ""));
+		this.trail.end(this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:2"), AuditResult.done(ID, ""));
 		assertThat(this.trail.didAnother(intent, ID)).isTrue();
 	}
 
 	@Test
 	void historyIsOfOneCertificateTheLatestFirst() {
-		this.trail.end(this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1"), AuditKind.UPLOAD,
-				Ending.done(ID, ""));
+		this.trail.end(this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1"), AuditResult.done(ID, ""));
 		this.trail.end(
 				this.trail.intend(AuditKind.DELETION, ANA,
-						new AuditedCertificate(ID, CERTIFICATE.names(), null, null, "public chain"), null),
-				AuditKind.DELETION, Ending.refused("in use"));
+						new CertificateSummary(ID, CERTIFICATE.names(), null, null, "public chain"), null),
+				AuditResult.refused("in use"));
 		this.trail.end(
 				this.trail.intend(AuditKind.DELETION, ANA,
-						new AuditedCertificate(new CertificateId("other"), List.of(), null, null, null), null),
-				AuditKind.DELETION, Ending.refused("x"));
+						new CertificateSummary(new CertificateId("other"), List.of(), null, null, null), null),
+				AuditResult.refused("x"));
 		assertThat(this.trail.history(ID)).extracting(AuditEntry::kind)
 			.containsExactly(AuditKind.DELETION, AuditKind.UPLOAD);
 		assertThat(this.trail.history(ID).get(0).certificate().chain()).isEqualTo("public chain");
@@ -180,30 +172,33 @@ class AuditTrailTests {
 		this.database.refuseEntries();
 		assertThatExceptionOfType(AuditUnavailableException.class)
 			.isThrownBy(() -> this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1"));
-		assertThatExceptionOfType(AuditUnavailableException.class)
-			.isThrownBy(() -> this.trail.end(this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null),
-					AuditKind.DELETION, Ending.refused("x")));
+		assertThatExceptionOfType(AuditUnavailableException.class).isThrownBy(() -> this.trail
+			.end(this.trail.intend(AuditKind.DELETION, ANA, CERTIFICATE, null), AuditResult.refused("x")));
 	}
 
 	@Test
 	void outcomeThatCanNotBeRecordedIsLoggedAndStaysOpen(CapturedOutput output) {
-		long intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
+		AuditEntry intent = this.trail.intend(AuditKind.UPLOAD, ANA, CERTIFICATE, "form:1");
 		this.database.breakDown();
-		this.trail.end(intent, AuditKind.UPLOAD, Ending.done(ID, ""));
+		this.trail.end(intent, AuditResult.done(ID, ""));
 		this.database.repair();
-		assertThat(this.trail.open()).extracting(AuditEntry::id).containsExactly(intent);
+		assertThat(this.trail.open()).extracting(AuditEntry::id).containsExactly(intent.id());
 		assertThat(output.getAll())
-			.contains("The outcome DONE of intent " + intent + " (UPLOAD) could not be recorded");
+			.contains("The outcome DONE of intent " + intent.id() + " (UPLOAD) could not be recorded");
 		assertThat(count("upload", "done")).isZero();
 	}
 
 	@Test
 	void longTextsAreShortened() {
 		this.trail.end(this.trail.intend(AuditKind.DELETION,
-				new Actor("s".repeat(300), "n".repeat(300), "a".repeat(300)), CERTIFICATE, null), AuditKind.DELETION,
-				Ending.refused("d".repeat(2000)));
+				new Actor("s".repeat(300), "n".repeat(300), "a".repeat(300)), CERTIFICATE, null),
+				AuditResult.refused("d".repeat(2000)));
 		assertThat(this.database.last().actor().name()).hasSize(255);
-		assertThat(this.database.last().remark().detail()).hasSize(1000);
+		assertThat(this.database.last().detail()).hasSize(1000);
+	}
+
+	private boolean isUploadOpen() {
+		return this.trail.uploads("ab".repeat(32)).stream().anyMatch(AuditEntry::isOpen);
 	}
 
 	private double count(String kind, String outcome) {

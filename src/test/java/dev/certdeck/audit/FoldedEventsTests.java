@@ -32,12 +32,12 @@ class FoldedEventsTests {
 		for (int number = 0; number < 512; number++) {
 			add(NOW.plusMillis(number), AuditKind.ACCESS_DENIED, "192.0.2.7");
 		}
-		assertThat(this.database.last().times()).isEqualTo(1);
+		assertThat(this.database.last().timeline().times()).isEqualTo(1);
 		assertThat(this.database.last().at()).isEqualTo(NOW);
 		flush(NOW.plusSeconds(5));
 		assertThat(entries()).singleElement().satisfies((entry) -> {
-			assertThat(entry.times()).isEqualTo(512);
-			assertThat(entry.endedAt()).isEqualTo(NOW.plusMillis(511));
+			assertThat(entry.timeline().times()).isEqualTo(512);
+			assertThat(entry.timeline().endedAt()).isEqualTo(NOW.plusMillis(511));
 			assertThat(entry.outcome()).isEqualTo(AuditOutcome.REFUSED);
 			assertThat(entry.actor()).isEqualTo(new Actor("anonymous", "anonymous", "192.0.2.7"));
 		});
@@ -58,7 +58,7 @@ class FoldedEventsTests {
 		}
 		add(NOW, AuditKind.SIGN_IN_FAILED, "2001:db8:1:3::1");
 		flush(NOW);
-		assertThat(entries()).extracting(AuditEntry::times).containsExactly(1, 100);
+		assertThat(entries()).extracting((entry) -> entry.timeline().times()).containsExactly(1, 100);
 	}
 
 	@Test
@@ -70,8 +70,8 @@ class FoldedEventsTests {
 		List<AuditEntry> entries = entries();
 		assertThat(entries).hasSize(FoldedEvents.ROWS_A_MINUTE + 1);
 		assertThat(entries.get(0).actor().address()).isEqualTo(Actor.MANY);
-		assertThat(entries.get(0).remark().detail()).isEmpty();
-		assertThat(entries.stream().mapToInt(AuditEntry::times).sum()).isEqualTo(5000);
+		assertThat(entries.get(0).detail()).isEmpty();
+		assertThat(entries.stream().mapToInt((entry) -> entry.timeline().times()).sum()).isEqualTo(5000);
 	}
 
 	@Test
@@ -87,7 +87,7 @@ class FoldedEventsTests {
 		}
 		flush(NOW.plusSeconds(3600));
 		assertThat(entries()).hasSizeLessThanOrEqualTo(60 * FoldedEvents.ROWS_A_MINUTE + 7);
-		assertThat(entries().stream().mapToInt(AuditEntry::times).sum()).isEqualTo(3 * 3600);
+		assertThat(entries().stream().mapToInt((entry) -> entry.timeline().times()).sum()).isEqualTo(3 * 3600);
 	}
 
 	@Test
@@ -96,7 +96,7 @@ class FoldedEventsTests {
 		add(NOW.plusSeconds(1), AuditKind.ACCESS_DENIED, "192.0.2.7");
 		add(NOW.plus(FoldedEvents.WINDOW), AuditKind.ACCESS_DENIED, "192.0.2.7");
 		flush(NOW.plus(FoldedEvents.WINDOW));
-		assertThat(entries()).extracting(AuditEntry::times).containsExactly(1, 2);
+		assertThat(entries()).extracting((entry) -> entry.timeline().times()).containsExactly(1, 2);
 	}
 
 	@Test
@@ -108,14 +108,14 @@ class FoldedEventsTests {
 		executor.shutdown();
 		assertThat(executor.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
 		flush(NOW);
-		assertThat(entries()).singleElement().extracting(AuditEntry::times).isEqualTo(200);
+		assertThat(entries()).singleElement().extracting((entry) -> entry.timeline().times()).isEqualTo(200);
 	}
 
 	@Test
 	void detailIsCut() {
 		this.events.add(NOW, AuditKind.ACCESS_DENIED, new Actor("anonymous", "anonymous", "192.0.2.7"),
 				"POST /" + "a".repeat(5000));
-		assertThat(this.database.last().remark().detail()).hasSize(200).startsWith("POST /a");
+		assertThat(this.database.last().detail()).hasSize(200).startsWith("POST /a");
 	}
 
 	@Test
@@ -139,7 +139,7 @@ class FoldedEventsTests {
 		flush(NOW.plus(Duration.ofHours(1)));
 		this.database.repair();
 		flush(NOW.plus(Duration.ofHours(1)));
-		assertThat(this.database.last().times()).isEqualTo(2);
+		assertThat(this.database.last().timeline().times()).isEqualTo(2);
 	}
 
 	@Test
@@ -149,7 +149,7 @@ class FoldedEventsTests {
 		add(NOW, AuditKind.ACCESS_DENIED, "192.0.2.7");
 		add(NOW, AuditKind.ACCESS_DENIED, "192.0.2.7");
 		flush.stop();
-		assertThat(this.database.last().times()).isEqualTo(2);
+		assertThat(this.database.last().timeline().times()).isEqualTo(2);
 	}
 
 	private void add(Instant at, AuditKind kind, String address) {

@@ -34,7 +34,7 @@ class JdbcAuditEventRepositoryTests {
 		assertThat(entry.at()).isEqualTo(NOW);
 		assertThat(entry.kind()).isEqualTo(AuditKind.SIGN_IN);
 		assertThat(entry.outcome()).isEqualTo(AuditOutcome.DONE);
-		assertThat(entry.remark().detail()).isEqualTo("operator");
+		assertThat(entry.detail()).isEqualTo("operator");
 		assertThat(entry.certificate()).isNull();
 	}
 
@@ -70,7 +70,7 @@ class JdbcAuditEventRepositoryTests {
 	void eventOfAnUnknownTypeKeepsItsType() {
 		add(NOW, "u-1", "SOMETHING_ELSE", Map.of());
 		assertThat(this.database.last().kind()).isEqualTo(AuditKind.OTHER);
-		assertThat(this.database.last().remark().detail()).isEqualTo("SOMETHING_ELSE");
+		assertThat(this.database.last().detail()).isEqualTo("SOMETHING_ELSE");
 	}
 
 	@Test

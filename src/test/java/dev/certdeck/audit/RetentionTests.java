@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.DomainName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class RetentionTests {
 
 	private static final Duration YEARS = Duration.ofDays(3 * 365);
 
-	private static final AuditedCertificate CERTIFICATE = new AuditedCertificate(null,
+	private static final CertificateSummary CERTIFICATE = new CertificateSummary(null,
 			List.of(new DomainName("a.example.com")), null, null, null);
 
 	private final TestTrail database = TestTrail.create(Clock.fixed(NOW, ZoneOffset.UTC));
@@ -35,10 +36,10 @@ class RetentionTests {
 	@Test
 	void oldEntriesAreDeletedButForOpenIntents(CapturedOutput output) {
 		for (int entry = 0; entry < 1500; entry++) {
-			add(Duration.ofDays(31), Ending.done(null, ""));
+			add(Duration.ofDays(31), AuditResult.done(null, ""));
 		}
-		add(Duration.ofDays(31), null);
-		add(Duration.ofDays(29), Ending.done(null, ""));
+		add(Duration.ofDays(31), AuditResult.OPEN);
+		add(Duration.ofDays(29), AuditResult.done(null, ""));
 		this.database.times().keep(TrailTime.of(NOW.minus(Duration.ofHours(1))));
 		retention(NOW, NOW).delete();
 		assertThat(this.database.search().older(AuditQuery.ALL, null, 100).entries()).extracting(AuditEntry::outcome)
@@ -48,11 +49,12 @@ class RetentionTests {
 
 	@Test
 	void clockThatIsYearsAheadAtTheStartDeletesNothing(CapturedOutput output) {
-		add(Duration.ofDays(2), Ending.done(null, ""));
+		add(Duration.ofDays(2), AuditResult.done(null, ""));
 		Retention wrong = retention(NOW.plus(YEARS), NOW.plus(YEARS));
 		wrong.delete();
 		this.database.rows()
-			.add(NOW.plus(YEARS), "SIGN_IN", new Actor("u-1", "Ana Costa", "::1"), null, null, Ending.done(null, ""));
+			.add(NOW.plus(YEARS), "SIGN_IN", new Actor("u-1", "Ana Costa", "::1"), null, null,
+					AuditResult.done(null, ""));
 		wrong.delete();
 		assertThat(entries()).isEqualTo(2);
 		assertThat(wrong.isHalted()).isTrue();
@@ -68,7 +70,7 @@ class RetentionTests {
 
 	@Test
 	void clockOfOneMachineAgainstTheDatabasesDeletesNothing(CapturedOutput output) {
-		add(Duration.ofDays(2), Ending.done(null, ""));
+		add(Duration.ofDays(2), AuditResult.done(null, ""));
 		retention(NOW, NOW).delete();
 		for (Retention wrong : List.of(retention(NOW.plus(YEARS), NOW), retention(NOW, NOW.plus(YEARS)))) {
 			wrong.delete();
@@ -93,9 +95,9 @@ class RetentionTests {
 				Clock.fixed(now, ZoneOffset.UTC), () -> databaseTime);
 	}
 
-	private void add(Duration age, Ending ending) {
+	private void add(Duration age, AuditResult result) {
 		this.database.rows()
-			.add(NOW.minus(age), "UPLOAD", new Actor("u-1", "Ana Costa", "::1"), CERTIFICATE, null, ending);
+			.add(NOW.minus(age), "UPLOAD", new Actor("u-1", "Ana Costa", "::1"), CERTIFICATE, null, result);
 	}
 
 }

@@ -1,12 +1,13 @@
 package dev.certdeck.audit;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 import javax.sql.DataSource;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import org.flywaydb.core.Flyway;
 
@@ -28,7 +29,7 @@ public final class TestTrail {
 
 	private final AuditTrail trail;
 
-	private final WriteLock lock;
+	private final LockProvider locks;
 
 	final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -37,11 +38,11 @@ public final class TestTrail {
 		this.jdbc = JdbcClient.create(dataSource);
 		this.rows = new AuditRows(this.jdbc, new TransactionTemplate(transactions));
 		this.trail = new AuditTrail(this.rows, new WriteCounter(this.meters), clock);
-		this.lock = new WriteLock(new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
+		this.locks = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
 			.withJdbcTemplate(new JdbcTemplate(dataSource))
 			.withTransactionManager(transactions)
 			.usingDbTime()
-			.build()), Duration.ofSeconds(20), Clock.systemUTC());
+			.build());
 	}
 
 	/**
@@ -75,11 +76,20 @@ public final class TestTrail {
 	}
 
 	/**
-	 * Returns a lock in the same database.
-	 * @return the lock
+	 * Returns the locks in the same database.
+	 * @return the locks
 	 */
-	public WriteLock lock() {
-		return this.lock;
+	public LockProvider locks() {
+		return this.locks;
+	}
+
+	/**
+	 * Marks an intent as sent at another time than now.
+	 * @param intent the intent
+	 * @param at when
+	 */
+	public void send(AuditEntry intent, Instant at) {
+		this.rows.send(intent.id(), at);
 	}
 
 	/**

@@ -40,7 +40,9 @@ public final class TestCertificates {
 	 * @return the failure
 	 */
 	public static CloudException failure(CloudException.Failure failure, boolean mayHaveTakenEffect) {
-		return new CloudException(failure, new CloudException.Call("wss.example.com", "Action"), null, "out of order",
+		return new CloudException(
+				new CloudException.Call("wss.example.com", "Action"), new CloudError(failure,
+						CloudException.Reason.OTHER, "", "", "Action on wss.example.com failed: out of order"),
 				mayHaveTakenEffect, null);
 	}
 

@@ -16,13 +16,14 @@ import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditUnavailableException;
-import dev.certdeck.audit.AuditedCertificate;
-import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
+import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Deletability;
 import dev.certdeck.certificate.DeletionPolicy;
@@ -36,6 +37,10 @@ import dev.certdeck.inventory.FakeStore;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.TestInventories;
 import dev.certdeck.inventory.UsageChecks;
+import dev.certdeck.write.CloudWrites;
+import dev.certdeck.write.Polling;
+import dev.certdeck.write.TestWrites;
+import dev.certdeck.write.WriteOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,7 +55,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 
 /**
- * Tests for {@link Deletions}.
+ * Tests for {@link DeletionWrite} as it is executed.
  */
 @Timeout(60)
 class DeletionsTests {
@@ -60,6 +65,8 @@ class DeletionsTests {
 	private static final CertificateId ID = new CertificateId("GjTNRoK7");
 
 	private static final Certificate CERTIFICATE = TestCertificates.certificate("GjTNRoK7").names("a.com").build();
+
+	private static final WriteOutcome DELETED = new WriteOutcome.Ended(AuditResult.done(ID, ""));
 
 	private final FakeStore store = new FakeStore(CERTIFICATE) {
 
@@ -82,9 +89,7 @@ class DeletionsTests {
 
 	private final ExecutorService executor = Executors.newFixedThreadPool(4);
 
-	private final BackgroundDeletions background = background(this.inventory, Duration.ofSeconds(30));
-
-	private final Deletions deletions = deletions(this.inventory, this.background);
+	private final CloudWrites writes = TestWrites.writes(this.audit, this.executor);
 
 	private Runnable onDelete = () -> {
 	};
@@ -97,7 +102,7 @@ class DeletionsTests {
 	@Test
 	void deletesWhatNothingSpeaksAgainst() {
 		this.onDelete = () -> assertThat(last().outcome()).isEqualTo(AuditOutcome.OPEN);
-		assertThat(delete()).isEqualTo(new Outcome.Deleted(CERTIFICATE, false));
+		assertThat(delete()).isEqualTo(DELETED);
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.DONE);
 		assertThat(last().actor()).isEqualTo(ACTOR);
 		assertThat(this.store.deletions).containsExactly(ID);
@@ -107,7 +112,7 @@ class DeletionsTests {
 	@Test
 	void whatIsGoneIsNotDeletedAgain() {
 		this.store.lose(ID);
-		assertThat(delete()).isEqualTo(new Outcome.Gone(ID));
+		assertThat(delete()).isEqualTo(new WriteOutcome.Ended(DeletionWrite.GONE));
 		assertThat(this.store.deletions).isEmpty();
 		assertThat(isListed()).isFalse();
 	}
@@ -116,26 +121,25 @@ class DeletionsTests {
 	void wishToDeleteWhatIsGoneIsRecordedEachTime() {
 		this.store.lose(ID);
 		for (int clicks = 0; clicks < 2; clicks++) {
-			assertThat(delete()).isEqualTo(new Outcome.Gone(ID));
+			assertThat(delete()).isEqualTo(new WriteOutcome.Ended(DeletionWrite.GONE));
 		}
 		assertThat(this.audit.trail().history(ID)).hasSize(2).allSatisfy((entry) -> {
 			assertThat(entry.kind()).isEqualTo(AuditKind.DELETION);
 			assertThat(entry.outcome()).isEqualTo(AuditOutcome.FAILED);
 			assertThat(entry.actor()).isEqualTo(ACTOR);
-			assertThat(entry.sentAt()).isNull();
-			assertThat(entry.remark().detail())
-				.isEqualTo("The cloud no longer held the certificate; nothing was sent.");
+			assertThat(entry.timeline().sentAt()).isNull();
+			assertThat(entry.detail()).isEqualTo("The cloud no longer held the certificate; nothing was sent.");
 		});
-		assertThat(this.audit.trail().history(ID).get(1).certificate()).extracting(AuditedCertificate::names)
+		assertThat(this.audit.trail().history(ID).get(1).certificate()).extracting(CertificateSummary::names)
 			.isEqualTo(CERTIFICATE.names());
 	}
 
 	@Test
 	void wishAfterTheDeletionHidesItFromNobody() {
-		assertThat(delete()).isInstanceOf(Outcome.Deleted.class);
-		assertThat(delete()).isEqualTo(new Outcome.Gone(ID));
+		assertThat(delete()).isEqualTo(DELETED);
+		assertThat(delete()).isEqualTo(new WriteOutcome.Ended(DeletionWrite.GONE));
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.FAILED);
-		assertThat(this.audit.trail().lastDeletion(ID)).get()
+		assertThat(this.audit.trail().last(AuditKind.DELETION, ID)).get()
 			.extracting(AuditEntry::outcome)
 			.isEqualTo(AuditOutcome.DONE);
 	}
@@ -144,17 +148,18 @@ class DeletionsTests {
 	void statusSinceTheSnapshotCounts() {
 		Certificate issued = TestCertificates.certificate("GjTNRoK7").plan(Plan.PAID).status(1).build();
 		this.store.hold(issued);
-		assertThat(delete()).isEqualTo(new Outcome.Refused(new Entry(issued, TestCertificates.usedBy())));
+		assertThat(delete()).isEqualTo(new WriteOutcome.Ended(AuditResult.refused("reasons: 1")));
+		assertThat(this.inventory.find(ID)).hasValue(new Entry(issued, TestCertificates.usedBy()));
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.REFUSED);
-		assertThat(last().remark().detail()).isEqualTo("reasons: 1");
+		assertThat(last().detail()).isEqualTo("reasons: 1");
 		assertThat(this.store.deletions).isEmpty();
 	}
 
 	@Test
 	void bindingSinceTheSnapshotCounts() {
 		this.source.bind("GjTNRoK7", TestCertificates.binding(BindingKind.CLB, "lb-1"));
-		assertThat(delete()).isInstanceOfSatisfying(Outcome.Refused.class,
-				(refused) -> assertThat(refused.entry().usage().count(BindingKind.CLB)).isEqualTo(1));
+		assertThat(delete()).isEqualTo(new WriteOutcome.Ended(AuditResult.refused("reasons: 1")));
+		assertThat(this.inventory.find(ID).orElseThrow().usage().count(BindingKind.CLB)).isEqualTo(1);
 		assertThat(this.store.deletions).isEmpty();
 		assertThat(this.inventory.snapshot().orElseThrow().find(ID)).get()
 			.extracting((entry) -> entry.usage().state())
@@ -166,8 +171,8 @@ class DeletionsTests {
 		this.source.onCall = () -> {
 			throw TestCertificates.failure(CloudException.Failure.UNREACHABLE, false);
 		};
-		assertThat(delete()).isInstanceOfSatisfying(Outcome.Refused.class,
-				(refused) -> assertThat(refused.entry().usage().state()).isEqualTo(Usage.State.UNKNOWN));
+		assertThat(delete()).isEqualTo(new WriteOutcome.Ended(AuditResult.refused("reasons: 1")));
+		assertThat(this.inventory.find(ID).orElseThrow().usage().state()).isEqualTo(Usage.State.UNKNOWN);
 		assertThat(this.store.deletions).isEmpty();
 	}
 
@@ -178,7 +183,7 @@ class DeletionsTests {
 			.status(0)
 			.appliedAt(TestCertificates.NOW.minus(Duration.ofHours(1)))
 			.build());
-		assertThat(delete()).isInstanceOf(Outcome.Deleted.class);
+		assertThat(delete()).isEqualTo(DELETED);
 	}
 
 	@Test
@@ -194,7 +199,7 @@ class DeletionsTests {
 	void refusalOfTheCloudIsTold() {
 		CloudException refusal = TestCertificates.failure(CloudException.Failure.REFUSED, false);
 		this.store.failToDelete(refusal);
-		assertThat(delete()).isEqualTo(new Outcome.RefusedByCloud(CERTIFICATE, refusal));
+		assertThat(delete()).isEqualTo(new WriteOutcome.Ended(AuditResult.of(refusal.error())));
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.REFUSED);
 		assertThat(this.store.deletions).hasSize(1);
 		assertThat(isListed()).isTrue();
@@ -204,7 +209,7 @@ class DeletionsTests {
 	void lostAnswerIsLookedUpAndFoundDone() {
 		loseAnswer();
 		this.onDelete = () -> this.store.lose(ID);
-		assertThat(delete()).isEqualTo(new Outcome.Deleted(CERTIFICATE, true));
+		assertThat(delete()).isEqualTo(new WriteOutcome.Ended(AuditResult.done(ID, DeletionWrite.FOUND_GONE)));
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.DONE);
 		assertThat(this.store.deletions).hasSize(1);
 		assertThat(isListed()).isFalse();
@@ -213,7 +218,7 @@ class DeletionsTests {
 	@Test
 	void lostAnswerIsLookedUpAndFoundUndone() {
 		CloudException lost = loseAnswer();
-		assertThat(delete()).isEqualTo(new Outcome.Unknown(CERTIFICATE, lost, true));
+		assertThat(delete()).isEqualTo(new WriteOutcome.Unknown(lost.getMessage(), true));
 		assertThat(last().isOpen()).isTrue();
 		assertThat(this.store.deletions).hasSize(1);
 		assertThat(isListed()).isTrue();
@@ -224,7 +229,7 @@ class DeletionsTests {
 		CloudException lost = loseAnswer();
 		this.onDelete = () -> this.store
 			.failToFind(TestCertificates.failure(CloudException.Failure.UNREACHABLE, false));
-		assertThat(delete()).isEqualTo(new Outcome.Unknown(CERTIFICATE, lost, false));
+		assertThat(delete()).isEqualTo(new WriteOutcome.Unknown(lost.getMessage(), false));
 		assertThat(this.store.deletions).hasSize(1);
 		assertThat(isListed()).isTrue();
 	}
@@ -234,7 +239,7 @@ class DeletionsTests {
 		this.store.deletesByTask = true;
 		this.store.progress.add(new DeletionProgress.Running(FakeStore.TASK));
 		this.store.progress.add(new DeletionProgress.Done());
-		assertThat(delete()).isEqualTo(new Outcome.Deleted(CERTIFICATE, false));
+		assertThat(delete()).isEqualTo(DELETED);
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.DONE);
 		assertThat(last().task()).isEqualTo(FakeStore.TASK);
 		assertThat(isListed()).isFalse();
@@ -244,22 +249,20 @@ class DeletionsTests {
 	void taskThatFailsSoonIsRefused() {
 		CloudException refusal = TestCertificates.failure(CloudException.Failure.REFUSED, false);
 		this.store.deletesByTask = true;
-		this.store.progress.add(new DeletionProgress.Failed(refusal));
-		assertThat(delete()).isEqualTo(new Outcome.RefusedByCloud(CERTIFICATE, refusal));
+		this.store.progress.add(new DeletionProgress.Failed(refusal.error()));
+		assertThat(delete()).isEqualTo(new WriteOutcome.Ended(AuditResult.of(refusal.error())));
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.REFUSED);
 		assertThat(isListed()).isTrue();
 	}
 
 	@Test
 	void resourcesThatOnlyTheCloudFoundAreLookedFor() {
-		CloudException bound = new CloudException(CloudException.Failure.REFUSED,
-				new CloudException.Call("ssl.example.com", "DeleteCertificate"),
-				new CloudException.Answer(CloudException.Reason.BOUND, "TaskStatus.4", "", "", ""), "bound", false,
-				null);
+		CloudError bound = new CloudError(CloudException.Failure.REFUSED, CloudException.Reason.BOUND, "TaskStatus.4",
+				"", "bound");
 		this.store.deletesByTask = true;
 		this.onDelete = () -> this.source.bind("GjTNRoK7", TestCertificates.binding(BindingKind.CLB, "lb-1"));
 		this.store.progress.add(new DeletionProgress.Failed(bound));
-		assertThat(delete()).isInstanceOf(Outcome.RefusedByCloud.class);
+		assertThat(delete()).isEqualTo(new WriteOutcome.Ended(AuditResult.of(bound)));
 		assertThat(this.inventory.snapshot().orElseThrow().find(ID).orElseThrow().usage().count(BindingKind.CLB))
 			.isEqualTo(1);
 	}
@@ -267,10 +270,10 @@ class DeletionsTests {
 	@Test
 	void taskThatRunsOnIsNotSentAgain() {
 		this.store.deletesByTask = true;
-		assertThat(delete()).isEqualTo(new Outcome.Running(ID));
+		assertThat(delete()).isEqualTo(new WriteOutcome.Running(FakeStore.TASK));
 		assertThat(last().isRunning()).isTrue();
-		assertThat(this.deletions.isRunning(ID)).isTrue();
-		assertThat(delete()).isEqualTo(new Outcome.Running(ID));
+		assertThat(isRunning()).isTrue();
+		assertThat(delete()).isEqualTo(WriteOutcome.Running.WITHOUT_TASK);
 		assertThat(this.store.deletions).hasSize(1);
 		assertThat(isListed()).isTrue();
 	}
@@ -279,7 +282,7 @@ class DeletionsTests {
 	void taskThatCanNotBeAskedRunsOn() {
 		this.store.deletesByTask = true;
 		this.store.followFailure = TestCertificates.failure(CloudException.Failure.REFUSED, false);
-		assertThat(delete()).isEqualTo(new Outcome.Running(ID));
+		assertThat(delete()).isEqualTo(new WriteOutcome.Running(FakeStore.TASK));
 		assertThat(last().isOpen()).isTrue();
 	}
 
@@ -288,15 +291,16 @@ class DeletionsTests {
 		Inventory inventory = mock();
 		given(inventory.take(eq(ID), any())).willReturn(Optional.of(new Entry(CERTIFICATE, TestCertificates.usedBy())));
 		given(inventory.reread(ID)).willReturn(Optional.of(new Entry(CERTIFICATE, TestCertificates.usedBy())));
-		Deletions deletions = deletions(inventory, background(inventory, Duration.ofSeconds(30)));
-		deletions.delete(ID, ACTOR);
+		given(inventory.find(ID)).willReturn(Optional.of(new Entry(CERTIFICATE, TestCertificates.usedBy())));
+		DeletionWrite deletion = deletion(inventory, Duration.ofSeconds(30));
+		delete(deletion);
 		this.store.hold(CERTIFICATE);
 		then(inventory).should(times(1)).refresh();
 		loseAnswer();
-		deletions.delete(ID, ACTOR);
+		delete(deletion);
 		then(inventory).should(times(2)).refresh();
-		this.store.lose(ID);
-		deletions.delete(ID, ACTOR);
+		given(inventory.find(ID)).willReturn(Optional.empty());
+		delete(deletion);
 		then(inventory).should(times(2)).refresh();
 	}
 
@@ -311,7 +315,7 @@ class DeletionsTests {
 	@Test
 	void outcomeThatCanNotBeRecordedStaysToBeResolved() {
 		this.onDelete = this.audit::breakDown;
-		assertThat(delete()).isInstanceOf(Outcome.Deleted.class);
+		assertThat(delete()).isEqualTo(DELETED);
 		this.audit.repair();
 		assertThat(last().isOpen()).isTrue();
 	}
@@ -319,12 +323,12 @@ class DeletionsTests {
 	@Test
 	void lookThatTakesLongIsNotWaitedForAndSharedByASecondClick() throws Exception {
 		CountDownLatch goOn = block();
-		Deletions impatient = deletions(this.inventory, background(this.inventory, Duration.ZERO));
-		assertThat(impatient.delete(ID, ACTOR)).isEqualTo(new Outcome.Running(ID));
+		DeletionWrite impatient = deletion(this.inventory, Duration.ZERO);
+		assertThat(delete(impatient)).isEqualTo(WriteOutcome.Running.WITHOUT_TASK);
 		assertThat(last().isUnsent()).isTrue();
-		assertThat(impatient.isRunning(ID)).isTrue();
-		assertThat(impatient.delete(ID, ACTOR)).isEqualTo(new Outcome.Running(ID));
-		assertThat(delete()).as("on another replica").isEqualTo(new Outcome.Running(ID));
+		assertThat(isRunning()).isTrue();
+		assertThat(delete(impatient)).isEqualTo(WriteOutcome.Running.WITHOUT_TASK);
+		assertThat(delete()).as("on another replica").isEqualTo(WriteOutcome.Running.WITHOUT_TASK);
 		assertThat(this.store.deletions).isEmpty();
 		goOn.countDown();
 		awaitOutcome();
@@ -336,21 +340,21 @@ class DeletionsTests {
 	@Test
 	void clicksAtTheSameTimeAreOneDeletion() throws Exception {
 		this.store.deletesByTask = true;
-		List<Future<Outcome>> clicks = new ArrayList<>();
+		List<Future<WriteOutcome>> clicks = new ArrayList<>();
 		ExecutorService people = Executors.newFixedThreadPool(3);
 		for (int person = 0; person < 3; person++) {
-			Deletions replica = deletions(this.inventory, background(this.inventory, Duration.ofMillis(1)));
-			clicks.add(people.submit(() -> replica.delete(ID, ACTOR)));
+			DeletionWrite replica = deletion(this.inventory, Duration.ofMillis(1));
+			clicks.add(people.submit(() -> delete(replica)));
 		}
 		people.shutdown();
-		for (Future<Outcome> click : clicks) {
-			assertThat(click.get()).isEqualTo(new Outcome.Running(ID));
+		for (Future<WriteOutcome> click : clicks) {
+			assertThat(click.get()).isInstanceOf(WriteOutcome.Running.class);
 		}
 		while (last().isUnsent()) {
 			Thread.onSpinWait();
 		}
 		assertThat(this.audit.trail().history(ID)).hasSize(1);
-		this.background.close();
+		this.writes.close();
 		assertThat(this.store.deletions).containsExactly(ID);
 	}
 
@@ -358,23 +362,23 @@ class DeletionsTests {
 	void lateRefusalIsToldByTheTrail() {
 		CountDownLatch goOn = block();
 		this.source.bind("GjTNRoK7", TestCertificates.binding(BindingKind.CLB, "lb-1"));
-		assertThat(deletions(this.inventory, background(this.inventory, Duration.ZERO)).delete(ID, ACTOR))
-			.isEqualTo(new Outcome.Running(ID));
+		assertThat(delete(deletion(this.inventory, Duration.ZERO))).isEqualTo(WriteOutcome.Running.WITHOUT_TASK);
 		goOn.countDown();
 		awaitOutcome();
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.REFUSED);
-		assertThat(last().remark().detail()).isEqualTo("reasons: 1");
+		assertThat(last().detail()).isEqualTo("reasons: 1");
 		assertThat(this.store.deletions).isEmpty();
 	}
 
 	@Test
 	void shutdownEndsALookAndSendsNothing() {
 		block();
-		BackgroundDeletions ending = background(this.inventory, Duration.ZERO);
-		deletions(this.inventory, ending).delete(ID, ACTOR);
+		DeletionWrite deletion = deletion(this.inventory, Duration.ZERO);
+		CloudWrites ending = TestWrites.writes(this.audit, this.executor, deletion);
+		ending.execute(deletion, deletion.request(ID, ACTOR));
 		ending.close();
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.FAILED);
-		assertThat(last().remark().detail()).isEqualTo(Deleter.SHUT_DOWN);
+		assertThat(last().detail()).isEqualTo(CloudWrites.SHUT_DOWN.detail());
 		assertThat(this.store.deletions).isEmpty();
 	}
 
@@ -386,8 +390,9 @@ class DeletionsTests {
 			sent.countDown();
 			await(answered);
 		};
-		BackgroundDeletions ending = background(this.inventory, Duration.ZERO);
-		deletions(this.inventory, ending).delete(ID, ACTOR);
+		DeletionWrite deletion = deletion(this.inventory, Duration.ZERO);
+		CloudWrites ending = TestWrites.writes(this.audit, this.executor, deletion);
+		ending.execute(deletion, deletion.request(ID, ACTOR));
 		await(sent);
 		Thread closing = new Thread(ending::close);
 		closing.start();
@@ -398,8 +403,8 @@ class DeletionsTests {
 
 	@Test
 	void intentThatWasEndedMeanwhileIsNotSent() {
-		this.source.onCall = () -> this.audit.trail().end(last().id(), AuditKind.DELETION, Ending.unsent());
-		assertThat(delete()).isEqualTo(new Outcome.Running(ID));
+		this.source.onCall = () -> this.audit.trail().end(last(), AuditResult.unsent());
+		assertThat(delete()).isEqualTo(WriteOutcome.Running.WITHOUT_TASK);
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.FAILED);
 		assertThat(this.store.deletions).isEmpty();
 	}
@@ -413,8 +418,8 @@ class DeletionsTests {
 		assertThat(this.store.deletions).isEmpty();
 		this.source.onCall = () -> {
 		};
-		this.audit.trail().end(last().id(), AuditKind.DELETION, Ending.unsent());
-		assertThat(delete()).as("the lock is free").isInstanceOf(Outcome.Deleted.class);
+		this.audit.trail().end(last(), AuditResult.unsent());
+		assertThat(delete()).as("the lock is free").isEqualTo(DELETED);
 	}
 
 	private CountDownLatch block() {
@@ -450,20 +455,33 @@ class DeletionsTests {
 		return lost;
 	}
 
-	private Outcome delete() {
-		return this.deletions.delete(ID, ACTOR);
+	private WriteOutcome delete() {
+		return delete(deletion(this.inventory, Duration.ofSeconds(30)));
 	}
 
-	private Deletions deletions(Inventory inventory, BackgroundDeletions background) {
-		return new Deletions(this.store, inventory, this.audit.trail(), this.audit.lock(), background);
+	private WriteOutcome delete(DeletionWrite deletion) {
+		return this.writes.execute(deletion, deletion.request(ID, ACTOR));
 	}
 
-	private BackgroundDeletions background(Inventory inventory, Duration patience) {
-		DeletionCall call = new DeletionCall(this.store, inventory, this.checks, this.audit.trail(),
-				new Patience(this.store, Duration.ofMillis(50), Duration.ofMillis(1)));
-		Deleter deleter = new Deleter(this.checks, this::decide,
-				(deletability) -> "reasons: " + deletability.refusals().size(), this.audit.trail(), call);
-		return new BackgroundDeletions(deleter, this.checks, this.executor, patience);
+	private boolean isRunning() {
+		return this.writes.isRunning(deletion(this.inventory, Duration.ZERO), CertificateSummary.of(ID));
+	}
+
+	private DeletionWrite deletion(Inventory inventory, Duration initialWait) {
+		return new DeletionWrite(this.store, inventory, this.checks, this::reasons,
+				new TaskProperties(initialWait, Duration.ofMillis(1), Duration.ofMinutes(2))) {
+
+			@Override
+			public Polling polling(AuditEntry intent) {
+				return (intent.task() != null) ? new Polling(50, Duration.ofMillis(1)) : Polling.ONCE;
+			}
+
+		};
+	}
+
+	private List<String> reasons(Entry entry) {
+		int reasons = decide(entry).refusals().size();
+		return (reasons > 0) ? List.of("reasons: " + reasons) : List.of();
 	}
 
 	private Deletability decide(Entry entry) {

@@ -17,8 +17,8 @@ import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
-import dev.certdeck.certificate.Receipt;
 import dev.certdeck.certificate.TestCertificates;
+import dev.certdeck.certificate.UploadResult;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -177,7 +177,7 @@ public class FakeStore implements CertificateStore {
 	}
 
 	@Override
-	public Receipt upload(CertificateUpload upload) {
+	public UploadResult upload(CertificateUpload upload) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -10,7 +10,7 @@ import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.DeletionProgress;
-import dev.certdeck.certificate.Receipt;
+import dev.certdeck.certificate.UploadResult;
 
 import org.springframework.context.annotation.Primary;
 
@@ -41,7 +41,7 @@ class EmptyStore implements CertificateStore {
 	}
 
 	@Override
-	public Receipt upload(CertificateUpload upload) {
+	public UploadResult upload(CertificateUpload upload) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -35,7 +35,7 @@ import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Plan;
-import dev.certdeck.certificate.Receipt;
+import dev.certdeck.certificate.UploadResult;
 import dev.certdeck.certificate.Usage;
 import dev.certdeck.pki.CertificateChain;
 import dev.certdeck.sandbox.Sandbox;
@@ -150,7 +150,7 @@ class CloudContractTests {
 	@Test
 	void uploadIsListedFoundAndRead() {
 		TestPair pair = TestPair.create();
-		Receipt receipt = store().upload(upload(pair, pair.key(), "contract's own"));
+		UploadResult receipt = store().upload(upload(pair, pair.key(), "contract's own"));
 		assertThat(receipt.alreadyHeld()).isFalse();
 		assertThat(store().find(receipt.id())).hasValueSatisfying((certificate) -> {
 			assertThat(certificate.alias()).isEqualTo("contract's own");
@@ -167,7 +167,7 @@ class CloudContractTests {
 	@Test
 	void uploadOfAnAuthorityNeedsNoKey() {
 		TestPair pair = TestPair.create();
-		Receipt receipt = store().upload(new CertificateUpload(CertificateType.CA, pair.certificate(), null, ""));
+		UploadResult receipt = store().upload(new CertificateUpload(CertificateType.CA, pair.certificate(), null, ""));
 		assertThat(store().find(receipt.id()).orElseThrow().type()).isEqualTo(CertificateType.CA);
 		assertThat(delete(receipt.id())).isInstanceOf(DeletionProgress.Done.class);
 	}
@@ -176,7 +176,7 @@ class CloudContractTests {
 	void sameCertificateAgainIsRecognisedWhereTheApiCan() {
 		TestPair pair = TestPair.create();
 		CertificateId first = store().upload(upload(pair, pair.key(), "")).id();
-		Receipt second = store().upload(upload(pair, pair.key(), ""));
+		UploadResult second = store().upload(upload(pair, pair.key(), ""));
 		assertThat(second.alreadyHeld()).isEqualTo(this.api.equals("v3"));
 		assertThat(second.id().equals(first)).isEqualTo(second.alreadyHeld());
 		Stream.of(first, second.id())

@@ -12,12 +12,13 @@ import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CertificateWithChain;
+import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Particulars;
 import dev.certdeck.certificate.Plan;
-import dev.certdeck.certificate.Receipt;
+import dev.certdeck.certificate.UploadResult;
 import dev.certdeck.pki.CertificateChain;
 import dev.certdeck.pki.ParsedCertificate;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,11 @@ class FakeStore implements CertificateStore {
 	int unreadable;
 
 	static CloudException failure(CloudException.Failure failure, boolean mayHaveTakenEffect) {
-		return new CloudException(failure, new CloudException.Call("wss.example.com", "CertUpload"),
-				(failure == CloudException.Failure.REFUSED)
-						? new CloudException.Answer(CloudException.Reason.KEY_MISMATCH, "4000", "InvalidParameter",
-								"certificate and key differ", "")
-						: null,
-				"it failed", mayHaveTakenEffect, null);
+		boolean refused = failure == CloudException.Failure.REFUSED;
+		return new CloudException(new CloudException.Call("wss.example.com", "CertUpload"),
+				new CloudError(failure, refused ? CloudException.Reason.KEY_MISMATCH : CloudException.Reason.OTHER,
+						refused ? "4000" : "", "", "CertUpload on wss.example.com failed: it failed"),
+				mayHaveTakenEffect, null);
 	}
 
 	synchronized CertificateId hold(String chain) {
@@ -100,7 +100,7 @@ class FakeStore implements CertificateStore {
 	}
 
 	@Override
-	public synchronized Receipt upload(CertificateUpload upload) {
+	public synchronized UploadResult upload(CertificateUpload upload) {
 		this.beforeUpload.run();
 		this.uploads.add(upload);
 		CloudException failure = this.uploadFailure;
@@ -109,7 +109,7 @@ class FakeStore implements CertificateStore {
 		if (failure != null) {
 			throw failure;
 		}
-		return new Receipt(id, this.alreadyHeld);
+		return new UploadResult(id, this.alreadyHeld);
 	}
 
 	@Override

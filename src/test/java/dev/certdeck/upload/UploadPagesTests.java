@@ -16,6 +16,7 @@ import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.web.Ends;
 import dev.certdeck.web.Times;
+import dev.certdeck.write.TestWrites;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -330,19 +331,18 @@ class UploadPagesTests {
 		TestTrail audit = TestTrail.create(clock);
 		UploadProperties properties = new UploadProperties(1, Duration.ofMillis(1));
 		UploadConfiguration configuration = new UploadConfiguration();
-		FingerprintSearch fingerprints = configuration.fingerprints(inventory, this.store);
-		UploadLedger ledger = configuration.uploadLedger(audit.trail(), audit.lock());
+		CertificateFinder finder = configuration.certificateFinder(inventory, this.store);
+		UploadWrite upload = configuration.uploadWrite(this.store, inventory, finder, audit.trail(), properties);
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasename("messages");
 		messages.setDefaultEncoding("UTF-8");
-		UploadController controller = new UploadController(
-				configuration.uploads(this.store, inventory, fingerprints, ledger, properties),
+		UploadController controller = new UploadController(upload, TestWrites.writes(audit, mock()),
 				configuration.formViews(messages, new CloudTexts(messages), new Times(ZoneOffset.UTC), clock),
 				configuration.heldCertificates(inventory, this.store), mock(), clock);
 		return MockMvcTester.create(MockMvcBuilders
 			.standaloneSetup(controller,
-					new UnknownOutcomeController(fingerprints, inventory, new Ends(messages, new Times(ZoneOffset.UTC)),
-							ledger))
+					new UnknownOutcomeController(TestWrites.resolver(audit, Runnable::run, clock, upload),
+							audit.trail(), finder, inventory, new Ends(messages, new Times(ZoneOffset.UTC))))
 			.setCustomArgumentResolvers(TestTrail.actorResolver())
 			.setViewResolvers(viewResolver(messages))
 			.build());

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,19 +14,21 @@ import java.util.stream.IntStream;
 
 import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditEntry;
-import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditUnavailableException;
-import dev.certdeck.audit.Ending;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudError;
+import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.pki.Field;
-import dev.certdeck.pki.Finding;
-import dev.certdeck.pki.FindingCode;
 import dev.certdeck.upload.validation.ValidUpload;
+import dev.certdeck.write.CloudWrites;
+import dev.certdeck.write.Polling;
+import dev.certdeck.write.TestWrites;
+import dev.certdeck.write.WriteOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,7 +42,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 
 /**
- * Tests for {@link Uploads}.
+ * Tests for {@link UploadWrite} as it is executed.
  */
 class UploadsTests {
 
@@ -51,6 +52,8 @@ class UploadsTests {
 
 	private static final CertificateId FIRST = new CertificateId("held0000");
 
+	private static final WriteOutcome UPLOADED = new WriteOutcome.Ended(AuditResult.done(FIRST, ""));
+
 	private final FakeStore store = new FakeStore();
 
 	private final Inventory inventory = mock();
@@ -59,21 +62,25 @@ class UploadsTests {
 
 	private final TestTrail audit = TestTrail.create(clock());
 
-	private final Uploads uploads = uploads();
+	private final UploadWrite upload = new UploadWrite(this.store, this.inventory,
+			new CertificateFinder(this.inventory, this.store), this.audit.trail(),
+			new Polling(2, Duration.ofMillis(1)));
+
+	private final CloudWrites writes = TestWrites.writes(this.audit, mock());
 
 	@Test
 	void certificateThatTheCloudRecognisesAsHeldIsNamed() {
 		this.store.alreadyHeld = true;
-		assertThat(upload("token")).isInstanceOfSatisfying(Outcome.Refused.class, (refused) -> {
-			assertThat(refused.problem().code()).isEqualTo(FindingCode.ALREADY_HELD);
-			assertThat(refused.problem().related()).isNotNull();
-		});
+		AuditResult result = result(upload("token"));
+		assertThat(result.outcome()).isEqualTo(AuditOutcome.REFUSED);
+		assertThat(result.certificate()).isEqualTo(FIRST);
+		assertThat(last().certificate().id()).isNull();
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.REFUSED);
 	}
 
 	@Test
 	void newCertificateIsUploadedAndReadBack() {
-		assertThat(upload("token")).isEqualTo(new Outcome.Uploaded(FIRST, false));
+		assertThat(upload("token")).isEqualTo(UPLOADED);
 		assertThat(this.store.uploads).singleElement()
 			.satisfies((upload) -> assertThat(upload.privateKey()).isEqualTo(PAIR.key()));
 		then(this.inventory).should().reread(FIRST);
@@ -86,7 +93,7 @@ class UploadsTests {
 	@Test
 	void intentStandsBeforeTheCertificateIsSent() {
 		this.store.beforeUpload = () -> assertThat(last().isOpen()).isTrue();
-		assertThat(upload("token")).isInstanceOf(Outcome.Uploaded.class);
+		assertThat(upload("token")).satisfies(UploadsTests::isUploaded);
 	}
 
 	@Test
@@ -102,33 +109,34 @@ class UploadsTests {
 	@Test
 	void uploadStandsWhenItCanNotBeReadBack() {
 		given(this.inventory.reread(any())).willThrow(FakeStore.failure(Failure.UNREACHABLE, false));
-		assertThat(upload("token")).isEqualTo(new Outcome.Uploaded(FIRST, false));
+		assertThat(upload("token")).isEqualTo(UPLOADED);
 	}
 
 	@Test
 	void heldCertificateIsRefusedWithItsId() {
 		CertificateId id = this.store.hold(PAIR.certificate());
-		assertThat(upload("token"))
-			.isEqualTo(new Outcome.Refused(Finding.of(FindingCode.ALREADY_HELD, Field.CHAIN, id)));
+		AuditResult result = result(upload("token"));
+		assertThat(result.outcome()).isEqualTo(AuditOutcome.REFUSED);
+		assertThat(result.certificate()).isEqualTo(id);
 		assertThat(this.store.uploads).isEmpty();
 	}
 
 	@Test
 	void renewedCertificateOfTheSameNameIsNotTakenForTheHeldOne() {
 		this.store.hold(TestMaterial.ec("www.example.com").certificate());
-		assertThat(upload("token")).isInstanceOf(Outcome.Uploaded.class);
+		assertThat(upload("token")).satisfies(UploadsTests::isUploaded);
 	}
 
 	@Test
 	void nothingIsSentWhenTheAccountCanNotBeSearched() {
 		this.store.searchFailure = FakeStore.failure(Failure.UNREACHABLE, false);
-		assertThat(problem(upload("token"))).isEqualTo("check-failed");
+		assertThatExceptionOfType(CloudException.class).isThrownBy(() -> upload("token"));
 		assertThat(this.store.uploads).isEmpty();
 	}
 
 	@Test
 	void sameFormTwiceUploadsOnce() {
-		Outcome first = upload("token");
+		WriteOutcome first = upload("token");
 		this.store.empty();
 		assertThat(upload("token")).isEqualTo(first);
 		assertThat(this.store.uploads).hasSize(1);
@@ -138,7 +146,7 @@ class UploadsTests {
 	@Test
 	void sameFormWithAnotherCertificateIsAnotherUpload() {
 		upload("token");
-		this.uploads.upload("token", validUpload(TestMaterial.ec("other.example.com")), ACTOR);
+		upload("token", validUpload(TestMaterial.ec("other.example.com")));
 		assertThat(this.store.uploads).hasSize(2);
 	}
 
@@ -147,11 +155,11 @@ class UploadsTests {
 		ExecutorService executor = Executors.newFixedThreadPool(8);
 		CyclicBarrier barrier = new CyclicBarrier(8);
 		try {
-			List<Future<Outcome>> outcomes = IntStream.range(0, 8).mapToObj((number) -> executor.submit(() -> {
+			List<Future<WriteOutcome>> outcomes = IntStream.range(0, 8).mapToObj((number) -> executor.submit(() -> {
 				barrier.await();
 				return upload("token" + number % 2);
 			})).toList();
-			for (Future<Outcome> outcome : outcomes) {
+			for (Future<WriteOutcome> outcome : outcomes) {
 				assertThat(outcome.get()).isNotNull();
 			}
 		}
@@ -165,24 +173,25 @@ class UploadsTests {
 	@EnumSource(Failure.class)
 	void refusalOfTheCloudIsToldAndMayBeTriedAgain(Failure failure) {
 		this.store.uploadFailure = FakeStore.failure(failure, false);
-		assertThat(problem(upload("token"))).isEqualTo("cloud-" + failure.name().toLowerCase(Locale.ROOT));
+		assertThat(result(upload("token")).error()).extracting(CloudError::failure).isEqualTo(failure);
 		assertThat(last().outcome())
 			.isEqualTo((failure == Failure.REFUSED) ? AuditOutcome.REFUSED : AuditOutcome.FAILED);
 		this.store.uploadFailure = null;
-		assertThat(upload("token")).isInstanceOf(Outcome.Uploaded.class);
+		assertThat(upload("token")).satisfies(UploadsTests::isUploaded);
 	}
 
 	@Test
 	void refusalNamesTheReasonAndWhatTheCloudSaid() {
 		this.store.uploadFailure = FakeStore.failure(Failure.REFUSED, false);
-		assertThat(((Outcome.Refused) upload("token")).problem().arguments()).containsExactly(Reason.KEY_MISMATCH,
-				"CertUpload on wss.example.com failed: it failed");
+		CloudError error = result(upload("token")).error();
+		assertThat(error.reason()).isEqualTo(Reason.KEY_MISMATCH);
+		assertThat(error.message()).isEqualTo("CertUpload on wss.example.com failed: it failed");
 	}
 
 	@Test
 	void lostAnswerIsMadeUpForByLooking() {
 		this.store.uploadFailure = FakeStore.failure(Failure.UNREACHABLE, true);
-		assertThat(upload("token")).isEqualTo(new Outcome.Uploaded(FIRST, true));
+		assertThat(upload("token")).isEqualTo(new WriteOutcome.Ended(AuditResult.done(FIRST, UploadWrite.FOUND_HELD)));
 		assertThat(this.store.uploads).hasSize(1);
 		then(this.inventory).should().reread(FIRST);
 	}
@@ -191,19 +200,23 @@ class UploadsTests {
 	void unknownOutcomeIsNotRepeatedByAnyForm() {
 		this.store.uploadFailure = FakeStore.failure(Failure.UNREACHABLE, true);
 		this.store.losesUploads = true;
-		assertThat(upload("token")).isInstanceOf(Outcome.Unknown.class);
+		assertThat(upload("token")).isInstanceOf(WriteOutcome.Unknown.class);
 		assertThat(this.store.searches).isEqualTo(3);
-		assertThat(upload("token")).isInstanceOf(Outcome.Unknown.class);
-		assertThat(upload("another")).isInstanceOf(Outcome.Unknown.class);
+		assertThat(upload("token")).isInstanceOf(WriteOutcome.Unknown.class);
+		assertThat(upload("another")).isInstanceOf(WriteOutcome.Unknown.class);
 		assertThat(this.store.uploads).hasSize(1);
 		assertThat(last().isOpen()).isTrue();
-		this.audit.trail().end(last().id(), AuditKind.UPLOAD, Ending.failed("it never came"));
+		this.audit.trail().end(last(), AuditResult.failed("it never came"));
 		upload("another still");
 		assertThat(this.store.uploads).hasSize(2);
 	}
 
-	private Outcome upload(String token) {
-		return this.uploads.upload(token, validUpload(PAIR), ACTOR);
+	private WriteOutcome upload(String token) {
+		return upload(token, validUpload(PAIR));
+	}
+
+	private WriteOutcome upload(String token, ValidUpload validUpload) {
+		return this.writes.execute(this.upload, this.upload.request(token, validUpload, ACTOR));
 	}
 
 	private AuditEntry last() {
@@ -214,15 +227,12 @@ class UploadsTests {
 		return TestMaterial.judge(pair.certificate(), pair.key()).validUpload();
 	}
 
-	private static String problem(Outcome outcome) {
-		return ((Outcome.Refused) outcome).problem().code().id();
+	private static AuditResult result(WriteOutcome outcome) {
+		return ((WriteOutcome.Ended) outcome).result();
 	}
 
-	private Uploads uploads() {
-		FingerprintSearch fingerprints = new FingerprintSearch(this.inventory, this.store);
-		UploadLedger ledger = new UploadLedger(this.audit.trail(), this.audit.lock());
-		return new Uploads(this.store, this.inventory, fingerprints, new Lookup(fingerprints, 2, Duration.ofMillis(1)),
-				ledger);
+	private static void isUploaded(WriteOutcome outcome) {
+		assertThat(result(outcome).outcome()).isEqualTo(AuditOutcome.DONE);
 	}
 
 	private Clock clock() {

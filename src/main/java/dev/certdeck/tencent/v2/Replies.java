@@ -1,8 +1,8 @@
 package dev.certdeck.tencent.v2;
 
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.certificate.CloudException.Answer;
 import dev.certdeck.certificate.CloudException.Reason;
+import dev.certdeck.tencent.Answer;
 import dev.certdeck.tencent.RemoteCall;
 import dev.certdeck.tencent.wire.AnswerJson;
 import dev.certdeck.tencent.wire.Fields;

@@ -16,7 +16,7 @@ import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
-import dev.certdeck.certificate.Receipt;
+import dev.certdeck.certificate.UploadResult;
 import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.wire.CertificateReader;
 import dev.certdeck.tencent.wire.Dialect;
@@ -100,7 +100,7 @@ class V2CertificateStore implements CertificateStore {
 	}
 
 	@Override
-	public Receipt upload(CertificateUpload upload) {
+	public UploadResult upload(CertificateUpload upload) {
 		Map<String, String> parameters = new LinkedHashMap<>();
 		parameters.put("cert", upload.chain());
 		parameters.put("certType", upload.type().name());
@@ -111,7 +111,7 @@ class V2CertificateStore implements CertificateStore {
 			parameters.put("alias", upload.alias());
 		}
 		Reply reply = this.client.write(CloudModule.WSS, "CertUpload", parameters);
-		return new Receipt(this.certificates.id(reply, reply.part("data")), false);
+		return new UploadResult(this.certificates.id(reply, reply.part("data")), false);
 	}
 
 	@Override
@@ -168,7 +168,7 @@ class V2CertificateStore implements CertificateStore {
 	}
 
 	private static <T> T ifNotFound(CloudException failure, T value) {
-		if (failure.answer() != null && NOT_FOUND.equals(failure.answer().code())) {
+		if (NOT_FOUND.equals(failure.error().code())) {
 			return value;
 		}
 		throw failure;

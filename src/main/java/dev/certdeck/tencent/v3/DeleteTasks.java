@@ -3,10 +3,9 @@ package dev.certdeck.tencent.v3;
 import java.util.List;
 import java.util.Map;
 
-import dev.certdeck.certificate.CloudException;
-import dev.certdeck.certificate.CloudException.Answer;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DeletionProgress;
+import dev.certdeck.tencent.Answer;
 import dev.certdeck.tencent.RemoteCall;
 import dev.certdeck.tencent.wire.Fields;
 import dev.certdeck.tencent.wire.Reply;
@@ -52,8 +51,7 @@ class DeleteTasks {
 		String message = String.join(" ", row.text("Error"), String.join(", ", row.texts("Domains"))).strip();
 		Answer answer = new Answer(reason, "TaskStatus." + row.text("Status"), "", message,
 				reply.body().text("RequestId"));
-		CloudException cause = this.deletion.refused(answer, false);
-		return new DeletionProgress.Failed(cause);
+		return new DeletionProgress.Failed(this.deletion.refused(answer, false).error());
 	}
 
 }

@@ -3,8 +3,8 @@ package dev.certdeck.tencent.v3;
 import java.util.Arrays;
 
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.certificate.CloudException.Answer;
 import dev.certdeck.certificate.CloudException.Reason;
+import dev.certdeck.tencent.Answer;
 import dev.certdeck.tencent.RemoteCall;
 import dev.certdeck.tencent.wire.AnswerJson;
 import dev.certdeck.tencent.wire.Fields;

@@ -16,7 +16,7 @@ import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DeletionProgress;
-import dev.certdeck.certificate.Receipt;
+import dev.certdeck.certificate.UploadResult;
 import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.wire.CertificateReader;
 import dev.certdeck.tencent.wire.Dialect;
@@ -108,7 +108,7 @@ class V3CertificateStore implements CertificateStore {
 	}
 
 	@Override
-	public Receipt upload(CertificateUpload upload) {
+	public UploadResult upload(CertificateUpload upload) {
 		Map<String, Object> parameters = new LinkedHashMap<>();
 		parameters.put("CertificatePublicKey", upload.chain());
 		if (upload.type() == CertificateType.SVR && upload.privateKey() != null) {
@@ -121,7 +121,7 @@ class V3CertificateStore implements CertificateStore {
 		parameters.put("Repeatable", false);
 		Reply reply = this.client.write("UploadCertificate", parameters);
 		boolean repeated = !reply.plainText(reply.body(), "RepeatCertId").isBlank();
-		return new Receipt(id(reply, repeated ? "RepeatCertId" : "CertificateId"), repeated);
+		return new UploadResult(id(reply, repeated ? "RepeatCertId" : "CertificateId"), repeated);
 	}
 
 	/**

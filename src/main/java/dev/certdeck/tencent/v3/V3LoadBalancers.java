@@ -52,7 +52,7 @@ class V3LoadBalancers implements ListenerSource {
 				.all((number, offset, size) -> loadBalancers(region, offset, size));
 		}
 		catch (CloudException ex) {
-			if (ex.answer() != null && ex.answer().code().equals(NO_SUCH_REGION)) {
+			if (ex.error().code().equals(NO_SUCH_REGION)) {
 				return List.of();
 			}
 			throw ex;

@@ -169,7 +169,7 @@ public final class UploadValidator {
 			.anyMatch((finding) -> finding.isProblem() && finding.code() != FindingCode.ALREADY_HELD)) {
 			return null;
 		}
-		return new ValidUpload(Leaf.of(chain.leaf()), new CertificateUpload(Objects.requireNonNull(this.form.type()),
+		return new ValidUpload(chain.leaf().summary(), new CertificateUpload(Objects.requireNonNull(this.form.type()),
 				chain.toPem(), (key != null) ? key.toPem() : null, this.form.alias().strip()));
 	}
 

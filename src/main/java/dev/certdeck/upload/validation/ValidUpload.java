@@ -1,5 +1,6 @@
 package dev.certdeck.upload.validation;
 
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CertificateUpload;
 
 /**
@@ -8,6 +9,6 @@ import dev.certdeck.certificate.CertificateUpload;
  * @param leaf the leaf of its chain
  * @param upload what to send, in normal form
  */
-public record ValidUpload(Leaf leaf, CertificateUpload upload) {
+public record ValidUpload(CertificateSummary leaf, CertificateUpload upload) {
 
 }

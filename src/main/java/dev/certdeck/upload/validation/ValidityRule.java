@@ -28,8 +28,8 @@ final class ValidityRule {
 		ParsedCertificate leaf = chain.leaf();
 		Validity validity = leaf.validity();
 		if (validity.isReversed()) {
-			findings.add(
-					Finding.of(FindingCode.NEVER_VALID, leaf.place(), leaf.title(), leaf.validFrom(), leaf.validUntil()));
+			findings.add(Finding.of(FindingCode.NEVER_VALID, leaf.place(), leaf.title(), leaf.validFrom(),
+					leaf.validUntil()));
 		}
 		else if (validity.isOver(now)) {
 			findings.add(Finding.of(FindingCode.EXPIRED, leaf.place(), leaf.title(), leaf.validUntil()));

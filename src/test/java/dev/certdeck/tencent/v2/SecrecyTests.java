@@ -9,7 +9,7 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.certificate.Receipt;
+import dev.certdeck.certificate.UploadResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,7 +44,7 @@ class SecrecyTests {
 	void uploadIsNotLogged(CapturedOutput output) {
 		try (TestCloud cloud = new TestCloud().answering("{\"code\":0,\"data\":{\"id\":\"abc\"}}")) {
 			assertThat(new V2CertificateStore(cloud.client(), cloud.parallel(), null).upload(UPLOAD))
-				.isEqualTo(new Receipt(new CertificateId("abc"), false));
+				.isEqualTo(new UploadResult(new CertificateId("abc"), false));
 			assertThat(cloud.server().parameters()).containsEntry("key", PRIVATE_KEY);
 		}
 		assertThat(this.log.text() + output.getAll()).contains("Writing ").doesNotContain(SECRETS);

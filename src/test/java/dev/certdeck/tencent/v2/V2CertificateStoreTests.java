@@ -13,13 +13,14 @@ import dev.certdeck.certificate.CertificateStatus;
 import dev.certdeck.certificate.CertificateStore.Progress;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
+import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.Project;
-import dev.certdeck.certificate.Receipt;
+import dev.certdeck.certificate.UploadResult;
 import dev.certdeck.certificate.Validity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -159,7 +160,7 @@ class V2CertificateStoreTests {
 		CloudException read = catchThrowableOfType(CloudException.class, () -> this.store.list(Progress.IGNORED));
 		assertThat(read.failure()).isEqualTo(failure);
 		assertThat(read.mayHaveTakenEffect()).isFalse();
-		assertThat(read.answer()).isEqualTo(new CloudException.Answer(reason, plainCode, "Desc", "(7)\u8bc1 x", ""));
+		assertThat(read.error()).isEqualTo(new CloudError(failure, reason, plainCode, "", read.getMessage()));
 		assertThat(read).hasMessageEndingWith("failed: " + plainCode + " Desc (7)\u8bc1 x");
 		assertThat(this.cloud.server().calls()).hasSize(reads);
 		this.cloud.server().calls().clear();
@@ -211,7 +212,7 @@ class V2CertificateStoreTests {
 	@Test
 	void uploadHandsOverEverythingInTheBody() {
 		this.cloud.answering("{\"code\":0,\"data\":{\"id\":\"9hyvgrkE\"}}");
-		assertThat(this.store.upload(UPLOAD)).isEqualTo(new Receipt(new CertificateId("9hyvgrkE"), false));
+		assertThat(this.store.upload(UPLOAD)).isEqualTo(new UploadResult(new CertificateId("9hyvgrkE"), false));
 		assertThat(this.cloud.server().parameters()).containsEntry("Action", "CertUpload")
 			.containsEntry("cert", "chain")
 			.containsEntry("certType", "SVR")
@@ -261,7 +262,7 @@ class V2CertificateStoreTests {
 	void deleteFailsForAnyOtherReason(int code) {
 		this.cloud.answering("{\"code\":%d,\"message\":\"no\"}".formatted(code));
 		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.store.delete(ID));
-		assertThat(failure.answer()).extracting("code").isEqualTo(Integer.toString(code));
+		assertThat(failure.error().code()).isEqualTo(Integer.toString(code));
 		assertThat(this.cloud.server().calls()).hasSize(1);
 	}
 

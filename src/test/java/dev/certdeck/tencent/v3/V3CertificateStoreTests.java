@@ -15,7 +15,7 @@ import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Plan;
-import dev.certdeck.certificate.Receipt;
+import dev.certdeck.certificate.UploadResult;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.tencent.FakeCloud;
 import org.junit.jupiter.api.AfterEach;
@@ -141,7 +141,7 @@ class V3CertificateStoreTests {
 	@Test
 	void uploadsOnceAndNeverTwiceTheSame() {
 		this.cloud.answering("UploadCertificate", ActionCloud.response("'CertificateId':'DSAuy46E','RepeatCertId':''"));
-		assertThat(this.store.upload(UPLOAD)).isEqualTo(new Receipt(new CertificateId("DSAuy46E"), false));
+		assertThat(this.store.upload(UPLOAD)).isEqualTo(new UploadResult(new CertificateId("DSAuy46E"), false));
 		assertThat(this.cloud.bodies("UploadCertificate")).containsExactly(
 				"{\"CertificatePublicKey\":\"chain\",\"CertificatePrivateKey\":\"private\",\"CertificateType\":\"SVR\",\"Alias\":\"own\",\"Repeatable\":false}");
 	}
@@ -151,7 +151,7 @@ class V3CertificateStoreTests {
 			"'CertificateId':'','RepeatCertId':'DSAuy46E'", "'CertificateId':null,'RepeatCertId':'DSAuy46E'" })
 	void sameCertificateIsTheOneThatIsHeld(String answer) {
 		this.cloud.answering("UploadCertificate", ActionCloud.response(answer));
-		assertThat(this.store.upload(UPLOAD)).isEqualTo(new Receipt(new CertificateId("DSAuy46E"), true));
+		assertThat(this.store.upload(UPLOAD)).isEqualTo(new UploadResult(new CertificateId("DSAuy46E"), true));
 	}
 
 	@Test
@@ -187,13 +187,11 @@ class V3CertificateStoreTests {
 		task("'TaskId':'7','CertId':'LtIaSxlb','Status':%d,'Error':'%s','Domains':['a.example.com']".formatted(status,
 				error));
 		assertThat(this.store.follow(ID, "7")).isInstanceOfSatisfying(DeletionProgress.Failed.class, (failed) -> {
-			assertThat(failed.cause().failure()).isEqualTo(Failure.REFUSED);
-			assertThat(failed.cause().reason()).isEqualTo(reason);
-			assertThat(failed.cause().mayHaveTakenEffect()).isFalse();
-			assertThat(failed.cause().answer().code()).isEqualTo("TaskStatus." + status);
-			assertThat(failed.cause().answer().requestId()).isEqualTo("req-7");
-			assertThat(failed.cause()).hasMessageStartingWith("DeleteCertificate on ")
-				.hasMessageContaining("a.example.com");
+			assertThat(failed.error().failure()).isEqualTo(Failure.REFUSED);
+			assertThat(failed.error().reason()).isEqualTo(reason);
+			assertThat(failed.error().code()).isEqualTo("TaskStatus." + status);
+			assertThat(failed.error().requestId()).isEqualTo("req-7");
+			assertThat(failed.error().message()).startsWith("DeleteCertificate on ").contains("a.example.com");
 		});
 	}
 

@@ -1,4 +1,4 @@
-package dev.certdeck.audit;
+package dev.certdeck.write;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,8 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import dev.certdeck.audit.AuditUnavailableException;
+import dev.certdeck.audit.TestTrail;
 import net.javacrumbs.shedlock.core.LockProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 @Timeout(60)
 class WriteLockTests {
 
-	private final WriteLock lock = TestTrail.create(Clock.systemUTC()).lock();
+	private final WriteLock lock = TestWrites.lock(TestTrail.create(Clock.systemUTC()));
 
 	private final ExecutorService executor = Executors.newFixedThreadPool(2);
 
@@ -44,15 +47,15 @@ class WriteLockTests {
 		AtomicInteger inside = new AtomicInteger();
 		CountDownLatch first = new CountDownLatch(1);
 		CountDownLatch goOn = new CountDownLatch(1);
-		Future<Integer> one = this.executor.submit(() -> this.lock.during("a", () -> {
+		Future<Integer> one = this.executor.submit(() -> during(this.lock, "a", () -> {
 			inside.incrementAndGet();
 			first.countDown();
 			await(goOn);
 			return inside.getAndDecrement();
 		}));
 		first.await(30, TimeUnit.SECONDS);
-		Future<Integer> two = this.executor.submit(() -> this.lock.during("a", inside::incrementAndGet));
-		assertThat(this.lock.<String>during("b", () -> "not kept")).isEqualTo("not kept");
+		Future<Integer> two = this.executor.submit(() -> during(this.lock, "a", inside::incrementAndGet));
+		assertThat(during(this.lock, "b", () -> "not kept")).isEqualTo("not kept");
 		assertThat(two.isDone()).isFalse();
 		goOn.countDown();
 		assertThat(one.get()).isEqualTo(1);
@@ -61,16 +64,16 @@ class WriteLockTests {
 
 	@Test
 	void failedWriteGivesTheLockBack() {
-		assertThatIllegalStateException().isThrownBy(() -> this.lock.during("a", () -> {
+		assertThatIllegalStateException().isThrownBy(() -> during(this.lock, "a", () -> {
 			throw new IllegalStateException();
 		}));
-		assertThat(this.lock.<String>during("a", () -> "next")).isEqualTo("next");
+		assertThat(during(this.lock, "a", () -> "next")).isEqualTo("next");
 	}
 
 	@Test
 	void impatientWriteIsNotDone() {
 		WriteLock busy = new WriteLock((configuration) -> Optional.empty(), Duration.ZERO, Clock.systemUTC());
-		assertThatExceptionOfType(WriteBusyException.class).isThrownBy(() -> busy.during("a", () -> "done"));
+		assertThatExceptionOfType(WriteBusyException.class).isThrownBy(() -> during(busy, "a", () -> "done"));
 	}
 
 	@Test
@@ -81,7 +84,7 @@ class WriteLockTests {
 			return Optional.of(() -> {
 			});
 		}, Duration.ZERO, Clock.systemUTC());
-		IntStream.range(0, 1000).forEach((number) -> counting.during("id-%05d".formatted(number * 37), () -> "done"));
+		IntStream.range(0, 1000).forEach((number) -> during(counting, "id-%05d".formatted(number * 37), () -> "done"));
 		assertThat(names).hasSizeGreaterThan(980);
 	}
 
@@ -97,7 +100,7 @@ class WriteLockTests {
 	void holdIsClosedOnAnotherThread() throws Exception {
 		WriteLock.Hold hold = this.lock.hold("a", () -> false).orElseThrow();
 		this.executor.submit(hold::close).get();
-		assertThat(this.lock.<String>during("a", () -> "next")).isEqualTo("next");
+		assertThat(during(this.lock, "a", () -> "next")).isEqualTo("next");
 	}
 
 	@Test
@@ -106,7 +109,13 @@ class WriteLockTests {
 			throw new DataAccessResourceFailureException("away");
 		};
 		WriteLock broken = new WriteLock(away, Duration.ZERO, Clock.systemUTC());
-		assertThatExceptionOfType(AuditUnavailableException.class).isThrownBy(() -> broken.during("a", () -> "done"));
+		assertThatExceptionOfType(AuditUnavailableException.class).isThrownBy(() -> during(broken, "a", () -> "done"));
+	}
+
+	private static <T> T during(WriteLock lock, String certificate, Supplier<T> write) {
+		try (WriteLock.Hold hold = lock.hold(certificate, () -> false).orElseThrow()) {
+			return write.get();
+		}
 	}
 
 	private static void await(CountDownLatch latch) {

@@ -6,6 +6,6 @@ package dev.certdeck.certificate;
  * @param id the id under which it holds the certificate
  * @param alreadyHeld whether it held the same certificate before and stored nothing
  */
-public record Receipt(CertificateId id, boolean alreadyHeld) {
+public record UploadResult(CertificateId id, boolean alreadyHeld) {
 
 }

@@ -1,4 +1,4 @@
-package dev.certdeck.audit;
+package dev.certdeck.write;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import dev.certdeck.audit.AuditUnavailableException;
 import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.core.SimpleLock;
@@ -43,25 +44,10 @@ public class WriteLock {
 	 * @param patience how long to wait for another write
 	 * @param clock the clock
 	 */
-	WriteLock(LockProvider provider, Duration patience, Clock clock) {
+	public WriteLock(LockProvider provider, Duration patience, Clock clock) {
 		this.provider = provider;
 		this.patience = patience;
 		this.clock = clock;
-	}
-
-	/**
-	 * Does something while no other write concerns the same certificate.
-	 * @param <T> what comes of it
-	 * @param certificate what names the certificate: its id or fingerprint
-	 * @param write what to do
-	 * @return what came of it
-	 * @throws WriteBusyException if the other write does not end in time
-	 * @throws AuditUnavailableException if the database can't be asked
-	 */
-	public <T> T during(String certificate, Supplier<T> write) {
-		try (Hold hold = hold(certificate, () -> false).orElseThrow()) {
-			return write.get();
-		}
 	}
 
 	/**
@@ -73,9 +59,9 @@ public class WriteLock {
 	 * @throws WriteBusyException if the other write does not end in time
 	 * @throws AuditUnavailableException if the database can't be asked
 	 */
-	public Optional<Hold> hold(String certificate, BooleanSupplier pointless) {
+	Optional<Hold> hold(String certificate, BooleanSupplier pointless) {
 		for (long waited = 0; waited <= this.patience.toMillis(); waited += PAUSE_MILLIS) {
-			Optional<Hold> hold = hold(certificate);
+			Optional<Hold> hold = tryHold(certificate);
 			if (hold.isPresent() || pointless.getAsBoolean()) {
 				return hold;
 			}
@@ -86,18 +72,21 @@ public class WriteLock {
 
 	/**
 	 * Does something if no write concerns the same certificate just now.
+	 * @param <T> what comes of it
 	 * @param certificate what names the certificate: its id or fingerprint
 	 * @param work what to do
+	 * @return what came of it, absent also if a write is under way
+	 * @throws AuditUnavailableException if the database can't be asked
 	 */
-	public void unlessBusy(String certificate, Runnable work) {
-		hold(certificate).ifPresent((hold) -> {
+	<T> Optional<T> unlessBusy(String certificate, Supplier<Optional<T>> work) {
+		return tryHold(certificate).flatMap((hold) -> {
 			try (hold) {
-				work.run();
+				return work.get();
 			}
 		});
 	}
 
-	private Optional<Hold> hold(String certificate) {
+	private Optional<Hold> tryHold(String certificate) {
 		String name = "write-" + Math.floorMod(certificate.hashCode(), STRIPES);
 		try {
 			return this.provider.lock(new LockConfiguration(this.clock.instant(), name, AT_MOST, Duration.ZERO))
@@ -136,7 +125,7 @@ public class WriteLock {
 	 * Keeps other writes from a certificate until it is closed.
 	 */
 	@FunctionalInterface
-	public interface Hold extends AutoCloseable {
+	interface Hold extends AutoCloseable {
 
 		@Override
 		void close();

@@ -1,4 +1,4 @@
-package dev.certdeck.audit;
+package dev.certdeck.write;
 
 /**
  * Another write concerns the same certificate and does not end in time.

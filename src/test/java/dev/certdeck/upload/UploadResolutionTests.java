@@ -9,13 +9,14 @@ import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
-import dev.certdeck.audit.AuditedCertificate;
-import dev.certdeck.audit.Ending;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.upload.validation.Leaf;
+import dev.certdeck.write.Polling;
+import dev.certdeck.write.TestWrites;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,9 +25,9 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link PendingUploads}.
+ * Tests for {@link UploadWrite} as it is resolved.
  */
-class PendingUploadsTests {
+class UploadResolutionTests {
 
 	private static final TestMaterial.Pair PAIR = TestMaterial.ec("www.example.com");
 
@@ -38,14 +39,16 @@ class PendingUploadsTests {
 
 	private final TestTrail audit = TestTrail.create(Clock.fixed(TestMaterial.NOW, ZoneOffset.UTC));
 
-	private final PendingUploads pending = new PendingUploads(new FingerprintSearch(this.inventory, this.store),
-			this.inventory, this.audit.trail());
+	private final UploadWrite upload = new UploadWrite(this.store, this.inventory,
+			new CertificateFinder(this.inventory, this.store), this.audit.trail(), Polling.ONCE);
 
 	@Test
 	void certificateThatIsHeldWasUploaded() {
 		AuditEntry intent = intend();
 		CertificateId id = this.store.hold(PAIR.certificate());
-		assertThat(resolve(intent, false)).isEqualTo(Optional.of(Ending.done(id, PendingUploads.FOUND_HELD)));
+		assertThat(resolve(intent, false)).isEqualTo(Optional.of(AuditResult.done(id, UploadWrite.FOUND_HELD)));
+		this.audit.trail().send(intent);
+		assertThat(resolved(intent).result()).isEqualTo(AuditResult.done(id, UploadWrite.FOUND_HELD));
 		then(this.inventory).should().reread(id);
 	}
 
@@ -56,7 +59,7 @@ class PendingUploadsTests {
 
 	@Test
 	void certificateThatIsNotHeldInTimeWasNotUploaded() {
-		assertThat(resolve(intend(), true)).map(Ending::outcome).hasValue(AuditOutcome.FAILED);
+		assertThat(resolve(intend(), true)).map(AuditResult::outcome).hasValue(AuditOutcome.FAILED);
 	}
 
 	@Test
@@ -76,8 +79,9 @@ class PendingUploadsTests {
 	void certificateThatCameWithALaterUploadWasNotUploadedByThisOne() {
 		AuditEntry intent = intend();
 		CertificateId id = this.store.hold(PAIR.certificate());
-		this.audit.trail().end(intend().id(), AuditKind.UPLOAD, Ending.done(id, ""));
-		assertThat(resolve(intent, false)).map(Ending::outcome).hasValue(AuditOutcome.FAILED);
+		this.audit.trail().send(intent);
+		this.audit.trail().end(intend(), AuditResult.done(id, ""));
+		assertThat(resolved(intent).outcome()).isEqualTo(AuditOutcome.FAILED);
 	}
 
 	@Test
@@ -87,15 +91,15 @@ class PendingUploadsTests {
 		this.audit.trail()
 			.end(this.audit.trail()
 				.intend(AuditKind.DELETION, ANA,
-						new AuditedCertificate(id, List.of(), intent.certificate().fingerprint(), null, null), null),
-					AuditKind.DELETION, Ending.done(id, ""));
-		assertThat(resolve(intent, true)).isEqualTo(Optional.of(Ending.done(id, PendingUploads.FOUND_HELD)));
+						new CertificateSummary(id, List.of(), intent.certificate().sha256(), null, null), null),
+					AuditResult.done(id, ""));
+		assertThat(resolve(intent, true)).isEqualTo(Optional.of(AuditResult.done(id, UploadWrite.FOUND_HELD)));
 	}
 
 	@Test
 	void certificateWithoutANameIsJudgedByASnapshotThatIsYoungEnough() {
 		this.audit.trail()
-			.intend(AuditKind.UPLOAD, ANA, new AuditedCertificate(null, List.of(), "ab", TestMaterial.NOW, null), null);
+			.intend(AuditKind.UPLOAD, ANA, new CertificateSummary(null, List.of(), "ab", TestMaterial.NOW, null), null);
 		AuditEntry intent = this.audit.last();
 		assertThat(resolve(intent, true)).isEmpty();
 	}
@@ -107,17 +111,19 @@ class PendingUploadsTests {
 		assertThatExceptionOfType(CloudException.class).isThrownBy(() -> resolve(intent, true));
 	}
 
-	private Optional<Ending> resolve(AuditEntry intent, boolean overdue) {
-		return this.pending.resolve(intent, overdue);
+	private AuditEntry resolved(AuditEntry intent) {
+		return TestWrites
+			.resolver(this.audit, Runnable::run, Clock.fixed(TestMaterial.NOW, ZoneOffset.UTC), this.upload)
+			.resolve(intent);
+	}
+
+	private Optional<AuditResult> resolve(AuditEntry intent, boolean overdue) {
+		return this.upload.resolve(intent, overdue);
 	}
 
 	private AuditEntry intend() {
-		Leaf leaf = TestMaterial.judge(PAIR.certificate(), PAIR.key()).validUpload().leaf();
-		this.audit.trail()
-			.intend(AuditKind.UPLOAD, ANA,
-					new AuditedCertificate(null, List.copyOf(leaf.names()), leaf.sha256(), leaf.expiresAt(), null),
-					null);
-		return this.audit.last();
+		CertificateSummary leaf = TestMaterial.judge(PAIR.certificate(), PAIR.key()).validUpload().leaf();
+		return this.audit.trail().intend(AuditKind.UPLOAD, ANA, leaf, null);
 	}
 
 }

@@ -1,5 +1,6 @@
-package dev.certdeck.audit;
+package dev.certdeck.write;
 
+import dev.certdeck.audit.AuditUnavailableException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -14,9 +15,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
  * because another one was under way.
  */
 @ControllerAdvice
-class AuditAdvice {
+class WriteAdvice {
 
-	private static final Log logger = LogFactory.getLog(AuditAdvice.class);
+	private static final Log logger = LogFactory.getLog(WriteAdvice.class);
 
 	@ExceptionHandler
 	@ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)

@@ -9,18 +9,18 @@ import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
-import dev.certdeck.audit.AuditedCertificate;
-import dev.certdeck.audit.Ending;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CertificateWithChain;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.inventory.FakeStore;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.TestInventories;
+import dev.certdeck.write.TestWrites;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,9 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link PendingDeletions}.
+ * Tests for {@link DeletionWrite} as it is resolved.
  */
-class PendingDeletionsTests {
+class DeletionResolutionTests {
 
 	private static final Actor ANA = new Actor("u-1", "Ana Costa", "192.0.2.7");
 
@@ -47,14 +47,14 @@ class PendingDeletionsTests {
 
 	private final TestTrail audit = TestTrail.create(this.clock);
 
-	private final PendingDeletions pending = new PendingDeletions(this.store, this.inventory, this.audit.trail());
+	private final DeletionWrite pending = TestDeletions.deletion(this.store, this.inventory);
 
 	@Test
 	void certificateThatIsGoneWasDeleted() {
 		AuditEntry intent = intend();
 		this.store.lose(ID);
 		assertThat(this.pending.resolve(intent, false))
-			.isEqualTo(Optional.of(Ending.done(ID, PendingDeletions.FOUND_GONE)));
+			.isEqualTo(Optional.of(AuditResult.done(ID, DeletionWrite.FOUND_GONE)));
 		assertThat(this.inventory.snapshot().orElseThrow().find(ID)).isEmpty();
 	}
 
@@ -65,15 +65,17 @@ class PendingDeletionsTests {
 
 	@Test
 	void certificateThatIsHeldAfterTheTimeWasNotDeleted() {
-		assertThat(this.pending.resolve(intend(), true)).map(Ending::outcome).hasValue(AuditOutcome.FAILED);
+		assertThat(this.pending.resolve(intend(), true)).map(AuditResult::outcome).hasValue(AuditOutcome.FAILED);
 	}
 
 	@Test
 	void certificateThatALaterWishDeletedWasNotDeletedByThisOne() {
 		AuditEntry intent = intend();
 		this.store.lose(ID);
-		this.audit.trail().end(intend().id(), AuditKind.DELETION, Ending.done(ID, ""));
-		assertThat(this.pending.resolve(intent, false)).map(Ending::outcome).hasValue(AuditOutcome.FAILED);
+		this.audit.trail().send(intent);
+		this.audit.trail().end(intend(), AuditResult.done(ID, ""));
+		TestWrites.resolver(this.audit, Runnable::run, this.clock, this.pending).resolve(intent);
+		assertThat(this.audit.trail().find(intent.id())).map(AuditEntry::outcome).hasValue(AuditOutcome.FAILED);
 	}
 
 	@Test
@@ -92,10 +94,13 @@ class PendingDeletionsTests {
 	@Test
 	void taskTellsItsOutcome() {
 		CloudException refusal = TestCertificates.failure(CloudException.Failure.REFUSED, false);
-		this.store.progress.add(new DeletionProgress.Failed(refusal));
+		this.store.progress.add(new DeletionProgress.Failed(refusal.error()));
 		this.store.progress.add(new DeletionProgress.Done());
-		assertThat(this.pending.resolve(running(), false)).contains(Ending.of(refusal));
-		assertThat(this.pending.resolve(running(), false)).contains(Ending.done(ID, ""));
+		assertThat(this.pending.resolve(running(), false)).contains(AuditResult.of(refusal.error()));
+		AuditEntry done = running();
+		this.audit.trail().send(done);
+		TestWrites.resolver(this.audit, Runnable::run, this.clock, this.pending).resolve(done);
+		assertThat(this.audit.last().result()).isEqualTo(AuditResult.done(ID, ""));
 		assertThat(this.inventory.snapshot().orElseThrow().find(ID)).isEmpty();
 	}
 
@@ -105,7 +110,7 @@ class PendingDeletionsTests {
 		this.store.followFailure = TestCertificates.failure(failure, false);
 		assertThat(this.pending.resolve(running(), false)).isEmpty();
 		this.store.lose(ID);
-		assertThat(this.pending.resolve(running(), false)).contains(Ending.done(ID, PendingDeletions.FOUND_GONE));
+		assertThat(this.pending.resolve(running(), false)).contains(AuditResult.done(ID, DeletionWrite.FOUND_GONE));
 	}
 
 	@Test
@@ -115,14 +120,12 @@ class PendingDeletionsTests {
 	}
 
 	private AuditEntry running() {
-		this.audit.trail().running(intend().id(), FakeStore.TASK);
+		this.audit.trail().running(intend(), FakeStore.TASK);
 		return this.audit.last();
 	}
 
 	private AuditEntry intend() {
-		this.audit.trail()
-			.intend(AuditKind.DELETION, ANA, AuditedCertificate.of(new CertificateWithChain(CERTIFICATE, null)), null);
-		return this.audit.last();
+		return this.audit.trail().intend(AuditKind.DELETION, ANA, CertificateSummary.of(CERTIFICATE), null);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,34 +14,33 @@ import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
-import dev.certdeck.audit.AuditedCertificate;
-import dev.certdeck.audit.Ending;
+import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.TestTrail;
-import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CertificateWithChain;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.inventory.FakeStore;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.TestInventories;
+import dev.certdeck.write.TestWrites;
+import dev.certdeck.write.WriteResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link RunningDeletions}.
+ * Tests for deletions as their page of progress looks at them.
  */
-class RunningDeletionsTests {
+class DeletionProgressTests {
 
 	private static final CertificateId ID = new CertificateId("GjTNRoK7");
 
 	private static final Certificate CERTIFICATE = TestCertificates.certificate("GjTNRoK7").build();
-
-	private static final Duration LIMIT = Duration.ofMinutes(2);
 
 	private final Clock clock = Clock.fixed(TestCertificates.NOW, ZoneOffset.UTC);
 
@@ -52,7 +52,7 @@ class RunningDeletionsTests {
 
 	@Test
 	void tellsNothingOfWhatNobodyDeletes() {
-		assertThat(at(this.clock).look(ID)).isEmpty();
+		assertThat(look()).isEmpty();
 	}
 
 	@Test
@@ -60,9 +60,9 @@ class RunningDeletionsTests {
 		begin();
 		this.store.progress.add(new DeletionProgress.Running(FakeStore.TASK));
 		this.store.progress.add(new DeletionProgress.Done());
-		assertThat(at(this.clock).look(ID)).map(AuditEntry::isRunning).hasValue(true);
-		assertThat(at(this.clock).look(ID)).map(AuditEntry::outcome).hasValue(AuditOutcome.DONE);
-		assertThat(at(this.clock).look(ID)).map(AuditEntry::outcome).hasValue(AuditOutcome.DONE);
+		assertThat(look()).map(AuditEntry::isRunning).hasValue(true);
+		assertThat(look()).map(AuditEntry::outcome).hasValue(AuditOutcome.DONE);
+		assertThat(look()).map(AuditEntry::outcome).hasValue(AuditOutcome.DONE);
 		assertThat(this.store.follows).isEqualTo(2);
 		assertThat(this.store.deletions).isEmpty();
 	}
@@ -71,22 +71,20 @@ class RunningDeletionsTests {
 	void cloudThatCanNotBeAskedLeavesItRunning() {
 		begin();
 		this.store.followFailure = TestCertificates.failure(CloudException.Failure.UNREACHABLE, false);
-		assertThat(at(this.clock).look(ID)).map(AuditEntry::isRunning).hasValue(true);
+		assertThat(look()).map(AuditEntry::isRunning).hasValue(true);
 	}
 
 	@Test
 	void doesNotWaitForTheReplicaThatIsAtWork() {
 		wish();
-		WriteLock.Hold hold = this.audit.lock().hold(ID.value(), () -> false).orElseThrow();
-		assertThat(at(this.clock).look(ID)).map(AuditEntry::isUnsent).hasValue(true);
-		hold.close();
+		TestWrites.locked(this.audit, ID.value(), () -> assertThat(look()).map(AuditEntry::isUnsent).hasValue(true));
 	}
 
 	@Test
 	void wishOfAProcessThatDiedBeforeItWasSentIsNotDone() {
 		wish();
 		this.store.lose(ID);
-		assertThat(at(this.clock).look(ID)).map(AuditEntry::outcome).hasValue(AuditOutcome.FAILED);
+		assertThat(look()).map(AuditEntry::outcome).hasValue(AuditOutcome.FAILED);
 		assertThat(this.store.deletions).isEmpty();
 	}
 
@@ -108,16 +106,15 @@ class RunningDeletionsTests {
 		slow.progress.add(new DeletionProgress.Done());
 		begin();
 		ExecutorService background = Executors.newFixedThreadPool(2);
-		RunningDeletions deletions = new RunningDeletions(this.audit.trail(),
-				new PendingDeletions(slow, this.inventory, this.audit.trail()), this.audit.lock(), background,
-				new TaskProperties(Duration.ofMillis(50), Duration.ofMillis(10), LIMIT), this.clock);
+		DeletionWrite deletion = TestDeletions.deletion(slow, this.inventory, Duration.ofMillis(50));
+		WriteResolver resolver = TestWrites.resolver(this.audit, background, this.clock, deletion);
 		try {
-			assertThat(deletions.look(ID)).map(AuditEntry::isRunning).hasValue(true);
+			assertThat(resolver.look(deletion, ID)).map(AuditEntry::isRunning).hasValue(true);
 			assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
 			for (int viewer = 0; viewer < 20; viewer++) {
-				assertThat(deletions.look(ID)).map(AuditEntry::isRunning).hasValue(true);
+				assertThat(resolver.look(deletion, ID)).map(AuditEntry::isRunning).hasValue(true);
 			}
-			this.audit.lock().hold(ID.value(), () -> true).orElseThrow().close();
+			TestWrites.locked(this.audit, ID.value(), () -> assertThat(slow.follows).isZero());
 			assertThat(slow.follows).isZero();
 			answered.countDown();
 			background.shutdown();
@@ -136,19 +133,16 @@ class RunningDeletionsTests {
 
 			@Override
 			public DeletionProgress follow(CertificateId id, String task) {
-				RunningDeletionsTests.this.audit.trail()
-					.end(RunningDeletionsTests.this.audit.last().id(), AuditKind.DELETION,
-							Ending.failed("not this time"));
+				DeletionProgressTests.this.audit.trail()
+					.end(DeletionProgressTests.this.audit.last(), AuditResult.failed("not this time"));
 				wish();
 				return new DeletionProgress.Done();
 			}
 
 		};
 		begin();
-		new RunningDeletions(this.audit.trail(), new PendingDeletions(store, this.inventory, this.audit.trail()),
-				this.audit.lock(), Runnable::run,
-				new TaskProperties(Duration.ofSeconds(20), Duration.ofMillis(10), LIMIT), this.clock)
-			.look(ID);
+		DeletionWrite deletion = TestDeletions.deletion(store, this.inventory);
+		TestWrites.resolver(this.audit, Runnable::run, this.clock, deletion).look(deletion, ID);
 		assertThat(this.audit.last().isUnsent()).isTrue();
 	}
 
@@ -164,9 +158,9 @@ class RunningDeletionsTests {
 	@Test
 	void laterWishCounts() {
 		begin();
-		this.audit.trail().end(this.audit.last().id(), AuditKind.DELETION, Ending.failed("not this time"));
+		this.audit.trail().end(this.audit.last(), AuditResult.failed("not this time"));
 		begin();
-		assertThat(at(this.clock).look(ID)).map(AuditEntry::isRunning).hasValue(true);
+		assertThat(look()).map(AuditEntry::isRunning).hasValue(true);
 	}
 
 	@Test
@@ -174,26 +168,28 @@ class RunningDeletionsTests {
 		begin();
 		AuditEntry entry = this.audit.last();
 		assertThat(at(this.clock).isLate(entry)).isFalse();
-		assertThat(at(Clock.offset(this.clock, LIMIT)).isLate(entry)).isFalse();
-		assertThat(at(Clock.offset(this.clock, LIMIT.plusMillis(1))).isLate(entry)).isTrue();
+		assertThat(at(Clock.offset(this.clock, TestDeletions.LIMIT)).isLate(entry)).isFalse();
+		assertThat(at(Clock.offset(this.clock, TestDeletions.LIMIT.plusMillis(1))).isLate(entry)).isTrue();
 	}
 
 	private void begin() {
-		long intent = wish();
+		AuditEntry intent = wish();
 		this.audit.trail().send(intent);
 		this.audit.trail().running(intent, FakeStore.TASK);
 	}
 
-	private long wish() {
+	private AuditEntry wish() {
 		return this.audit.trail()
-			.intend(AuditKind.DELETION, new Actor("u-1", "Ana", "192.0.2.7"),
-					AuditedCertificate.of(new CertificateWithChain(CERTIFICATE, null)), null);
+			.intend(AuditKind.DELETION, new Actor("u-1", "Ana", "192.0.2.7"), CertificateSummary.of(CERTIFICATE), null);
 	}
 
-	private RunningDeletions at(Clock now) {
-		return new RunningDeletions(this.audit.trail(),
-				new PendingDeletions(this.store, this.inventory, this.audit.trail()), this.audit.lock(), Runnable::run,
-				new TaskProperties(Duration.ofSeconds(20), Duration.ofMillis(10), LIMIT), now);
+	private Optional<AuditEntry> look() {
+		DeletionWrite deletion = TestDeletions.deletion(this.store, this.inventory);
+		return TestWrites.resolver(this.audit, Runnable::run, this.clock, deletion).look(deletion, ID);
+	}
+
+	private DeletionViews at(Clock now) {
+		return new DeletionViews(this.inventory, mock(), mock(), TestDeletions.task(Duration.ZERO), now);
 	}
 
 }

@@ -14,18 +14,19 @@ import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
-import dev.certdeck.certificate.CertificateWithChain;
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Validity;
+import dev.certdeck.certificate.CertificateWithChain;
+import dev.certdeck.pki.CertificateChain;
+import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.pki.CertificateChain;
-import dev.certdeck.upload.validation.Leaf;
 
 /**
- * Finds a leaf among the certificates that the account holds.
+ * Finds a certificate by its fingerprint among those that the account holds.
  */
-class FingerprintSearch {
+class CertificateFinder {
 
 	private static final Duration TOLERANCE = Duration.ofDays(1);
 
@@ -33,7 +34,7 @@ class FingerprintSearch {
 
 	private final CertificateStore store;
 
-	FingerprintSearch(Inventory inventory, CertificateStore store) {
+	CertificateFinder(Inventory inventory, CertificateStore store) {
 		this.inventory = inventory;
 		this.store = store;
 	}
@@ -46,7 +47,7 @@ class FingerprintSearch {
 	 * @return the id of the held certificate, if there is one
 	 * @throws dev.certdeck.certificate.CloudException if the cloud can't be asked
 	 */
-	Optional<CertificateId> find(Leaf leaf) {
+	Optional<CertificateId> find(CertificateSummary leaf) {
 		return Stream.<Supplier<Stream<Certificate>>>of(this::known, () -> searched(leaf))
 			.flatMap(Supplier::get)
 			.filter(resembles(leaf))
@@ -63,11 +64,11 @@ class FingerprintSearch {
 			.map(Entry::certificate);
 	}
 
-	private Stream<Certificate> searched(Leaf leaf) {
+	private Stream<Certificate> searched(CertificateSummary leaf) {
 		return search(leaf).stream().map(CertificateList::certificates).flatMap(List::stream);
 	}
 
-	private Optional<CertificateList> search(Leaf leaf) {
+	private Optional<CertificateList> search(CertificateSummary leaf) {
 		return leaf.names()
 			.stream()
 			.filter((name) -> !name.isCut())
@@ -84,7 +85,7 @@ class FingerprintSearch {
 	 * @return {@code false} if it may be held without having been found
 	 * @throws dev.certdeck.certificate.CloudException if the cloud can't be asked
 	 */
-	boolean wouldFind(Leaf leaf, Instant youngest) {
+	boolean wouldFind(CertificateSummary leaf, Instant youngest) {
 		return search(leaf).map((found) -> found.unreadable() == 0)
 			.orElseGet(() -> this.inventory.snapshot()
 				.filter((snapshot) -> snapshot.isExact() && snapshot.unreadable() == 0)
@@ -92,7 +93,7 @@ class FingerprintSearch {
 				.isPresent());
 	}
 
-	private static Predicate<Certificate> resembles(Leaf leaf) {
+	private static Predicate<Certificate> resembles(CertificateSummary leaf) {
 		Set<DomainName> names = new HashSet<>(leaf.names());
 		return (certificate) -> endsTogether(certificate, leaf) && sharesName(certificate, names);
 	}
@@ -102,13 +103,13 @@ class FingerprintSearch {
 				|| certificate.names().stream().anyMatch(names::contains);
 	}
 
-	private static boolean endsTogether(Certificate certificate, Leaf leaf) {
+	private static boolean endsTogether(Certificate certificate, CertificateSummary leaf) {
 		Validity validity = certificate.validity();
-		return validity != null && (validity.until() == null
+		return validity != null && (validity.until() == null || leaf.expiresAt() == null
 				|| Duration.between(validity.until(), leaf.expiresAt()).abs().compareTo(TOLERANCE) <= 0);
 	}
 
-	private boolean isHeld(CertificateId id, Leaf leaf) {
+	private boolean isHeld(CertificateId id, CertificateSummary leaf) {
 		return this.store.read(id)
 			.map(CertificateWithChain::chain)
 			.map(CertificateChain::read)

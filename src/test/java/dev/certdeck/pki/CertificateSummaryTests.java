@@ -1,5 +1,6 @@
-package dev.certdeck.audit;
+package dev.certdeck.pki;
 
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.TestCertificates;
 import org.junit.jupiter.api.Test;
@@ -7,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link AuditedCertificate}.
+ * Tests for {@link CertificateChain#summary}.
  */
-class AuditedCertificateTests {
+class CertificateSummaryTests {
 
 	private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----\nTUlJ\n-----END CERTIFICATE-----";
 
@@ -17,9 +18,9 @@ class AuditedCertificateTests {
 
 	@Test
 	void nothingButCertificatesIsKeptOfTheContent() {
-		AuditedCertificate audited = of("subject=x\n" + CERTIFICATE + "\n" + KEY + "\n" + CERTIFICATE);
+		CertificateSummary audited = of("subject=x\n" + CERTIFICATE + "\n" + KEY + "\n" + CERTIFICATE);
 		assertThat(audited.chain()).isEqualTo(CERTIFICATE + "\n" + CERTIFICATE + "\n");
-		assertThat(audited.fingerprint()).isNull();
+		assertThat(audited.sha256()).isNull();
 	}
 
 	@Test
@@ -29,9 +30,9 @@ class AuditedCertificateTests {
 		assertThat(of(null).chain()).isNull();
 	}
 
-	private static AuditedCertificate of(String content) {
-		return AuditedCertificate
-			.of(new CertificateWithChain(TestCertificates.certificate("GjTNRoK7").names("a.com").build(), content));
+	private static CertificateSummary of(String content) {
+		return CertificateChain.summary(
+				new CertificateWithChain(TestCertificates.certificate("GjTNRoK7").names("a.com").build(), content));
 	}
 
 }

@@ -1,0 +1,59 @@
+package dev.certdeck.write;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import dev.certdeck.audit.AuditSchedule;
+import dev.certdeck.audit.AuditTrail;
+import net.javacrumbs.shedlock.core.LockProvider;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Builds what executes and resolves writes.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WriteProperties.class)
+class WriteConfiguration {
+
+	private static final int WRITES_AT_A_TIME = 16;
+
+	private static final int QUESTIONS_AT_A_TIME = 4;
+
+	@Bean
+	WriteLock writeLock(LockProvider provider, WriteProperties properties, Clock clock) {
+		return new WriteLock(provider, properties.lockPatience(), clock);
+	}
+
+	@Bean
+	CloudWrites cloudWrites(AuditTrail trail, WriteLock lock, List<CloudWrite<?>> writes) {
+		return new CloudWrites(trail, lock, threads("write", WRITES_AT_A_TIME),
+				() -> writes.forEach(CloudWrite::cancelChecks));
+	}
+
+	@Bean
+	WriteResolver writeResolver(AuditTrail trail, List<CloudWrite<?>> writes, WriteLock lock,
+			WriteProperties properties, Clock clock) {
+		return new WriteResolver(trail, writes, lock, threads("write-progress", QUESTIONS_AT_A_TIME),
+				(intent) -> intent.isOlderThan(properties.overdueAfter(), clock.instant()));
+	}
+
+	@Bean
+	AuditSchedule writeSchedule(LockProvider provider, WriteResolver resolver, WriteProperties properties,
+			Clock clock) {
+		return new AuditSchedule(provider, clock).every(properties.resolveInterval(), "intents", resolver::resolveAll);
+	}
+
+	private static ExecutorService threads(String name, int number) {
+		return Executors.newFixedThreadPool(number, (work) -> {
+			Thread thread = new Thread(work, name);
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+}
