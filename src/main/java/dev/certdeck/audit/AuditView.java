@@ -1,26 +1,105 @@
 package dev.certdeck.audit;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.DomainName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the audit trail in the words of the pages.
+ * An entry of the audit trail as the pages show it.
  *
  * @param entry the entry
- * @param at when it was written, in the team's zone
- * @param kind what was done
- * @param outcome what became of it
- * @param tone the outcome's tone: {@code good}, {@code wait}, {@code bad} or {@code off}
- * @param repeats how often it happened and when last, empty if it happened once
- * @param address from where, in words if from many addresses
- * @param certificateId the cloud's id, absent if there is none
- * @param name the certificate's primary name as people read it, empty if there is none
- * @param furtherNames how many further names it has
- * @param fingerprint the SHA-256 fingerprint, empty if it is not known
- * @param expiresAt the end of its validity, empty if it is not known
- * @param reason what the cloud's answer meant, empty if there is nothing to say
  */
-public record AuditView(AuditEntry entry, String at, String kind, String outcome, String tone, String repeats,
-		String address, @Nullable String certificateId, String name, int furtherNames, String fingerprint,
-		String expiresAt, String reason) {
+public record AuditView(AuditEntry entry) {
+
+	/**
+	 * Makes the views of entries.
+	 * @param entries the entries
+	 * @return a view of each
+	 */
+	public static List<AuditView> of(List<AuditEntry> entries) {
+		return entries.stream().map(AuditView::new).toList();
+	}
+
+	/**
+	 * Returns the tone in which the outcome is shown.
+	 * @return {@code good}, {@code wait}, {@code bad} or {@code off}
+	 */
+	public String tone() {
+		return switch (this.entry.outcome()) {
+			case DONE -> "good";
+			case OPEN -> "wait";
+			case REFUSED -> "off";
+			case FAILED -> "bad";
+		};
+	}
+
+	/**
+	 * Returns when what the entry stands for happened last.
+	 * @return the instant
+	 */
+	public Instant last() {
+		return Objects.requireNonNullElse(this.entry.endedAt(), this.entry.at());
+	}
+
+	/**
+	 * Tells whether the entry stands for events from several addresses.
+	 * @return {@code false} if there is one address
+	 */
+	public boolean manyAddresses() {
+		return this.entry.actor().address().equals(Actor.MANY);
+	}
+
+	/**
+	 * Returns the cloud's id of the certificate.
+	 * @return the id, absent if there is none
+	 */
+	public @Nullable CertificateId certificateId() {
+		return certificate().map(AuditedCertificate::id).orElse(null);
+	}
+
+	/**
+	 * Returns the certificate's primary name.
+	 * @return the name as people read it, empty if there is none
+	 */
+	public String name() {
+		return names().stream().findFirst().map(DomainName::unicode).orElse("");
+	}
+
+	/**
+	 * Counts the names beside the primary one.
+	 * @return the number of names
+	 */
+	public int furtherNames() {
+		return Math.max(0, names().size() - 1);
+	}
+
+	/**
+	 * Returns the SHA-256 fingerprint.
+	 * @return the fingerprint, empty if it is not known
+	 */
+	public String fingerprint() {
+		return certificate().map(AuditedCertificate::fingerprint).orElse("");
+	}
+
+	/**
+	 * Returns the end of the certificate's validity.
+	 * @return the end, absent if it is not known
+	 */
+	public @Nullable Instant expiresAt() {
+		return certificate().map(AuditedCertificate::expiresAt).orElse(null);
+	}
+
+	private List<DomainName> names() {
+		return certificate().map(AuditedCertificate::names).orElse(List.of());
+	}
+
+	private Optional<AuditedCertificate> certificate() {
+		return Optional.ofNullable(this.entry.certificate());
+	}
 
 }

@@ -8,9 +8,11 @@ import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.DeletionPolicy;
+import dev.certdeck.certificate.Message;
+import dev.certdeck.certificate.Refusal;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.inventory.RefusalTexts;
 import dev.certdeck.inventory.UsageChecks;
+import dev.certdeck.web.Texts;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -34,10 +36,12 @@ class DeletionConfiguration {
 	}
 
 	@Bean
-	Deleter deleter(UsageChecks checks, DeletionPolicy policy, RefusalTexts texts, AuditTrail trail, DeletionCall call,
+	Deleter deleter(UsageChecks checks, DeletionPolicy policy, Texts texts, AuditTrail trail, DeletionCall call,
 			Clock clock) {
 		return new Deleter(checks, (entry) -> policy.decide(entry.certificate(), entry.usage(), clock.instant()),
-				(deletability) -> String.join(" ", texts.full(deletability)), trail, call);
+				(deletability) -> texts
+					.of(Message.join("list.sentences", deletability.refusals().stream().map(Refusal::full))),
+				trail, call);
 	}
 
 	@Bean

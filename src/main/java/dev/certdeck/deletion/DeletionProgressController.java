@@ -1,33 +1,25 @@
 package dev.certdeck.deletion;
 
-import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditOutcome;
 import dev.certdeck.audit.AuditedCertificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.DomainName;
-import dev.certdeck.inventory.CertificateNotFoundException;
+import dev.certdeck.inventory.CertificateView;
 import dev.certdeck.inventory.CertificateViews;
-import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.ListPath;
 import dev.certdeck.inventory.OwnWrites;
 import dev.certdeck.inventory.UsageChecks;
-import dev.certdeck.web.Times;
 import jakarta.servlet.http.HttpSession;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The page of a deletion that takes longer than a click may wait. It tells from the audit
@@ -35,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class DeletionProgressController {
-
-	private static final Set<String> GOES_ON = Set.of("looking", "running", "lost");
 
 	private final RunningDeletions deletions;
 
@@ -46,24 +36,15 @@ class DeletionProgressController {
 
 	private final CertificateViews views;
 
-	private final CloudTexts texts;
-
 	private final OwnWrites ownWrites;
 
-	private final Times times;
-
-	private final Clock clock;
-
 	DeletionProgressController(RunningDeletions deletions, Inventory inventory, UsageChecks checks,
-			CertificateViews views, CloudTexts texts, OwnWrites ownWrites, Times times, Clock clock) {
+			CertificateViews views, OwnWrites ownWrites) {
 		this.deletions = deletions;
 		this.inventory = inventory;
 		this.checks = checks;
 		this.views = views;
-		this.texts = texts;
 		this.ownWrites = ownWrites;
-		this.times = times;
-		this.clock = clock;
 	}
 
 	static String redirect(CertificateId id, ListPath list) {
@@ -71,60 +52,26 @@ class DeletionProgressController {
 	}
 
 	@GetMapping("/certificates/{id}/deletion")
-	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String back, HttpSession session,
-			Model model) {
-		CertificateId certificateId = CertificateNotFoundException.idOf(id);
-		Optional<AuditEntry> asked = this.deletions.look(certificateId);
+	String show(@PathVariable CertificateId id, ListPath back, HttpSession session, Model model) {
+		Optional<AuditEntry> asked = this.deletions.look(id);
 		if (asked.isEmpty()) {
-			return "redirect:" + ListPath.parse(back).from("/certificates/" + certificateId);
+			return "redirect:" + back.from("/certificates/" + id);
 		}
 		AuditEntry entry = asked.get();
-		model.addAttribute("back", ListPath.parse(back).query());
-		model.addAttribute("id", id);
-		model.addAttribute("name", name(entry).orElse(id));
+		String name = name(entry).orElse(id.value());
 		if (entry.outcome() == AuditOutcome.REFUSED || entry.outcome() == AuditOutcome.FAILED) {
-			return refused(certificateId, entry, model);
-		}
-		if (!entry.isOpen()) {
-			this.inventory.forget(certificateId);
-			this.ownWrites.remember(session, certificateId);
-		}
-		String state = state(entry);
-		model.addAttribute("state", state);
-		model.addAttribute("goesOn", GOES_ON.contains(state));
-		model.addAttribute("at",
-				this.times.secondOfDay(Objects.requireNonNullElse(entry.endedAt(), entry.sentOrWishedAt())));
-		model.addAttribute("limit", this.checks.limit());
-		model.addAttribute("by", entry.actor().name());
-		return "deletion/progress";
-	}
-
-	private String state(AuditEntry entry) {
-		if (!entry.isOpen()) {
-			return "over";
-		}
-		if (entry.isUnsent()) {
-			return "looking";
-		}
-		if (entry.task() == null && !entry.remark().detail().isEmpty()) {
-			return "lost";
-		}
-		return this.deletions.isLate(entry) ? "late" : "running";
-	}
-
-	private String refused(CertificateId id, AuditEntry entry, Model model) {
-		if (entry.outcome() == AuditOutcome.REFUSED && entry.remark().code().isEmpty()) {
-			model.addAttribute("reasons", List.of(entry.remark().detail()));
+			model.addAttribute("page", RefusedPage.of(id, name, entry,
+					this.views.find(id).map(CertificateView::reasons).orElse(List.of())));
 			return "deletion/refused";
 		}
-		List<String> reasons = this.inventory.find(id)
-			.map((held) -> this.views.of(held, this.clock.instant()).reasons())
-			.orElse(List.of());
-		model.addAttribute("failure", entry.outcome().name().toLowerCase(Locale.ROOT));
-		model.addAttribute("words", this.texts.words(entry.remark().reason()));
-		model.addAttribute("reasons", reasons);
-		model.addAttribute("detail", entry.remark().detail());
-		return "deletion/refused";
+		if (!entry.isOpen()) {
+			this.inventory.forget(id);
+			this.ownWrites.remember(session, id);
+		}
+		ProgressPage page = ProgressPage.of(id, name, entry, this.deletions.isLate(entry), this.checks.limit());
+		model.addAttribute("page", page);
+		model.addAttribute("goesOn", page.goesOn());
+		return "deletion/progress";
 	}
 
 	private static Optional<String> name(AuditEntry entry) {

@@ -9,10 +9,8 @@ import dev.certdeck.upload.pem.PemCertificate;
 import dev.certdeck.upload.pem.Slot;
 import dev.certdeck.upload.verdict.Submission;
 import dev.certdeck.upload.verdict.Verdict;
+import dev.certdeck.web.Texts;
 import dev.certdeck.web.VisibleText;
-
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Makes the views of the upload form.
@@ -21,12 +19,12 @@ class FormViews {
 
 	private static final int MAXIMUM_ECHO = 256 * 1024;
 
-	private final MessageSource messages;
+	private final Texts texts;
 
 	private final VerdictViews verdicts;
 
-	FormViews(MessageSource messages, VerdictViews verdicts) {
-		this.messages = messages;
+	FormViews(Texts texts, VerdictViews verdicts) {
+		this.texts = texts;
 		this.verdicts = verdicts;
 	}
 
@@ -111,8 +109,8 @@ class FormViews {
 	 * @return the text
 	 */
 	String notice(Outcome.Uploaded uploaded) {
-		return this.messages.getMessage(uploaded.answerLost() ? "upload.notice.answer-lost" : "upload.notice.uploaded",
-				new Object[] { uploaded.id().value() }, LocaleContextHolder.getLocale());
+		return this.texts.text(uploaded.answerLost() ? "upload.notice.answer-lost" : "upload.notice.uploaded",
+				uploaded.id());
 	}
 
 }

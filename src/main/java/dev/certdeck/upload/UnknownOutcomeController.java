@@ -5,7 +5,7 @@ import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.upload.verdict.Leaf;
-import dev.certdeck.web.Ends;
+import dev.certdeck.web.Texts;
 import dev.certdeck.web.WaitsForCloud;
 
 import org.springframework.http.HttpStatus;
@@ -28,14 +28,14 @@ class UnknownOutcomeController {
 
 	private final Inventory inventory;
 
-	private final Ends ends;
+	private final Texts texts;
 
 	private final UploadLedger ledger;
 
-	UnknownOutcomeController(HeldLeaves heldLeaves, Inventory inventory, Ends ends, UploadLedger ledger) {
+	UnknownOutcomeController(HeldLeaves heldLeaves, Inventory inventory, Texts texts, UploadLedger ledger) {
 		this.heldLeaves = heldLeaves;
 		this.inventory = inventory;
-		this.ends = ends;
+		this.texts = texts;
 		this.ledger = ledger;
 	}
 
@@ -45,7 +45,7 @@ class UnknownOutcomeController {
 		Leaf leaf = this.ledger.find(sha256).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("leaf", leaf);
 		model.addAttribute("name", leaf.names().stream().findFirst().map(DomainName::unicode).orElse(""));
-		model.addAttribute("expires", this.ends.full(leaf.expiresAt()));
+		model.addAttribute("expires", this.texts.end(leaf.expiresAt(), "full"));
 		boolean open = this.ledger.isUnknown(leaf);
 		model.addAttribute("open", open);
 		if (open) {

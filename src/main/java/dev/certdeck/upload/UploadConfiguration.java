@@ -5,12 +5,11 @@ import java.time.Clock;
 import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.audit.WriteLock;
 import dev.certdeck.certificate.CertificateStore;
-import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.inventory.Inventory;
+import dev.certdeck.web.Texts;
 import dev.certdeck.web.Times;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -49,8 +48,8 @@ class UploadConfiguration {
 	}
 
 	@Bean
-	FormViews formViews(MessageSource messages, CloudTexts cloudTexts, Times times, Clock clock) {
-		return new FormViews(messages, new VerdictViews(messages, cloudTexts, times, clock));
+	FormViews formViews(Texts texts, Times times, Clock clock) {
+		return new FormViews(texts, new VerdictViews(texts, times, clock));
 	}
 
 }

@@ -4,26 +4,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
-import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
+import dev.certdeck.certificate.Message;
 import dev.certdeck.certificate.Validity;
-import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.upload.pem.Origin;
 import dev.certdeck.upload.pem.PemCertificate;
 import dev.certdeck.upload.verdict.Finding;
 import dev.certdeck.upload.verdict.Finding.Severity;
 import dev.certdeck.upload.verdict.Preview;
 import dev.certdeck.upload.verdict.Verdict;
-import dev.certdeck.web.Ends;
+import dev.certdeck.web.Texts;
 import dev.certdeck.web.Times;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
  * Puts verdicts into words.
@@ -32,21 +26,15 @@ class VerdictViews {
 
 	private static final int SHOWN_NAMES = 20;
 
-	private final MessageSource messages;
-
-	private final CloudTexts cloudTexts;
+	private final Texts texts;
 
 	private final Times times;
 
-	private final Ends ends;
-
 	private final Clock clock;
 
-	VerdictViews(MessageSource messages, CloudTexts cloudTexts, Times times, Clock clock) {
-		this.messages = messages;
-		this.cloudTexts = cloudTexts;
+	VerdictViews(Texts texts, Times times, Clock clock) {
+		this.texts = texts;
 		this.times = times;
-		this.ends = new Ends(messages, times);
 		this.clock = clock;
 	}
 
@@ -93,17 +81,11 @@ class VerdictViews {
 	 * @return the text for its field, else the text for all fields
 	 */
 	String text(Finding finding) {
-		String[] codes = { "upload.finding.%s.%s".formatted(finding.field().id(), finding.code()),
-				"upload.finding." + finding.code() };
-		Object[] arguments = finding.arguments().stream().map(this::argument).toArray();
-		return this.messages.getMessage(new DefaultMessageSourceResolvable(codes, arguments),
-				LocaleContextHolder.getLocale());
+		return this.texts.text(List.of("upload.finding.%s.%s".formatted(finding.field().id(), finding.code()),
+				"upload.finding." + finding.code()), finding.arguments().stream().map(this::argument).toList());
 	}
 
 	private Object argument(Object argument) {
-		if (argument instanceof Reason reason) {
-			return this.cloudTexts.words(reason);
-		}
 		if (argument instanceof Validity validity) {
 			return end(validity);
 		}
@@ -112,7 +94,7 @@ class VerdictViews {
 
 	private String end(Validity validity) {
 		Instant until = validity.until();
-		return (until != null && !validity.isEndless()) ? instant(until) : this.ends.full(until);
+		return (until != null && !validity.isEndless()) ? instant(until) : this.texts.end(until, "full");
 	}
 
 	private String instant(Instant instant) {
@@ -127,8 +109,8 @@ class VerdictViews {
 				preview.leftOut().stream().map((left) -> rung(left, false)).toList(), preview.missingIssuer(),
 				leaf.names().stream().limit(SHOWN_NAMES).map(DomainName::unicode).toList(),
 				Math.max(0, leaf.names().size() - SHOWN_NAMES), this.times.full(validity.from()),
-				this.ends.full(validity.until()), passed, left(validity, passed), preview.keyName(),
-				(preview.pairing() != null) ? preview.pairing().name().toLowerCase(Locale.ROOT) : null);
+				this.texts.end(validity.until(), "full"), passed, left(validity, passed), preview.keyName(),
+				(preview.pairing() != null) ? Message.key(preview.pairing()) : null);
 	}
 
 	private String left(Validity validity, int passed) {
@@ -143,11 +125,11 @@ class VerdictViews {
 	private VerdictView.Rung rung(PemCertificate certificate, boolean leaf) {
 		String upper = certificate.isSelfSigned() ? "root" : "intermediate";
 		return new VerdictView.Rung(certificate.title(), leaf ? "leaf" : upper, certificate.issuerTitle(),
-				certificate.key().algorithm().name(), this.ends.minute(certificate.validity().until()));
+				certificate.key().algorithm().name(), this.texts.end(certificate.validity().until(), "minute"));
 	}
 
 	private String text(String code, Object... arguments) {
-		return this.messages.getMessage(code, arguments, LocaleContextHolder.getLocale());
+		return this.texts.text(code, arguments);
 	}
 
 }

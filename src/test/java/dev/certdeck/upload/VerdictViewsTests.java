@@ -13,17 +13,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Validity;
-import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.upload.pem.Change;
 import dev.certdeck.upload.pem.Fault;
 import dev.certdeck.upload.verdict.Field;
 import dev.certdeck.upload.verdict.Finding;
+import dev.certdeck.web.TestMessages;
 import dev.certdeck.web.Times;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,8 +32,8 @@ class VerdictViewsTests {
 
 	private static final List<String> RULES = rules();
 
-	private final VerdictViews views = new VerdictViews(messages(), new CloudTexts(messages()),
-			new Times(ZoneOffset.ofHours(8)), Clock.fixed(TestMaterial.NOW, ZoneOffset.UTC));
+	private final VerdictViews views = new VerdictViews(TestMessages.load(), new Times(ZoneOffset.ofHours(8)),
+			Clock.fixed(TestMaterial.NOW, ZoneOffset.UTC));
 
 	@ParameterizedTest
 	@MethodSource("findings")
@@ -95,13 +93,6 @@ class VerdictViewsTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	private static ResourceBundleMessageSource messages() {
-		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-		messages.setBasename("messages");
-		messages.setDefaultEncoding("UTF-8");
-		return messages;
 	}
 
 }
