@@ -6,10 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogManager;
-import java.util.logging.SimpleFormatter;
-import java.util.logging.StreamHandler;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
@@ -33,19 +29,9 @@ public final class FinestLog implements AutoCloseable {
 
 	private final List<Appender<ILoggingEvent>> consoles = new ArrayList<>();
 
-	private final java.util.logging.Logger julRoot = LogManager.getLogManager().getLogger("");
-
-	private final java.util.logging.Level julLevel = this.julRoot.getLevel();
-
-	private final List<Handler> julConsoles = List.of(this.julRoot.getHandlers());
-
 	private final List<Logger> quiet;
 
-	private final List<java.util.logging.Logger> julQuiet;
-
 	private final ByteArrayOutputStream text = new ByteArrayOutputStream();
-
-	private final Handler handler = new StreamHandler(this.text, new SimpleFormatter());
 
 	private final Appender<ILoggingEvent> appender = appender(this.root.getLoggerContext(), this.text);
 
@@ -55,19 +41,13 @@ public final class FinestLog implements AutoCloseable {
 	 */
 	public FinestLog(String... quiet) {
 		this.quiet = Stream.of(quiet).map((name) -> (Logger) LoggerFactory.getLogger(name)).toList();
-		this.julQuiet = Stream.of(quiet).map(java.util.logging.Logger::getLogger).toList();
 		for (Iterator<Appender<ILoggingEvent>> all = this.root.iteratorForAppenders(); all.hasNext();) {
 			this.consoles.add(all.next());
 		}
 		this.consoles.forEach(this.root::detachAppender);
 		this.root.addAppender(this.appender);
 		this.root.setLevel(Level.TRACE);
-		this.julConsoles.forEach(this.julRoot::removeHandler);
-		this.handler.setLevel(java.util.logging.Level.ALL);
-		this.julRoot.addHandler(this.handler);
-		this.julRoot.setLevel(java.util.logging.Level.ALL);
 		this.quiet.forEach((logger) -> logger.setLevel(Level.OFF));
-		this.julQuiet.forEach((logger) -> logger.setLevel(java.util.logging.Level.OFF));
 	}
 
 	private static Appender<ILoggingEvent> appender(LoggerContext context, OutputStream text) {
@@ -88,7 +68,6 @@ public final class FinestLog implements AutoCloseable {
 	 * @return all lines
 	 */
 	public String text() {
-		this.handler.flush();
 		return this.text.toString(StandardCharsets.UTF_8);
 	}
 
@@ -97,11 +76,7 @@ public final class FinestLog implements AutoCloseable {
 		this.root.detachAppender(this.appender);
 		this.root.setLevel(this.level);
 		this.consoles.forEach(this.root::addAppender);
-		this.julRoot.removeHandler(this.handler);
-		this.julRoot.setLevel(this.julLevel);
-		this.julConsoles.forEach(this.julRoot::addHandler);
 		this.quiet.forEach((logger) -> logger.setLevel(null));
-		this.julQuiet.forEach((logger) -> logger.setLevel(null));
 	}
 
 }

@@ -7,23 +7,29 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
-import java.util.Arrays;
-import java.util.Locale;
+import java.time.Instant;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.certdeck.audit.AuditKind;
+import dev.certdeck.audit.AuditOutcome;
 import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.Message;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.Usage;
+import dev.certdeck.web.TestMessages;
+import dev.certdeck.web.Texts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +39,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MessagesTests {
 
 	private static final Properties MESSAGES = load();
+
+	private static final Texts TEXTS = TestMessages.load();
 
 	private static final String TEMPLATES = read(Path.of("src/main/resources/templates"), ".html");
 
@@ -56,7 +64,7 @@ class MessagesTests {
 
 	@Test
 	void everyKeyOfAClassExists() {
-		Matcher keys = Pattern.compile("(?:text|getMessage)\\(\"([a-z][\\w-]*\\.[\\w.-]*\\w)\"[,)]").matcher(SOURCES);
+		Matcher keys = Pattern.compile("(?:text|of|join)\\(\"([a-z][\\w-]*\\.[\\w.-]*\\w)\"[,)]").matcher(SOURCES);
 		Set<String> used = keys.results().map((result) -> result.group(1)).collect(Collectors.toSet());
 		assertThat(used).hasSizeGreaterThan(10).allMatch(MESSAGES::containsKey);
 	}
@@ -70,15 +78,9 @@ class MessagesTests {
 
 	@Test
 	void keysThatAreMadeUpOfAValueExist() {
-		Stream<String> keys = Stream.of(values("type.", CertificateType.values(), false),
-				values("plan.", Plan.values(), false), values("kind.", BindingKind.values(), true),
-				values("kind.long.", BindingKind.values(), true), values("binding.count.", BindingKind.values(), true),
-				values("filter.usage.", Usage.State.values(), true),
-				values("cloud.", CloudException.Failure.values(), true),
-				Arrays.stream(CloudException.Reason.values())
-					.filter((reason) -> reason != CloudException.Reason.OTHER)
-					.map((reason) -> "cloud.reason." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-')),
-				Stream.of("running", "late", "over")
+		Stream<String> keys = Stream.of(values("binding-kind.long.", BindingKind.values()),
+				values("binding-kind.count.", BindingKind.values()), values("filter.usage.", Usage.State.values()),
+				Stream.of("looking", "running", "late", "lost", "over")
 					.flatMap((state) -> Stream.of("delete." + state + ".heading", "delete." + state + ".text")),
 				Stream.of("q", "host", "status", "type", "plan", "source", "expires", "usage", "deletable")
 					.map((name) -> "filter." + name),
@@ -87,6 +89,24 @@ class MessagesTests {
 				Stream.of("all", "expiring", "expired", "bound", "deletable").map((name) -> "tile." + name))
 			.flatMap((stream) -> stream);
 		assertThat(keys).allMatch(MESSAGES::containsKey);
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { AuditKind.class, AuditOutcome.class, BindingKind.class, CertificateType.class,
+			CloudException.Failure.class, CloudException.Reason.class, Plan.class })
+	void everyConstantHasAName(Class<? extends Enum<?>> type) {
+		assertThat(type.getEnumConstants()).allSatisfy((constant) -> assertThat(TEXTS.of(constant))
+			.matches((name) -> !name.isBlank() || constant == CloudException.Reason.OTHER));
+	}
+
+	@Test
+	void noMessageNamesThePeriodOfARule() {
+		assertThat(MESSAGES.stringPropertyNames()).filteredOn((key) -> MESSAGES.getProperty(key).contains("hour"))
+			.filteredOn((key) -> !key.equals("cloud-exception.reason.within-hour"))
+			.isNotEmpty()
+			.allSatisfy(
+					(key) -> assertThat(MESSAGES.getProperty(key).replaceAll("\\{\\d,choice,(\\{[^}]*}|[^{}])*}", ""))
+						.doesNotContain("hour"));
 	}
 
 	@Test
@@ -99,18 +119,22 @@ class MessagesTests {
 			.map(MessagesTests::asPattern)
 			.collect(Collectors.toSet());
 		assertThat(MESSAGES.stringPropertyNames())
+			.filteredOn((key) -> !key
+				.matches("(audit-kind|audit-outcome|binding-kind|certificate-type|plan|cloud-exception)\\..+"))
 			.filteredOn((key) -> used.stream().noneMatch((pattern) -> pattern.matcher(key).matches()))
 			.isEmpty();
 	}
 
 	@Test
 	void everyMessageIsAPatternWithBalancedQuotes() {
-		Object[] arguments = { 1, 2, 3, 4, 5 };
 		for (String key : MESSAGES.stringPropertyNames()) {
 			String pattern = MESSAGES.getProperty(key);
+			Object[] arguments = IntStream.range(0, 5)
+				.mapToObj((index) -> pattern.contains("{" + index + ",time,") ? Instant.EPOCH : (Object) index)
+				.toArray();
 			assertThat(pattern.replace("''", "")).as(key).doesNotContain("'");
-			assertThat(new MessageFormat(pattern, Locale.ENGLISH).format(arguments)).as(key)
-				.isNotBlank()
+			assertThat(TEXTS.text(key, arguments)).as(key)
+				.matches((text) -> !text.isBlank() || pattern.isEmpty())
 				.doesNotContain("{", "}", "''");
 		}
 	}
@@ -122,10 +146,8 @@ class MessagesTests {
 		return Pattern.compile(literal.endsWith(".") ? regex + ".+" : regex);
 	}
 
-	private static Stream<String> values(String prefix, Enum<?>[] values, boolean lowerCase) {
-		return Stream.of(values)
-			.map(Enum::name)
-			.map((name) -> prefix + (lowerCase ? name.toLowerCase(Locale.ROOT) : name));
+	private static Stream<String> values(String prefix, Enum<?>[] values) {
+		return Stream.of(values).map((value) -> prefix + Message.key(value));
 	}
 
 	private static Properties load() {

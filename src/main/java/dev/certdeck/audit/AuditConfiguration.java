@@ -5,14 +5,12 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-import dev.certdeck.web.Times;
 import io.micrometer.core.instrument.MeterRegistry;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -64,11 +62,6 @@ class AuditConfiguration {
 		Retention retention = new Retention(rows, times, properties.retention(), clock, times::databaseTime);
 		meters.gauge("certdeck.audit.retention.halted", retention, (halting) -> halting.isHalted() ? 1 : 0);
 		return retention;
-	}
-
-	@Bean
-	AuditViews auditViews(MessageSource messages, Times times) {
-		return new AuditViews(messages, times);
 	}
 
 	@Bean(destroyMethod = "shutdown")

@@ -34,15 +34,12 @@ class AuditController {
 
 	private final AuditSearch search;
 
-	private final AuditViews views;
-
 	private final Times times;
 
 	private final int pageSize;
 
-	AuditController(AuditSearch search, AuditViews views, Times times, AuditProperties properties) {
+	AuditController(AuditSearch search, Times times, AuditProperties properties) {
 		this.search = search;
-		this.views = views;
 		this.times = times;
 		this.pageSize = properties.pageSize();
 	}
@@ -55,13 +52,7 @@ class AuditController {
 		AuditPage page = Cursor.parse(after)
 			.map((place) -> this.search.newer(query, place, this.pageSize))
 			.orElseGet(() -> this.search.older(query, Cursor.parse(before).orElse(null), this.pageSize));
-		model.addAttribute("form", form);
-		model.addAttribute("rows", this.views.of(page.entries()));
-		model.addAttribute("newer", (page.newer() != null) ? form.path("/audit", "after", page.newer()) : null);
-		model.addAttribute("older", (page.older() != null) ? form.path("/audit", "before", page.older()) : null);
-		model.addAttribute("csv", form.path("/audit.csv", "", null));
-		model.addAttribute("kinds", AuditKind.values());
-		model.addAttribute("outcomes", AuditOutcome.values());
+		model.addAttribute("page", AuditListPage.of(form, page));
 		return "audit/list";
 	}
 

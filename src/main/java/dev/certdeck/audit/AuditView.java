@@ -1,26 +1,60 @@
 package dev.certdeck.audit;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+
+import dev.certdeck.certificate.CloudException.Reason;
 
 /**
- * An entry of the audit trail in the words of the pages.
+ * An entry of the audit trail as the pages show it.
  *
  * @param entry the entry
- * @param at when it was written, in the team's zone
- * @param kind what was done
- * @param outcome what became of it
- * @param tone the outcome's tone: {@code good}, {@code wait}, {@code bad} or {@code off}
- * @param repeats how often it happened and when last, empty if it happened once
- * @param address from where, in words if from many addresses
- * @param certificateId the cloud's id, absent if there is none
- * @param name the certificate's primary name as people read it, empty if there is none
- * @param furtherNames how many further names it has
- * @param fingerprint the SHA-256 fingerprint, empty if it is not known
- * @param expiresAt the end of its validity, empty if it is not known
- * @param reason what the cloud's answer meant, empty if there is nothing to say
  */
-public record AuditView(AuditEntry entry, String at, String kind, String outcome, String tone, String repeats,
-		String address, @Nullable String certificateId, String name, int furtherNames, String fingerprint,
-		String expiresAt, String reason) {
+public record AuditView(AuditEntry entry) {
+
+	/**
+	 * Makes the views of entries.
+	 * @param entries the entries
+	 * @return a view of each
+	 */
+	public static List<AuditView> of(List<AuditEntry> entries) {
+		return entries.stream().map(AuditView::new).toList();
+	}
+
+	/**
+	 * Returns the tone in which the outcome is shown.
+	 * @return {@code good}, {@code wait}, {@code bad} or {@code off}
+	 */
+	public String tone() {
+		return switch (this.entry.outcome()) {
+			case DONE -> "good";
+			case OPEN -> "wait";
+			case REFUSED -> "off";
+			case FAILED -> "bad";
+		};
+	}
+
+	/**
+	 * Returns what the cloud's error means.
+	 * @return the meaning, {@link Reason#OTHER} if there is none that is known
+	 */
+	public Reason reason() {
+		return (this.entry.error() != null) ? this.entry.error().reason() : Reason.OTHER;
+	}
+
+	/**
+	 * Tells whether the entry stands for events from several addresses.
+	 * @return {@code false} if there is one address
+	 */
+	public boolean manyAddresses() {
+		return this.entry.actor().address().equals(Actor.MANY);
+	}
+
+	/**
+	 * Counts the names of the certificate beside the primary one.
+	 * @return the number of names
+	 */
+	public int furtherNames() {
+		return Math.max(0, this.entry.subject().names().size() - 1);
+	}
 
 }

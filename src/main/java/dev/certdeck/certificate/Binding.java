@@ -2,6 +2,9 @@ package dev.certdeck.certificate;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A cloud resource that uses a certificate, or several of one kind and region that the
@@ -17,6 +20,8 @@ import java.util.List;
  */
 public record Binding(BindingKind kind, String resourceId, String resourceName, String region, List<Listener> listeners,
 		int count) {
+
+	private static final int MOST_LISTENERS = 10;
 
 	/**
 	 * Creates the binding.
@@ -60,6 +65,31 @@ public record Binding(BindingKind kind, String resourceId, String resourceName, 
 	}
 
 	/**
+	 * Counts the resources of bindings by kind.
+	 * @param bindings the bindings
+	 * @return how many resources of each kind they stand for
+	 */
+	static SortedMap<BindingKind, Integer> counts(Collection<Binding> bindings) {
+		SortedMap<BindingKind, Integer> counts = new TreeMap<>();
+		bindings.forEach((binding) -> counts.merge(binding.kind(), binding.count(),
+				(one, other) -> (int) Math.min(Integer.MAX_VALUE, (long) one + other)));
+		return counts;
+	}
+
+	/**
+	 * Names the resource with what tells it from others.
+	 * @return the id; in brackets its name, its region and some of its listeners
+	 */
+	Object label() {
+		Object remark = Message.join("list.comma",
+				Stream
+					.concat(Stream.of(this.resourceName.strip(), this.region.strip()),
+							this.listeners.stream().limit(MOST_LISTENERS).map(Listener::label))
+					.filter((part) -> !part.equals("") && !part.equals(this.resourceId)));
+		return remark.equals("") ? this.resourceId : Message.of("binding.remark", this.resourceId, remark);
+	}
+
+	/**
 	 * Tells whether the cloud said which resource it is.
 	 * @return {@code false} if it only counted
 	 */
@@ -75,6 +105,10 @@ public record Binding(BindingKind kind, String resourceId, String resourceName, 
 	 * @param port the port on which it listens, 0 if the cloud does not tell
 	 */
 	public record Listener(String id, String name, int port) {
+
+		Object label() {
+			return (this.port > 0) ? Message.of("binding.listener", this.id, this.port) : this.id;
+		}
 
 	}
 

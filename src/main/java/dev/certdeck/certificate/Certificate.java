@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * are known
  * @param appliedAt when it was applied for or uploaded, if the cloud tells
  * @param authority the certificate authority's name, may be empty
- * @param particulars what else the cloud tells
+ * @param details what else the cloud tells
  */
 public record Certificate(CertificateId id, CertificateType type, String alias, @Nullable DomainName domain,
 		List<DomainName> names, CertificateStatus status, Plan plan, @Nullable Validity validity,
-		@Nullable Instant appliedAt, String authority, Particulars particulars) {
+		@Nullable Instant appliedAt, String authority, CertificateDetails details) {
 
 	/**
 	 * Creates the certificate.

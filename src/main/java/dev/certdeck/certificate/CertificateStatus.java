@@ -61,6 +61,14 @@ public record CertificateStatus(int code) implements Comparable<CertificateStatu
 		return equals(VERIFYING) || equals(DNS_RECORD_ADDED);
 	}
 
+	/**
+	 * Names the status.
+	 * @return its name, with its number if no document explains it
+	 */
+	public Message message() {
+		return isKnown() ? Message.of("status." + this.code) : Message.of("status.unknown", String.valueOf(this.code));
+	}
+
 	@Override
 	public int compareTo(CertificateStatus other) {
 		return Integer.compare(this.code, other.code);

@@ -61,6 +61,14 @@ public class CloudException extends RuntimeException {
 	}
 
 	/**
+	 * Returns what the failure means to whoever has to mend it.
+	 * @return the cloud's reason if that is known, else the kind of failure
+	 */
+	public Enum<?> meaning() {
+		return (reason() != Reason.OTHER) ? reason() : failure();
+	}
+
+	/**
 	 * Tells whether the cloud may have carried the call out although it failed here.
 	 * @return {@code true} if the outcome of a write is not known
 	 */

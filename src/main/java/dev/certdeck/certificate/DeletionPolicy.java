@@ -14,13 +14,23 @@ import java.util.Set;
  * @param cancelledDeletable whether a cancelled free or paid certificate counts as one
  * that can be deleted: the API's documentation does not name that status, the console's
  * does
+ * @param pendingPeriod how long after its application a free certificate that is still
+ * being verified can't be deleted
  */
-public record DeletionPolicy(boolean cancelledDeletable) {
+public record DeletionPolicy(boolean cancelledDeletable, Duration pendingPeriod) {
 
-	private static final Duration PENDING_PERIOD = Duration.ofHours(1);
+	private static final Duration DOCUMENTED_PERIOD = Duration.ofHours(1);
 
 	private static final Set<CertificateStatus> PAID_DELETABLE = Set.of(CertificateStatus.EXPIRED,
 			CertificateStatus.REVOKED);
+
+	/**
+	 * Creates the rules with the period that the documentation gives, an hour.
+	 * @param cancelledDeletable whether a cancelled certificate counts as deletable
+	 */
+	public DeletionPolicy(boolean cancelledDeletable) {
+		this(cancelledDeletable, DOCUMENTED_PERIOD);
+	}
 
 	/**
 	 * Decides whether a certificate can be deleted.
@@ -62,16 +72,17 @@ public record DeletionPolicy(boolean cancelledDeletable) {
 		if (plan == Plan.FREE && status.isPending()) {
 			return byApplication(certificate, now);
 		}
-		return Optional.of(new Refusal.StatusNotDeletable(plan, status));
+		return Optional.of(new Refusal.StatusNotDeletable(plan, status, this.pendingPeriod));
 	}
 
 	private Optional<Refusal> byApplication(Certificate certificate, Instant now) {
 		Instant appliedAt = certificate.appliedAt();
 		if (appliedAt == null) {
-			return Optional.of(new Refusal.ApplicationTimeUnknown());
+			return Optional.of(new Refusal.ApplicationTimeUnknown(this.pendingPeriod));
 		}
-		Instant deletableFrom = appliedAt.plus(PENDING_PERIOD);
-		return now.isBefore(deletableFrom) ? Optional.of(new Refusal.AppliedWithinHour(ceilToMinute(deletableFrom)))
+		Instant deletableFrom = appliedAt.plus(this.pendingPeriod);
+		return now.isBefore(deletableFrom)
+				? Optional.of(new Refusal.AppliedRecently(ceilToMinute(deletableFrom), this.pendingPeriod))
 				: Optional.empty();
 	}
 

@@ -1,8 +1,10 @@
 package dev.certdeck.certificate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A reason why a certificate can't be deleted.
@@ -10,11 +12,65 @@ import java.util.Map;
 public sealed interface Refusal {
 
 	/**
+	 * Returns the reason in full.
+	 * @return the message
+	 */
+	Message full();
+
+	/**
+	 * Returns the reason in a few words, for the list.
+	 * @return the message
+	 */
+	default Message brief() {
+		return full();
+	}
+
+	private static Object cause(Map<BindingKind, String> causes) {
+		return Message.join("list.semicolon",
+				new TreeMap<>(causes).values()
+					.stream()
+					.distinct()
+					.filter((cause) -> !cause.isBlank())
+					.map((cause) -> cause.endsWith(".") ? cause.substring(0, cause.length() - 1) : cause));
+	}
+
+	private static double hours(Duration period) {
+		return period.toSeconds() / 3600.0;
+	}
+
+	/**
 	 * Resources use the certificate.
 	 *
 	 * @param bindings the resources
 	 */
 	record Bound(List<Binding> bindings) implements Refusal {
+
+		private static final int MOST_NAMED = 10;
+
+		@Override
+		public Message full() {
+			List<Binding> named = this.bindings.stream().filter(Binding::isNamed).limit(MOST_NAMED).toList();
+			if (named.isEmpty()) {
+				return Message.of("refusal.bound.unnamed", counts());
+			}
+			Object resources = Message.join("list.comma", named.stream().map(Binding::label));
+			int more = Binding.count(this.bindings) - named.size();
+			return Message.of("refusal.bound", counts(),
+					(more > 0) ? Message.of("binding.more", resources, more) : resources);
+		}
+
+		@Override
+		public Message brief() {
+			return Message.of("refusal.bound.brief", counts());
+		}
+
+		private List<Message> counts() {
+			return Binding.counts(this.bindings)
+				.entrySet()
+				.stream()
+				.map((count) -> Message.of("binding-kind.count." + Message.key(count.getKey()), count.getValue()))
+				.toList();
+		}
 
 	}
 
@@ -26,6 +82,18 @@ public sealed interface Refusal {
 	 * @param asOf when they were asked
 	 */
 	record UsageUnknown(Map<BindingKind, String> causes, Instant asOf) implements Refusal {
+
+		@Override
+		public Message full() {
+			Object causes = cause(this.causes);
+			return causes.equals("") ? Message.of("refusal.usage-unknown", this.causes.keySet(), this.asOf)
+					: Message.of("refusal.usage-unknown.cause", this.causes.keySet(), this.asOf, causes);
+		}
+
+		@Override
+		public Message brief() {
+			return Message.of("refusal.usage-unknown.brief", this.causes.keySet());
+		}
 
 	}
 
@@ -40,21 +108,55 @@ public sealed interface Refusal {
 	record UsageUnconfirmed(Map<BindingKind, Usage.LastKnown> lastKnown, Map<BindingKind, String> causes,
 			Instant asOf) implements Refusal {
 
+		@Override
+		public Message full() {
+			Object causes = cause(this.causes);
+			return causes.equals("") ? Message.of("refusal.usage-unconfirmed", counts(), this.causes.keySet())
+					: Message.of("refusal.usage-unconfirmed.cause", counts(), this.causes.keySet(), causes);
+		}
+
+		@Override
+		public Message brief() {
+			return Message.of("refusal.usage-unconfirmed.brief", counts());
+		}
+
+		private Object counts() {
+			return Message.join("list.semicolon", Usage.LastKnown.messages(this.lastKnown, this.asOf).stream());
+		}
+
 	}
 
 	/**
-	 * The application is younger than an hour.
+	 * The application is too young.
 	 *
 	 * @param deletableFrom the full minute from which the deletion will work
+	 * @param period how long after an application it can't be deleted
 	 */
-	record AppliedWithinHour(Instant deletableFrom) implements Refusal {
+	record AppliedRecently(Instant deletableFrom, Duration period) implements Refusal {
+
+		@Override
+		public Message full() {
+			return Message.of("refusal.applied-recently", this.deletableFrom, hours(this.period));
+		}
+
+		@Override
+		public Message brief() {
+			return Message.of("refusal.applied-recently.brief", this.deletableFrom, hours(this.period));
+		}
 
 	}
 
 	/**
 	 * The application is pending and the cloud does not tell since when.
+	 *
+	 * @param period how long after an application it can't be deleted
 	 */
-	record ApplicationTimeUnknown() implements Refusal {
+	record ApplicationTimeUnknown(Duration period) implements Refusal {
+
+		@Override
+		public Message full() {
+			return Message.of("refusal.application-time-unknown", hours(this.period));
+		}
 
 	}
 
@@ -63,8 +165,22 @@ public sealed interface Refusal {
 	 *
 	 * @param plan the plan
 	 * @param status the status, one that Tencent documents
+	 * @param period how long after its application a free certificate can't be deleted
 	 */
-	record StatusNotDeletable(Plan plan, CertificateStatus status) implements Refusal {
+	record StatusNotDeletable(Plan plan, CertificateStatus status, Duration period) implements Refusal {
+
+		@Override
+		public Message full() {
+			return (this.plan == Plan.FREE)
+					? Message.of("refusal.status-not-deletable.free", this.status.message(), hours(this.period))
+					: Message.of("refusal.status-not-deletable.paid", this.status.message());
+		}
+
+		@Override
+		public Message brief() {
+			return Message.of((this.plan == Plan.FREE) ? "refusal.status-not-deletable.brief.free"
+					: "refusal.status-not-deletable.brief.paid");
+		}
 
 	}
 
@@ -74,6 +190,11 @@ public sealed interface Refusal {
 	 * @param status the status
 	 */
 	record StatusUnknown(CertificateStatus status) implements Refusal {
+
+		@Override
+		public Message full() {
+			return Message.of("refusal.status-unknown", this.status.message());
+		}
 
 	}
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -126,6 +127,18 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Ma
 	}
 
 	/**
+	 * Counts the resources of each kind that uses the certificate.
+	 * @return a message for each kind, such as {@code CLB 2}
+	 */
+	public List<Message> counts() {
+		return Binding.counts(this.bindings)
+			.entrySet()
+			.stream()
+			.map((count) -> Message.of("usage.count", count.getKey(), count.getValue()))
+			.toList();
+	}
+
+	/**
 	 * Counts the resources.
 	 * @return the number of resources that are known
 	 */
@@ -162,6 +175,22 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Ma
 		 */
 		public int count() {
 			return Binding.count(this.bindings);
+		}
+
+		/**
+		 * Counts the resources of each kind.
+		 * @param lastKnown the resources by kind
+		 * @param present the present; what was known on an earlier day is told with its
+		 * date
+		 * @return a message for each kind, such as
+		 * {@code CDN 2, as of 12:00 +08:00, unconfirmed}
+		 */
+		public static List<Message> messages(Map<BindingKind, LastKnown> lastKnown, Instant present) {
+			return new TreeMap<>(lastKnown).entrySet()
+				.stream()
+				.map((kind) -> Message.of("usage.unconfirmed", kind.getKey(), kind.getValue().count(),
+						new Message.Recent(kind.getValue().asOf(), present)))
+				.toList();
 		}
 
 		LastKnown outside(Set<String> regions) {

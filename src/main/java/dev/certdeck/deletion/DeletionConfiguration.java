@@ -4,11 +4,11 @@ import java.time.Clock;
 
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.DeletionPolicy;
+import dev.certdeck.certificate.Refusal;
 import dev.certdeck.inventory.CertificateViews;
-import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.inventory.RefusalTexts;
 import dev.certdeck.inventory.UsageChecks;
+import dev.certdeck.web.Texts;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,15 +23,20 @@ class DeletionConfiguration {
 
 	@Bean
 	DeletionWrite deletionWrite(CertificateStore store, Inventory inventory, UsageChecks checks, DeletionPolicy policy,
-			RefusalTexts texts, TaskProperties task, Clock clock) {
+			Texts texts, TaskProperties task, Clock clock) {
 		return new DeletionWrite(store, inventory, checks,
-				(entry) -> texts.full(policy.decide(entry.certificate(), entry.usage(), clock.instant())), task);
+				(entry) -> policy.decide(entry.certificate(), entry.usage(), clock.instant())
+					.refusals()
+					.stream()
+					.map(Refusal::full)
+					.map(texts::of)
+					.toList(),
+				task);
 	}
 
 	@Bean
-	DeletionViews deletionViews(Inventory inventory, CertificateViews views, CloudTexts texts, TaskProperties task,
-			Clock clock) {
-		return new DeletionViews(inventory, views, texts, task, clock);
+	DeletionViews deletionViews(UsageChecks checks, CertificateViews views, TaskProperties task, Clock clock) {
+		return new DeletionViews(checks, views, task, clock);
 	}
 
 }

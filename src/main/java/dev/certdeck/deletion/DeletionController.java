@@ -1,6 +1,5 @@
 package dev.certdeck.deletion;
 
-import java.util.Locale;
 import java.util.Optional;
 
 import dev.certdeck.audit.Actor;
@@ -10,26 +9,22 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
-import dev.certdeck.inventory.CertificateNotFoundException;
-import dev.certdeck.inventory.Inventory;
+import dev.certdeck.certificate.Message;
 import dev.certdeck.inventory.ListPath;
 import dev.certdeck.inventory.OwnWrites;
-import dev.certdeck.inventory.UsageChecks;
+import dev.certdeck.web.Texts;
 import dev.certdeck.web.WaitsForCloud;
 import dev.certdeck.write.CloudWrites;
 import dev.certdeck.write.WriteOutcome;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -38,76 +33,62 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DeletionController {
 
-	private static final String CONFIRM = "deletion/confirm";
-
 	private final DeletionWrite deletion;
 
 	private final CloudWrites writes;
-
-	private final Inventory inventory;
-
-	private final UsageChecks checks;
 
 	private final DeletionViews views;
 
 	private final OwnWrites ownWrites;
 
-	private final MessageSource messages;
+	private final Texts texts;
 
-	DeletionController(DeletionWrite deletion, CloudWrites writes, Inventory inventory, UsageChecks checks,
-			DeletionViews views, OwnWrites ownWrites, MessageSource messages) {
+	DeletionController(DeletionWrite deletion, CloudWrites writes, DeletionViews views, OwnWrites ownWrites,
+			Texts texts) {
 		this.deletion = deletion;
 		this.writes = writes;
-		this.inventory = inventory;
-		this.checks = checks;
 		this.views = views;
 		this.ownWrites = ownWrites;
-		this.messages = messages;
+		this.texts = texts;
 	}
 
 	@GetMapping("/certificates/{id}/delete")
 	@WaitsForCloud
-	String confirm(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Model model) {
-		CertificateId certificateId = CertificateNotFoundException.idOf(id);
-		if (this.writes.isRunning(this.deletion, CertificateSummary.of(certificateId))) {
-			return DeletionProgressController.redirect(certificateId, ListPath.parse(back));
+	String confirm(@PathVariable CertificateId id, ListPath back, Model model) {
+		if (this.writes.isRunning(this.deletion, CertificateSummary.of(id))) {
+			return DeletionProgressController.redirect(id, back);
 		}
-		UsageChecks.Opened opened = this.checks.open(certificateId)
-			.orElseThrow(() -> new CertificateNotFoundException(id));
-		model.addAttribute("view", this.views.of(opened.entry()));
-		model.addAttribute("check", opened.check());
-		model.addAttribute("goesOn", opened.check() != null);
-		model.addAttribute("shallowKinds", this.inventory.shallowKinds());
-		model.addAttribute("back", ListPath.parse(back).query());
-		return CONFIRM;
+		ConfirmPage page = this.views.confirm(id);
+		model.addAttribute("page", page);
+		model.addAttribute("goesOn", page.check() != null);
+		return "deletion/confirm";
 	}
 
 	@PostMapping("/certificates/{id}/delete")
 	@WaitsForCloud(atATime = 16)
-	String delete(@PathVariable String id, @RequestParam(required = false) @Nullable String back, Actor actor,
-			HttpSession session, Model model, RedirectAttributes flash, HttpServletResponse response) {
-		CertificateId certificateId = CertificateNotFoundException.idOf(id);
-		String title = title(certificateId);
-		WriteOutcome outcome = delete(certificateId, actor);
-		this.ownWrites.remember(session, certificateId);
-		ListPath list = ListPath.parse(back);
+	String delete(@PathVariable CertificateId id, ListPath back, Actor actor, HttpSession session, Model model,
+			RedirectAttributes flash, HttpServletResponse response) {
+		String name = this.views.name(id);
+		WriteOutcome outcome = delete(id, actor);
+		this.ownWrites.remember(session, id);
 		if (outcome instanceof WriteOutcome.Running) {
-			return DeletionProgressController.redirect(certificateId, list);
+			return DeletionProgressController.redirect(id, back);
 		}
-		Optional<String> notice = notice(certificateId, title, outcome);
+		Optional<String> notice = notice(id, name, outcome);
 		if (notice.isPresent()) {
 			flash.addFlashAttribute("notice", notice.get());
-			return "redirect:" + list.path();
+			return "redirect:" + back.path();
 		}
-		model.addAttribute("back", list.query());
-		model.addAttribute("id", id);
-		model.addAttribute("name", title);
-		return (outcome instanceof WriteOutcome.Unknown unknown) ? unknown(unknown, model, response)
-				: refused(certificateId, ((WriteOutcome.Ended) outcome).result(), model, response);
-	}
-
-	private String title(CertificateId id) {
-		return this.inventory.find(id).map((entry) -> entry.certificate().title()).orElse(id.value());
+		if (outcome instanceof WriteOutcome.Unknown unknown) {
+			response.setStatus(HttpStatus.BAD_GATEWAY.value());
+			model.addAttribute("page", new UnknownPage(id, name, unknown.lookedUp(), unknown.detail()));
+			return "deletion/unknown";
+		}
+		AuditResult result = ((WriteOutcome.Ended) outcome).result();
+		Failure failure = (result.error() != null) ? result.error().failure() : Failure.REFUSED;
+		response.setStatus(((failure == Failure.REFUSED) ? HttpStatus.CONFLICT : HttpStatus.BAD_GATEWAY).value());
+		model.addAttribute("page", this.views.refused(id, name, result, Message.key(failure)));
+		return "deletion/refused";
 	}
 
 	/**
@@ -122,36 +103,32 @@ class DeletionController {
 			return this.writes.execute(this.deletion, this.deletion.request(id, actor));
 		}
 		catch (CloudException ex) {
-			if (this.inventory.find(id).isEmpty()) {
+			if (!this.views.isKnown(id)) {
 				throw ex;
 			}
 			return new WriteOutcome.Ended(AuditResult.of(ex.error()));
 		}
 	}
 
-	private Optional<String> notice(CertificateId id, String title, WriteOutcome outcome) {
+	private Optional<String> notice(CertificateId id, String name, WriteOutcome outcome) {
 		AuditResult result = (outcome instanceof WriteOutcome.Ended ended) ? ended.result() : null;
 		if (result != null && result.outcome() == AuditOutcome.DONE) {
-			return Optional.of(text(result.isFoundDone() ? "delete.done.looked-up" : "delete.done", title, id.value()));
+			return Optional
+				.of(this.texts.text(result.isFoundDone() ? "delete.done.looked-up" : "delete.done", name, id));
 		}
-		return DeletionWrite.GONE.equals(result) ? Optional.of(text("delete.gone", id.value())) : Optional.empty();
+		return DeletionWrite.GONE.equals(result) ? Optional.of(this.texts.text("delete.gone", id)) : Optional.empty();
 	}
 
-	private static String unknown(WriteOutcome.Unknown unknown, Model model, HttpServletResponse response) {
-		response.setStatus(HttpStatus.BAD_GATEWAY.value());
-		model.addAttribute("detail", unknown.detail());
-		model.addAttribute("stillHeld", unknown.lookedUp());
-		return "deletion/unknown";
-	}
+	/**
+	 * What the page of a deletion shows whose outcome is not known.
+	 *
+	 * @param id the certificate's id
+	 * @param name what to call the certificate
+	 * @param stillHeld whether the cloud was asked since and still holds the certificate
+	 * @param detail what went wrong
+	 */
+	record UnknownPage(CertificateId id, String name, boolean stillHeld, String detail) {
 
-	private String refused(CertificateId id, AuditResult result, Model model, HttpServletResponse response) {
-		Failure failure = (result.error() != null) ? result.error().failure() : Failure.REFUSED;
-		response.setStatus(((failure == Failure.REFUSED) ? HttpStatus.CONFLICT : HttpStatus.BAD_GATEWAY).value());
-		return this.views.refused(id, result, failure.name().toLowerCase(Locale.ROOT), model);
-	}
-
-	private String text(String key, Object... arguments) {
-		return this.messages.getMessage(key, arguments, Locale.ENGLISH);
 	}
 
 }

@@ -1,27 +1,21 @@
 package dev.certdeck.deletion;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditOutcome;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.inventory.CertificateNotFoundException;
+import dev.certdeck.certificate.Message;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.ListPath;
 import dev.certdeck.inventory.OwnWrites;
-import dev.certdeck.inventory.UsageChecks;
-import dev.certdeck.web.Times;
 import dev.certdeck.write.WriteResolver;
 import jakarta.servlet.http.HttpSession;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The page of a deletion that takes longer than a click may wait. It tells from the audit
@@ -30,31 +24,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DeletionProgressController {
 
-	private static final Set<String> GOES_ON = Set.of("looking", "running", "lost");
-
 	private final DeletionWrite deletion;
 
 	private final WriteResolver resolver;
 
 	private final Inventory inventory;
 
-	private final UsageChecks checks;
-
 	private final DeletionViews views;
 
 	private final OwnWrites ownWrites;
 
-	private final Times times;
-
-	DeletionProgressController(DeletionWrite deletion, WriteResolver resolver, Inventory inventory, UsageChecks checks,
-			DeletionViews views, OwnWrites ownWrites, Times times) {
+	DeletionProgressController(DeletionWrite deletion, WriteResolver resolver, Inventory inventory, DeletionViews views,
+			OwnWrites ownWrites) {
 		this.deletion = deletion;
 		this.resolver = resolver;
 		this.inventory = inventory;
-		this.checks = checks;
 		this.views = views;
 		this.ownWrites = ownWrites;
-		this.times = times;
 	}
 
 	static String redirect(CertificateId id, ListPath list) {
@@ -62,46 +48,26 @@ class DeletionProgressController {
 	}
 
 	@GetMapping("/certificates/{id}/deletion")
-	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String back, HttpSession session,
-			Model model) {
-		CertificateId certificateId = CertificateNotFoundException.idOf(id);
-		Optional<AuditEntry> asked = this.resolver.look(this.deletion, certificateId);
+	String show(@PathVariable CertificateId id, ListPath back, HttpSession session, Model model) {
+		Optional<AuditEntry> asked = this.resolver.look(this.deletion, id);
 		if (asked.isEmpty()) {
-			return "redirect:" + ListPath.parse(back).from("/certificates/" + certificateId);
+			return "redirect:" + back.from("/certificates/" + id);
 		}
 		AuditEntry entry = asked.get();
-		model.addAttribute("back", ListPath.parse(back).query());
-		model.addAttribute("id", id);
-		String name = entry.subject().title();
-		model.addAttribute("name", name.isEmpty() ? id : name);
+		String title = entry.subject().title();
+		String name = title.isEmpty() ? id.value() : title;
 		if (entry.outcome() == AuditOutcome.REFUSED || entry.outcome() == AuditOutcome.FAILED) {
-			return this.views.refused(certificateId, entry.result(), entry.outcome().name().toLowerCase(Locale.ROOT),
-					model);
+			model.addAttribute("page", this.views.refused(id, name, entry.result(), Message.key(entry.outcome())));
+			return "deletion/refused";
 		}
 		if (!entry.isOpen()) {
-			this.inventory.forget(certificateId);
-			this.ownWrites.remember(session, certificateId);
+			this.inventory.forget(id);
+			this.ownWrites.remember(session, id);
 		}
-		String state = state(entry);
-		model.addAttribute("state", state);
-		model.addAttribute("goesOn", GOES_ON.contains(state));
-		model.addAttribute("at", this.times.secondOfDay(entry.latestAt()));
-		model.addAttribute("limit", this.checks.limit());
-		model.addAttribute("by", entry.actor().name());
+		ProgressPage page = this.views.progress(id, name, entry);
+		model.addAttribute("page", page);
+		model.addAttribute("goesOn", page.goesOn());
 		return "deletion/progress";
-	}
-
-	private String state(AuditEntry entry) {
-		if (!entry.isOpen()) {
-			return "over";
-		}
-		if (entry.isUnsent()) {
-			return "looking";
-		}
-		if (entry.isLost()) {
-			return "lost";
-		}
-		return this.views.isLate(entry) ? "late" : "running";
 	}
 
 }

@@ -8,24 +8,20 @@ import dev.certdeck.audit.AuditOutcome;
 import dev.certdeck.audit.AuditResult;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudError;
+import dev.certdeck.certificate.CloudException.Reason;
+import dev.certdeck.inventory.CertificateNotFoundException;
 import dev.certdeck.inventory.CertificateView;
 import dev.certdeck.inventory.CertificateViews;
-import dev.certdeck.inventory.CloudTexts;
-import dev.certdeck.inventory.Entry;
-import dev.certdeck.inventory.Inventory;
-
-import org.springframework.ui.Model;
+import dev.certdeck.inventory.UsageChecks;
 
 /**
  * What the pages of a deletion show at this moment.
  */
 class DeletionViews {
 
-	private final Inventory inventory;
+	private final UsageChecks checks;
 
 	private final CertificateViews views;
-
-	private final CloudTexts texts;
 
 	private final TaskProperties task;
 
@@ -33,52 +29,69 @@ class DeletionViews {
 
 	/**
 	 * Creates the views.
-	 * @param inventory the certificates as they are known
+	 * @param checks look at what uses certificates
 	 * @param views makes the views of certificates
-	 * @param texts says what the cloud's errors mean
 	 * @param task after what time an outcome counts as not known yet
 	 * @param clock the clock
 	 */
-	DeletionViews(Inventory inventory, CertificateViews views, CloudTexts texts, TaskProperties task, Clock clock) {
-		this.inventory = inventory;
+	DeletionViews(UsageChecks checks, CertificateViews views, TaskProperties task, Clock clock) {
+		this.checks = checks;
 		this.views = views;
-		this.texts = texts;
 		this.task = task;
 		this.clock = clock;
 	}
 
-	CertificateView of(Entry entry) {
-		return this.views.of(entry, this.clock.instant());
+	boolean isKnown(CertificateId id) {
+		return this.views.find(id).isPresent();
 	}
 
 	/**
-	 * Fills the page of a certificate that was not deleted.
-	 * @param id the certificate's id
-	 * @param result why not
-	 * @param failure the kind of failure that the cloud's answer is told under
-	 * @param model the page's model
-	 * @return the page's name
+	 * Returns what to call a certificate.
+	 * @param id its id
+	 * @return its primary name as people read it, else its id
 	 */
-	String refused(CertificateId id, AuditResult result, String failure, Model model) {
+	String name(CertificateId id) {
+		return this.views.find(id).map(CertificateView::title).orElse(id.value());
+	}
+
+	/**
+	 * Makes the page that asks whether a certificate is to be deleted.
+	 * @param id the certificate's id
+	 * @return the page
+	 * @throws CertificateNotFoundException if there is no such certificate
+	 */
+	ConfirmPage confirm(CertificateId id) {
+		UsageChecks.Opened opened = this.checks.open(id).orElseThrow(() -> new CertificateNotFoundException(id));
+		return new ConfirmPage(this.views.of(opened.entry()), opened.check(), this.checks.shallowKinds());
+	}
+
+	/**
+	 * Makes the page of a certificate that was not deleted.
+	 * @param id the certificate's id
+	 * @param name what to call the certificate
+	 * @param result why not
+	 * @param failure the kind of failure, the last part of a message's key
+	 * @return the page
+	 */
+	RefusedPage refused(CertificateId id, String name, AuditResult result, String failure) {
 		CloudError error = result.error();
 		if (result.outcome() == AuditOutcome.REFUSED && error == null) {
-			model.addAttribute("reasons", result.detail().lines().toList());
-			return "deletion/refused";
+			return new RefusedPage(id, name, null, Reason.OTHER, result.detail().lines().toList(), null);
 		}
-		model.addAttribute("failure", failure);
-		model.addAttribute("words", (error != null) ? this.texts.words(error.reason()) : "");
-		model.addAttribute("reasons", this.inventory.find(id).map((entry) -> of(entry).reasons()).orElse(List.of()));
-		model.addAttribute("detail", result.detail());
-		return "deletion/refused";
+		return new RefusedPage(id, name, failure, (error != null) ? error.reason() : Reason.OTHER,
+				this.views.find(id).map(CertificateView::reasons).orElse(List.of()), result.detail());
 	}
 
 	/**
-	 * Tells whether a deletion takes longer than it should.
-	 * @param entry a deletion
-	 * @return {@code true} if its outcome counts as not known yet
+	 * Makes the page of a deletion that takes its time, or is over.
+	 * @param id the certificate's id
+	 * @param name what to call the certificate
+	 * @param entry the deletion
+	 * @return the page
 	 */
-	boolean isLate(AuditEntry entry) {
-		return entry.isOlderThan(this.task.limit(), this.clock.instant());
+	ProgressPage progress(CertificateId id, String name, AuditEntry entry) {
+		boolean late = entry.isOlderThan(this.task.limit(), this.clock.instant());
+		return ProgressPage.of(id, name, entry, late, this.checks.limit());
 	}
 
 }

@@ -2,16 +2,14 @@ package dev.certdeck.inventory;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.DeletionPolicy;
-import dev.certdeck.certificate.Plan;
 import dev.certdeck.web.CloudWaits;
-import dev.certdeck.web.Paging;
 import dev.certdeck.web.WaitsForCloud;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
@@ -42,10 +40,6 @@ class CertificateListController {
 
 	private final CertificateViews views;
 
-	private final RefusalTexts texts;
-
-	private final CloudTexts cloudTexts;
-
 	private final DeletionPolicy policy;
 
 	private final TileCounter tiles;
@@ -54,12 +48,10 @@ class CertificateListController {
 
 	private final Clock clock;
 
-	CertificateListController(Inventory inventory, CertificateViews views, RefusalTexts texts, CloudTexts cloudTexts,
-			DeletionPolicy policy, InventoryProperties properties, Clock clock) {
+	CertificateListController(Inventory inventory, CertificateViews views, DeletionPolicy policy,
+			InventoryProperties properties, Clock clock) {
 		this.inventory = inventory;
 		this.views = views;
-		this.texts = texts;
-		this.cloudTexts = cloudTexts;
 		this.policy = policy;
 		this.tiles = new TileCounter(properties.expiringDays(), policy);
 		this.expiringDays = properties.expiringDays();
@@ -74,47 +66,23 @@ class CertificateListController {
 	@GetMapping("/certificates")
 	String list(@RequestParam MultiValueMap<String, String> parameters, Model model) {
 		CertificateQuery query = CertificateQuery.parse(parameters);
-		model.addAttribute("query", query);
+		Optional<ListPage> page = this.inventory.snapshot().map((snapshot) -> page(query, snapshot));
 		model.addAttribute("status", this.inventory.status());
-		model.addAttribute("failureWords",
-				Optional.ofNullable(this.inventory.status().cause()).map(this.cloudTexts::words).orElse(""));
-		model.addAttribute("expiringDays", this.expiringDays);
-		model.addAttribute("loading", this.inventory.snapshot().isEmpty());
-		return this.inventory.snapshot()
-			.map((snapshot) -> list(query, snapshot, model))
-			.orElseGet(() -> loading(query, model));
+		model.addAttribute("loading", page.isEmpty());
+		model.addAttribute("back", ListPath.to(page.map((shown) -> shown.links().query()).orElse(query)));
+		model.addAttribute("page", page.orElse(null));
+		model.addAttribute("reload", page.isEmpty() ? RELOAD_SECONDS : null);
+		return page.isEmpty() ? "inventory/loading" : "inventory/list";
 	}
 
-	private String loading(CertificateQuery query, Model model) {
-		model.addAttribute("back", ListPath.to(query).query());
-		model.addAttribute("reload", RELOAD_SECONDS);
-		return "inventory/loading";
-	}
-
-	private String list(CertificateQuery query, Snapshot snapshot, Model model) {
+	private ListPage page(CertificateQuery query, Snapshot snapshot) {
 		Instant now = this.clock.instant();
 		CertificateList list = query.apply(snapshot, this.policy, now);
-		CertificateQuery shown = query.withPage(list.page());
-		ListPage page = new ListPage(shown, this.expiringDays);
-		Tiles tiles = this.tiles.count(snapshot, now);
-		model.addAttribute("rows", list.entries().stream().map((entry) -> this.views.of(entry, now)).toList());
-		model.addAttribute("total", list.total());
-		model.addAttribute("from", (list.page() - 1) * query.size() + 1);
-		model.addAttribute("paging", Paging.of(list.page(), list.pages(), (number) -> query.withPage(number).path()));
-		model.addAttribute("headings", page.headings());
-		model.addAttribute("tiles", page.tiles(tiles, snapshot.isUsageAsked()));
-		model.addAttribute("sizes", page.sizes());
-		model.addAttribute("expiryChoices", page.expiryChoices());
-		model.addAttribute("plans", Plan.values());
-		model.addAttribute("types", CertificateType.values());
-		model.addAttribute("statuses", page.statuses(snapshot.statuses(), this.texts));
-		model.addAttribute("sources", snapshot.sources());
-		model.addAttribute("snapshot", snapshot);
-		model.addAttribute("now", now);
-		model.addAttribute("back", ListPath.to(shown).query());
-		model.addAttribute("texts", this.texts);
-		model.addAttribute("uncheckedKinds", this.inventory.uncheckedKinds());
-		return "inventory/list";
+		List<CertificateView> rows = list.entries().stream().map((entry) -> this.views.of(entry, now)).toList();
+		ListLinks links = new ListLinks(query.withPage(list.page()), this.expiringDays);
+		return new ListPage(links, list, rows, snapshot,
+				links.tiles(this.tiles.count(snapshot, now), snapshot.isUsageAsked()), this.inventory.uncheckedKinds(),
+				now);
 	}
 
 	@GetMapping("/certificates/progress")
@@ -130,8 +98,7 @@ class CertificateListController {
 
 	@PostMapping("/certificates/refresh")
 	@WaitsForCloud(atATime = 16, optional = true)
-	String refresh(@RequestParam(required = false) @Nullable String back,
-			@RequestAttribute(name = CloudWaits.FULL, required = false) @Nullable Boolean full)
+	String refresh(ListPath back, @RequestAttribute(name = CloudWaits.FULL, required = false) @Nullable Boolean full)
 			throws InterruptedException, ExecutionException {
 		boolean waits = full == null || !full;
 		try {
@@ -140,7 +107,7 @@ class CertificateListController {
 		catch (TimeoutException ex) {
 			logger.debug("The refresh takes longer than a page may wait");
 		}
-		return "redirect:" + ListPath.parse(back).path();
+		return "redirect:" + back.path();
 	}
 
 }

@@ -11,33 +11,23 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class CertificateNotFoundException extends RuntimeException {
 
-	private final String id;
+	private final CertificateId id;
 
 	/**
 	 * Creates the exception.
-	 * @param id what was asked for, which need not have the form of an id
+	 * @param id the id that was asked for
 	 */
-	public CertificateNotFoundException(String id) {
+	public CertificateNotFoundException(CertificateId id) {
 		super("No certificate " + id);
 		this.id = id;
 	}
 
 	/**
-	 * Returns what was asked for.
-	 * @return the text in the place of the id
-	 */
-	String id() {
-		return this.id;
-	}
-
-	/**
-	 * Reads the id that stands in a path.
-	 * @param id what stands there
+	 * Returns the id that was asked for.
 	 * @return the id
-	 * @throws CertificateNotFoundException if it can't be one
 	 */
-	public static CertificateId idOf(String id) {
-		return CertificateId.parse(id).orElseThrow(() -> new CertificateNotFoundException(id));
+	CertificateId id() {
+		return this.id;
 	}
 
 }

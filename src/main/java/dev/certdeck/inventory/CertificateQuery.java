@@ -2,11 +2,11 @@ package dev.certdeck.inventory;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.DeletionPolicy;
+import dev.certdeck.certificate.Message;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.Usage;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +74,12 @@ record CertificateQuery(Filter filter, Sort sort, int page, int size, List<Strin
 		UriComponentsBuilder url = UriComponentsBuilder.newInstance();
 		add(url, "q", this.filter.text());
 		add(url, "host", this.filter.host());
-		add(url, "type", lowerCase(this.filter.type()));
-		add(url, "plan", lowerCase(this.filter.plan()));
+		add(url, "type", key(this.filter.type()));
+		add(url, "plan", key(this.filter.plan()));
 		add(url, "source", this.filter.source());
 		this.filter.statuses().stream().sorted().forEach((status) -> add(url, "status", status.code()));
 		add(url, "expires", this.filter.expiry());
-		add(url, "usage", lowerCase(this.filter.usage()));
+		add(url, "usage", key(this.filter.usage()));
 		add(url, "deletable", (this.filter.deletable() == null) ? null : this.filter.deletable() ? "yes" : "no");
 		add(url, "sort", this.sort.equals(Sort.BY_EXPIRY) ? null : this.sort);
 		add(url, "size", (this.size == DEFAULT_SIZE) ? null : this.size);
@@ -97,7 +97,7 @@ record CertificateQuery(Filter filter, Sort sort, int page, int size, List<Strin
 	}
 
 	CertificateQuery withPage(int page) {
-		return new CertificateQuery(this.filter, this.sort, page, this.size, List.of());
+		return new CertificateQuery(this.filter, this.sort, page, this.size, this.ignored);
 	}
 
 	CertificateQuery withSize(int size) {
@@ -143,8 +143,8 @@ record CertificateQuery(Filter filter, Sort sort, int page, int size, List<Strin
 		}
 	}
 
-	private static @Nullable String lowerCase(@Nullable Enum<?> value) {
-		return (value != null) ? value.name().toLowerCase(Locale.ROOT) : null;
+	private static @Nullable String key(@Nullable Enum<?> value) {
+		return (value != null) ? Message.key(value) : null;
 	}
 
 }

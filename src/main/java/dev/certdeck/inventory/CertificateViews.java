@@ -1,115 +1,81 @@
 package dev.certdeck.inventory;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
-import dev.certdeck.certificate.CertificateStatus;
-import dev.certdeck.certificate.Deletability;
+import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.DeletionPolicy;
-import dev.certdeck.certificate.DomainName;
-import dev.certdeck.certificate.Usage;
+import dev.certdeck.certificate.Message;
 import dev.certdeck.certificate.Validity;
-import dev.certdeck.web.Ends;
-import dev.certdeck.web.Times;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
-
 /**
- * Puts certificates into the words of the pages.
+ * Makes the views of certificates.
  */
 public class CertificateViews {
 
-	private static final Set<CertificateStatus> BAD = Set.of(CertificateStatus.VERIFICATION_FAILED,
-			CertificateStatus.EXPIRED);
-
-	private static final Set<CertificateStatus> OFF = Set.of(CertificateStatus.CANCELLED, CertificateStatus.REVOKED);
+	private final Inventory inventory;
 
 	private final DeletionPolicy policy;
 
-	private final RefusalTexts texts;
-
-	private final MessageSource messages;
-
-	private final Ends ends;
-
 	private final Duration warning;
+
+	private final Clock clock;
 
 	/**
 	 * Creates the views.
+	 * @param inventory the certificates
 	 * @param policy decides which certificates can be deleted
-	 * @param texts puts refusals into words
-	 * @param messages the messages of the pages
-	 * @param times writes instants
 	 * @param warning how long before its end a certificate is shown as expiring, at most
+	 * @param clock the clock
 	 */
-	CertificateViews(DeletionPolicy policy, RefusalTexts texts, MessageSource messages, Times times, Duration warning) {
+	CertificateViews(Inventory inventory, DeletionPolicy policy, Duration warning, Clock clock) {
+		this.inventory = inventory;
 		this.policy = policy;
-		this.texts = texts;
-		this.messages = messages;
-		this.ends = new Ends(messages, times);
 		this.warning = warning;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes the view of a certificate as it is known, without asking the cloud.
+	 * @param id the certificate's id
+	 * @return the view, absent if the certificate is not known
+	 */
+	public Optional<CertificateView> find(CertificateId id) {
+		return this.inventory.find(id).map(this::of);
 	}
 
 	/**
 	 * Makes the view of a certificate.
 	 * @param entry the certificate
-	 * @param now the present
 	 * @return the view
 	 */
-	public CertificateView of(Entry entry, Instant now) {
-		Certificate certificate = entry.certificate();
-		Deletability deletability = this.policy.decide(certificate, entry.usage(), now);
-		DomainName domain = certificate.domain();
-		String title = certificate.title();
-		return new CertificateView(certificate, entry.usage(), "/certificates/" + entry.id(), title,
-				(domain != null && !domain.ascii().equals(title)) ? domain.ascii() : null,
-				Math.max(0, certificate.names().size() - 1), this.texts.status(certificate.status()),
-				tone(certificate.status()), expiry(certificate.validity(), now), this.texts.chips(entry.usage()),
-				this.texts.unconfirmed(entry.usage().unconfirmed(), now), notKnown(entry.usage()),
-				deletability.isAllowed(), this.texts.brief(deletability), this.texts.full(deletability));
+	public CertificateView of(Entry entry) {
+		return of(entry, this.clock.instant());
 	}
 
-	private String notKnown(Usage usage) {
-		Set<BindingKind> kinds = EnumSet.noneOf(BindingKind.class);
-		kinds.addAll(usage.unknown().keySet());
-		kinds.removeAll(usage.unconfirmed().keySet());
-		return this.texts.kinds(kinds);
+	CertificateView of(Entry entry, Instant now) {
+		Certificate certificate = entry.certificate();
+		return new CertificateView(certificate, entry.usage(), this.policy.decide(certificate, entry.usage(), now),
+				expiry(certificate.validity(), now), now);
 	}
 
 	private CertificateView.@Nullable ExpiryView expiry(@Nullable Validity validity, Instant now) {
 		if (validity == null || (validity.until() == null && !validity.endUnknown())) {
 			return null;
 		}
-		String until = this.ends.minute(validity.until());
 		if (validity.until() == null) {
-			return new CertificateView.ExpiryView(until, text("list.end-unknown"), null, null);
+			return new CertificateView.ExpiryView(null, Message.of("list.end-unknown"), null, null);
 		}
 		if (validity.isEndless()) {
-			return new CertificateView.ExpiryView(until, null, null, null);
+			return new CertificateView.ExpiryView(validity.until(), null, null, null);
 		}
-		String days = text(validity.isOver(now) ? "days.ago" : "days.left", Math.abs(validity.daysLeft(now)));
-		return new CertificateView.ExpiryView(until, days,
-				ExpiryBand.of(validity, this.warning, now).name().toLowerCase(Locale.ROOT), validity.percentLeft(now));
-	}
-
-	private String text(String key, Object... arguments) {
-		return this.messages.getMessage(key, arguments, Locale.ENGLISH);
-	}
-
-	private static String tone(CertificateStatus status) {
-		if (status.equals(CertificateStatus.APPROVED)) {
-			return "good";
-		}
-		if (BAD.contains(status)) {
-			return "bad";
-		}
-		return (OFF.contains(status) || !status.isKnown()) ? "off" : "wait";
+		Message days = Message.of(validity.isOver(now) ? "days.ago" : "days.left", Math.abs(validity.daysLeft(now)));
+		return new CertificateView.ExpiryView(validity.until(), days,
+				Message.key(ExpiryBand.of(validity, this.warning, now)), validity.percentLeft(now));
 	}
 
 }

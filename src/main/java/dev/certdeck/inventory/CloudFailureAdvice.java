@@ -14,17 +14,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ControllerAdvice
 class CloudFailureAdvice {
 
-	private final CloudTexts texts;
-
-	CloudFailureAdvice(CloudTexts texts) {
-		this.texts = texts;
-	}
-
 	@ExceptionHandler
 	@ResponseStatus(HttpStatus.BAD_GATEWAY)
 	String cloudFailed(CloudException ex, Model model) {
-		model.addAttribute("words", this.texts.words(ex));
-		model.addAttribute("detail", ex.getMessage());
+		model.addAttribute("failure", ex);
 		return "inventory/cloud-failed";
 	}
 

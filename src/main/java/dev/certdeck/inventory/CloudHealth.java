@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.Message;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.Health;
@@ -69,7 +69,7 @@ class CloudHealth implements HealthIndicator, InventoryObserver {
 		if (failure instanceof CloudException cloud) {
 			description.put("host", cloud.call().host());
 			description.put("action", cloud.call().action());
-			description.put("kind", cloud.failure().name().toLowerCase(Locale.ROOT));
+			description.put("kind", Message.key(cloud.failure()));
 		}
 		else {
 			description.put("kind", failure.getClass().getSimpleName());

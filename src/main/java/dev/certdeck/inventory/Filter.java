@@ -75,7 +75,7 @@ record Filter(String text, @Nullable HostFilter host, @Nullable CertificateType 
 	private boolean test(Certificate certificate, Instant now) {
 		return (this.type == null || certificate.type() == this.type)
 				&& (this.plan == null || certificate.plan() == this.plan)
-				&& (this.source == null || certificate.particulars().source().equals(this.source))
+				&& (this.source == null || certificate.details().source().equals(this.source))
 				&& (this.statuses.isEmpty() || this.statuses.contains(certificate.status()))
 				&& (this.expiry == null || this.expiry.test(certificate, now))
 				&& (this.host == null || this.host.test(certificate));

@@ -5,8 +5,6 @@ import java.util.List;
 
 import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.audit.AuditView;
-import dev.certdeck.audit.AuditViews;
-import dev.certdeck.certificate.CertificateId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -25,25 +23,20 @@ class GoneCertificateAdvice {
 
 	private final AuditTrail trail;
 
-	private final AuditViews views;
-
-	GoneCertificateAdvice(AuditTrail trail, AuditViews views) {
+	GoneCertificateAdvice(AuditTrail trail) {
 		this.trail = trail;
-		this.views = views;
 	}
 
 	@ExceptionHandler
 	@Nullable ModelAndView gone(CertificateNotFoundException ex, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		List<AuditView> history = CertificateId.parse(ex.id())
-			.map((id) -> this.views.of(this.trail.history(id)))
-			.orElse(List.of());
+		List<AuditView> history = AuditView.of(this.trail.history(ex.id()));
 		if (history.isEmpty()) {
 			response.sendError(HttpStatus.NOT_FOUND.value());
 			return null;
 		}
 		ModelAndView page = new ModelAndView("inventory/gone", HttpStatus.NOT_FOUND);
-		page.addObject("back", ListPath.to(CertificateQuery.parse(request.getParameter("back"))).query());
+		page.addObject("back", ListPath.to(CertificateQuery.parse(request.getParameter("back"))));
 		page.addObject("history", history);
 		page.addObject("last", history.get(0));
 		return page;

@@ -171,15 +171,6 @@ public class Inventory implements SmartLifecycle {
 	}
 
 	/**
-	 * Returns the kinds that are looked at less closely before a deletion than they could
-	 * be, because that is switched off.
-	 * @return the kinds
-	 */
-	public Set<BindingKind> shallowKinds() {
-		return this.usages.shallowKinds();
-	}
-
-	/**
 	 * Reads everything from the cloud and swaps the snapshot; a failure keeps the old
 	 * one.
 	 */

@@ -8,12 +8,10 @@ import java.util.concurrent.Executors;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.DeletionPolicy;
-import dev.certdeck.web.Times;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -71,19 +69,9 @@ class InventoryConfiguration {
 	}
 
 	@Bean
-	CloudTexts cloudTexts(MessageSource messages) {
-		return new CloudTexts(messages);
-	}
-
-	@Bean
-	RefusalTexts refusalTexts(MessageSource messages, Times times) {
-		return new RefusalTexts(messages, times);
-	}
-
-	@Bean
-	CertificateViews certificateViews(DeletionPolicy policy, RefusalTexts texts, MessageSource messages, Times times,
-			InventoryProperties properties) {
-		return new CertificateViews(policy, texts, messages, times, Duration.ofDays(properties.expiringDays()));
+	CertificateViews certificateViews(Inventory inventory, DeletionPolicy policy, InventoryProperties properties,
+			Clock clock) {
+		return new CertificateViews(inventory, policy, Duration.ofDays(properties.expiringDays()), clock);
 	}
 
 }

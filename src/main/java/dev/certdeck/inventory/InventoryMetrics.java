@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -15,6 +14,7 @@ import java.util.function.ToIntFunction;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DomainName;
+import dev.certdeck.certificate.Message;
 import dev.certdeck.certificate.Validity;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -146,7 +146,7 @@ class InventoryMetrics implements InventoryObserver {
 
 	private static String outcome(@Nullable RuntimeException failure) {
 		if (failure instanceof CloudException cloud) {
-			return cloud.failure().name().toLowerCase(Locale.ROOT);
+			return Message.key(cloud.failure());
 		}
 		return (failure != null) ? "failed" : "ok";
 	}

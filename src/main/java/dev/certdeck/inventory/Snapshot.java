@@ -78,7 +78,7 @@ public final class Snapshot {
 		this.indexed = indexed;
 		this.entries = indexed.values().stream().map(IndexedEntry::entry).toList();
 		this.statuses = distinct(this.entries, (entry) -> entry.certificate().status());
-		this.sources = distinct(this.entries, (entry) -> entry.certificate().particulars().source());
+		this.sources = distinct(this.entries, (entry) -> entry.certificate().details().source());
 		this.usageFailures = failures(this.entries);
 		this.endsUnknown = (int) this.entries.stream().filter((entry) -> entry.certificate().isEndUnknown()).count();
 		this.unreadable = unreadable;
@@ -203,7 +203,7 @@ public final class Snapshot {
 	 * Returns the statuses that occur.
 	 * @return the statuses in the order of their codes
 	 */
-	SortedSet<CertificateStatus> statuses() {
+	public SortedSet<CertificateStatus> statuses() {
 		return this.statuses;
 	}
 
@@ -211,7 +211,7 @@ public final class Snapshot {
 	 * Returns the sources that occur.
 	 * @return the sources in alphabetical order
 	 */
-	SortedSet<String> sources() {
+	public SortedSet<String> sources() {
 		return this.sources;
 	}
 

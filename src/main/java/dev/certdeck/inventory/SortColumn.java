@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ enum SortColumn {
 	/**
 	 * Where it came from.
 	 */
-	SOURCE(byCertificate((certificate) -> emptyAsNull(certificate.particulars().source()))),
+	SOURCE(byCertificate((certificate) -> emptyAsNull(certificate.details().source()))),
 
 	/**
 	 * The certificate authority.
@@ -92,7 +93,7 @@ enum SortColumn {
 			case EXPIRY -> end(certificate) != null;
 			case DOMAIN -> certificate.domain() != null;
 			case ALIAS -> !certificate.alias().isBlank();
-			case SOURCE -> !certificate.particulars().source().isBlank();
+			case SOURCE -> !certificate.details().source().isBlank();
 			case AUTHORITY -> !certificate.authority().isBlank();
 			default -> true;
 		};
@@ -103,7 +104,7 @@ enum SortColumn {
 	 * @return the name in lower case
 	 */
 	String key() {
-		return name().toLowerCase(Locale.ROOT);
+		return Message.key(this);
 	}
 
 	static Optional<SortColumn> ofKey(String key) {

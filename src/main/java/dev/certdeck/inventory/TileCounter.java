@@ -70,11 +70,11 @@ class TileCounter {
 				this.policy.decide(entry.certificate(), entry.usage(), now)
 					.refusals()
 					.stream()
-					.filter(Refusal.AppliedWithinHour.class::isInstance)
-					.map((refusal) -> within((Refusal.AppliedWithinHour) refusal, now)));
+					.filter(Refusal.AppliedRecently.class::isInstance)
+					.map((refusal) -> within((Refusal.AppliedRecently) refusal, now)));
 	}
 
-	private static Instant within(Refusal.AppliedWithinHour refusal, Instant now) {
+	private static Instant within(Refusal.AppliedRecently refusal, Instant now) {
 		Instant earliest = refusal.deletableFrom().minus(1, ChronoUnit.MINUTES);
 		return earliest.isAfter(now) ? earliest : now.plusNanos(1);
 	}

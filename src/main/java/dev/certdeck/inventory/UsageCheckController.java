@@ -3,12 +3,10 @@ package dev.certdeck.inventory;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.web.WaitsForCloud;
 import jakarta.servlet.http.HttpSession;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Starts to look at what uses a certificate when somebody asks for it. The certificate's
@@ -31,13 +29,12 @@ class UsageCheckController {
 
 	@PostMapping("/certificates/{id}/refresh")
 	@WaitsForCloud
-	String check(@PathVariable String id, @RequestParam(required = false) @Nullable String back, HttpSession session) {
-		CertificateId certificateId = CertificateNotFoundException.idOf(id);
-		if (this.inventory.reread(certificateId).isPresent()) {
-			this.checks.await(this.checks.start(certificateId));
-			this.ownWrites.remember(session, certificateId);
+	String check(@PathVariable CertificateId id, ListPath back, HttpSession session) {
+		if (this.inventory.reread(id).isPresent()) {
+			this.checks.await(this.checks.start(id));
+			this.ownWrites.remember(session, id);
 		}
-		return "redirect:" + ListPath.parse(back).from("/certificates/" + certificateId) + "#usage";
+		return "redirect:" + back.from("/certificates/" + id) + "#usage";
 	}
 
 }

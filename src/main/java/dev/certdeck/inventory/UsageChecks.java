@@ -12,6 +12,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
+import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.Usage;
@@ -149,6 +150,15 @@ public class UsageChecks implements AutoCloseable {
 	 */
 	public Duration limit() {
 		return this.usages.longestWait();
+	}
+
+	/**
+	 * Returns the kinds that are looked at less closely before a deletion than they could
+	 * be, because that is switched off.
+	 * @return the kinds
+	 */
+	public Set<BindingKind> shallowKinds() {
+		return this.usages.shallowKinds();
 	}
 
 	private synchronized UsageCheck startUnlessRunning(CertificateId id, Look closeness, Supplier<Usage> look) {

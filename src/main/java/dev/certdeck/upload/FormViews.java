@@ -10,10 +10,8 @@ import dev.certdeck.pki.KeyMaterial;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.ValidationResult;
+import dev.certdeck.web.Texts;
 import dev.certdeck.web.VisibleText;
-
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Makes the views of the upload form.
@@ -22,12 +20,12 @@ class FormViews {
 
 	private static final int MAXIMUM_ECHO = 256 * 1024;
 
-	private final MessageSource messages;
+	private final Texts texts;
 
 	private final VerdictViews verdicts;
 
-	FormViews(MessageSource messages, VerdictViews verdicts) {
-		this.messages = messages;
+	FormViews(Texts texts, VerdictViews verdicts) {
+		this.texts = texts;
 		this.verdicts = verdicts;
 	}
 
@@ -99,8 +97,7 @@ class FormViews {
 	 * @return the text
 	 */
 	String notice(CertificateId id, boolean answerLost) {
-		return this.messages.getMessage(answerLost ? "upload.notice.answer-lost" : "upload.notice.uploaded",
-				new Object[] { id.value() }, LocaleContextHolder.getLocale());
+		return this.texts.text(answerLost ? "upload.notice.answer-lost" : "upload.notice.uploaded", id);
 	}
 
 }

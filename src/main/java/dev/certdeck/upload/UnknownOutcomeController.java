@@ -9,7 +9,7 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.web.Ends;
+import dev.certdeck.web.Texts;
 import dev.certdeck.web.WaitsForCloud;
 import dev.certdeck.write.WriteResolver;
 
@@ -37,15 +37,15 @@ class UnknownOutcomeController {
 
 	private final Inventory inventory;
 
-	private final Ends ends;
+	private final Texts texts;
 
 	UnknownOutcomeController(WriteResolver resolver, AuditTrail trail, CertificateFinder finder, Inventory inventory,
-			Ends ends) {
+			Texts texts) {
 		this.resolver = resolver;
 		this.trail = trail;
 		this.finder = finder;
 		this.inventory = inventory;
-		this.ends = ends;
+		this.texts = texts;
 	}
 
 	@GetMapping("/certificates/upload/unknown")
@@ -58,7 +58,7 @@ class UnknownOutcomeController {
 		CertificateSummary leaf = latest.subject();
 		model.addAttribute("leaf", leaf);
 		model.addAttribute("name", leaf.title());
-		model.addAttribute("expires", (leaf.expiresAt() != null) ? this.ends.full(leaf.expiresAt()) : "");
+		model.addAttribute("expires", this.texts.end(leaf.expiresAt(), "full"));
 		Optional<AuditEntry> open = uploads.stream().filter(AuditEntry::isOpen).findFirst();
 		boolean goesOn = open.isPresent();
 		try {

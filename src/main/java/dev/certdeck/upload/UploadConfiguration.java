@@ -4,13 +4,12 @@ import java.time.Clock;
 
 import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.certificate.CertificateStore;
-import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.inventory.Inventory;
+import dev.certdeck.web.Texts;
 import dev.certdeck.web.Times;
 import dev.certdeck.write.Polling;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,8 +38,8 @@ class UploadConfiguration {
 	}
 
 	@Bean
-	FormViews formViews(MessageSource messages, CloudTexts cloudTexts, Times times, Clock clock) {
-		return new FormViews(messages, new VerdictViews(messages, cloudTexts, times, clock));
+	FormViews formViews(Texts texts, Times times, Clock clock) {
+		return new FormViews(texts, new VerdictViews(texts, times, clock));
 	}
 
 }

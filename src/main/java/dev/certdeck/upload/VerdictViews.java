@@ -4,26 +4,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
-import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.certificate.DomainName;
+import dev.certdeck.certificate.Message;
 import dev.certdeck.certificate.Validity;
-import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.pki.Finding;
 import dev.certdeck.pki.Finding.Severity;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.pki.Place;
 import dev.certdeck.upload.validation.Preview;
 import dev.certdeck.upload.validation.ValidationResult;
-import dev.certdeck.web.Ends;
+import dev.certdeck.web.Texts;
 import dev.certdeck.web.Times;
-
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
  * Puts findings and results of validations into words.
@@ -32,21 +26,15 @@ class VerdictViews {
 
 	private static final int SHOWN_NAMES = 20;
 
-	private final MessageSource messages;
-
-	private final CloudTexts cloudTexts;
+	private final Texts texts;
 
 	private final Times times;
 
-	private final Ends ends;
-
 	private final Clock clock;
 
-	VerdictViews(MessageSource messages, CloudTexts cloudTexts, Times times, Clock clock) {
-		this.messages = messages;
-		this.cloudTexts = cloudTexts;
+	VerdictViews(Texts texts, Times times, Clock clock) {
+		this.texts = texts;
 		this.times = times;
-		this.ends = new Ends(messages, times);
 		this.clock = clock;
 	}
 
@@ -92,17 +80,13 @@ class VerdictViews {
 	 * @return the text for its field, else the text for all fields
 	 */
 	String text(Finding finding) {
-		String[] codes = { "upload.finding.%s.%s".formatted(finding.field().id(), finding.code().id()),
-				"upload.finding." + finding.code().id() };
-		Object[] arguments = finding.arguments().stream().map(this::argument).toArray();
-		return this.messages.getMessage(new DefaultMessageSourceResolvable(codes, arguments),
-				LocaleContextHolder.getLocale());
+		return this.texts.text(
+				List.of("upload.finding.%s.%s".formatted(finding.field().id(), finding.code().id()),
+						"upload.finding." + finding.code().id()),
+				finding.arguments().stream().map(this::argument).toList());
 	}
 
 	private Object argument(Object argument) {
-		if (argument instanceof Reason reason) {
-			return this.cloudTexts.words(reason);
-		}
 		if (argument instanceof Validity validity) {
 			return end(validity);
 		}
@@ -111,7 +95,7 @@ class VerdictViews {
 
 	private String end(Validity validity) {
 		Instant until = validity.until();
-		return (until != null && !validity.isEndless()) ? instant(until) : this.ends.full(until);
+		return (until != null && !validity.isEndless()) ? instant(until) : this.texts.end(until, "full");
 	}
 
 	private String instant(Instant instant) {
@@ -127,10 +111,9 @@ class VerdictViews {
 				preview.leftOut().stream().map((left) -> element(left, false)).toList(), preview.missingIssuer(),
 				names.stream().limit(SHOWN_NAMES).map(DomainName::unicode).toList(),
 				Math.max(0, names.size() - SHOWN_NAMES),
-				new VerdictView.Span(this.times.full(leaf.validFrom()), this.ends.full(validity.until()), passed,
-						left(validity, passed)),
-				preview.keyName(),
-				(preview.pairing() != null) ? preview.pairing().name().toLowerCase(Locale.ROOT) : null);
+				new VerdictView.Span(this.times.full(leaf.validFrom()), this.texts.end(validity.until(), "full"),
+						passed, left(validity, passed)),
+				preview.keyName(), (preview.pairing() != null) ? Message.key(preview.pairing()) : null);
 	}
 
 	private String left(Validity validity, int passed) {
@@ -145,11 +128,11 @@ class VerdictViews {
 	private VerdictView.ChainElement element(ParsedCertificate certificate, boolean leaf) {
 		String upper = certificate.isSelfSigned() ? "root" : "intermediate";
 		return new VerdictView.ChainElement(certificate.title(), leaf ? "leaf" : upper, certificate.issuerTitle(),
-				certificate.key().algorithm().name(), this.ends.minute(certificate.validity().until()));
+				certificate.key().algorithm().name(), this.texts.end(certificate.validity().until(), "minute"));
 	}
 
 	private String text(String code, Object... arguments) {
-		return this.messages.getMessage(code, arguments, LocaleContextHolder.getLocale());
+		return this.texts.text(code, arguments);
 	}
 
 }

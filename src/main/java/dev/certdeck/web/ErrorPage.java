@@ -2,7 +2,6 @@ package dev.certdeck.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +12,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * Writes a page about a failure where the usual error pages can't be reached.
@@ -21,8 +21,11 @@ class ErrorPage {
 
 	private final ITemplateEngine templates;
 
-	ErrorPage(ITemplateEngine templates) {
+	private final LocaleResolver locales;
+
+	ErrorPage(ITemplateEngine templates, LocaleResolver locales) {
 		this.templates = templates;
+		this.locales = locales;
 	}
 
 	/**
@@ -42,7 +45,8 @@ class ErrorPage {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		JakartaServletWebApplication application = JakartaServletWebApplication
 			.buildApplication(request.getServletContext());
-		this.templates.process(template, new WebContext(application.buildExchange(request, response), Locale.ENGLISH),
+		this.templates.process(template,
+				new WebContext(application.buildExchange(request, response), this.locales.resolveLocale(request)),
 				response.getWriter());
 	}
 

@@ -4,23 +4,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes instants as people read them, in the team's time zone and always the same way.
+ * The styles are: {@code minute} (2026-11-29 07:59, for columns that name the zone in
+ * their heading), {@code minute-of-day} (07:59 +08:00), {@code second-of-day} (07:59:59
+ * +08:00), {@code full} (2026-11-29 07:59:59 +08:00), {@code utc} (2026-11-28 23:59:59
+ * UTC), and {@code offset} (+08:00).
  */
 public class Times {
 
-	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
-	private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
-	private static final DateTimeFormatter MINUTE_OF_DAY = DateTimeFormatter.ofPattern("HH:mm");
-
-	private static final DateTimeFormatter SECOND_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
-
-	private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx");
-
 	private final ZoneId zone;
+
+	private final Map<String, DateTimeFormatter> styles;
 
 	/**
 	 * Creates the writer.
@@ -28,6 +26,13 @@ public class Times {
 	 */
 	public Times(ZoneId zone) {
 		this.zone = zone;
+		this.styles = Map.of("minute", style("yyyy-MM-dd HH:mm", zone), "minute-of-day", style("HH:mm xxx", zone),
+				"second-of-day", style("HH:mm:ss xxx", zone), "full", style("yyyy-MM-dd HH:mm:ss xxx", zone), "utc",
+				style("yyyy-MM-dd HH:mm:ss 'UTC'", ZoneOffset.UTC), "offset", style("xxx", zone));
+	}
+
+	private static DateTimeFormatter style(String pattern, ZoneId zone) {
+		return DateTimeFormatter.ofPattern(pattern).withZone(zone);
 	}
 
 	/**
@@ -39,21 +44,12 @@ public class Times {
 	}
 
 	/**
-	 * Writes date and minute without the zone, for columns that name it in their heading.
-	 * @param instant the instant
-	 * @return for example {@code 2026-11-29 07:59}
+	 * Returns the format of a style.
+	 * @param name the style's name
+	 * @return the format
 	 */
-	public String minute(Instant instant) {
-		return MINUTE.format(instant.atZone(this.zone));
-	}
-
-	/**
-	 * Writes hour and minute with the offset.
-	 * @param instant the instant
-	 * @return for example {@code 07:59 +08:00}
-	 */
-	public String minuteOfDay(Instant instant) {
-		return MINUTE_OF_DAY.format(instant.atZone(this.zone)) + " " + offset(instant);
+	DateTimeFormatter style(String name) {
+		return Objects.requireNonNull(this.styles.get(name), name);
 	}
 
 	/**
@@ -62,18 +58,9 @@ public class Times {
 	 * @param day an instant whose date readers have in mind
 	 * @return for example {@code 07:59 +08:00}
 	 */
-	public String minute(Instant instant, Instant day) {
+	String recent(Instant instant, Instant day) {
 		boolean sameDay = instant.atZone(this.zone).toLocalDate().equals(day.atZone(this.zone).toLocalDate());
-		return sameDay ? minuteOfDay(instant) : minute(instant);
-	}
-
-	/**
-	 * Writes hour, minute and second with the offset.
-	 * @param instant the instant
-	 * @return for example {@code 07:59:59 +08:00}
-	 */
-	public String secondOfDay(Instant instant) {
-		return SECOND_OF_DAY.format(instant.atZone(this.zone)) + " " + offset(instant);
+		return style(sameDay ? "minute-of-day" : "minute").format(instant);
 	}
 
 	/**
@@ -82,7 +69,7 @@ public class Times {
 	 * @return for example {@code 2026-11-29 07:59:59 +08:00}
 	 */
 	public String full(Instant instant) {
-		return SECOND.format(instant.atZone(this.zone)) + " " + offset(instant);
+		return style("full").format(instant);
 	}
 
 	/**
@@ -91,16 +78,7 @@ public class Times {
 	 * @return for example {@code 2026-11-28 23:59:59 UTC}
 	 */
 	public String utc(Instant instant) {
-		return SECOND.format(instant.atZone(ZoneOffset.UTC)) + " UTC";
-	}
-
-	/**
-	 * Writes the zone's offset.
-	 * @param instant the instant at which it is asked
-	 * @return for example {@code +08:00}
-	 */
-	public String offset(Instant instant) {
-		return OFFSET.format(instant.atZone(this.zone));
+		return style("utc").format(instant);
 	}
 
 }

@@ -1,13 +1,16 @@
 package dev.certdeck.web;
 
+import java.util.Locale;
+
 import org.thymeleaf.ITemplateEngine;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * Configures what all pages share.
@@ -25,9 +28,14 @@ class WebConfiguration {
 		return new Times(properties.timeZone());
 	}
 
+	@Bean({ "messageSource", "texts" })
+	Texts texts(Times times, @Value("${spring.web.locale}") Locale language) {
+		return new Texts(times, language);
+	}
+
 	@Bean
-	ErrorPage errorPage(ITemplateEngine templates) {
-		return new ErrorPage(templates);
+	ErrorPage errorPage(ITemplateEngine templates, LocaleResolver locales) {
+		return new ErrorPage(templates, locales);
 	}
 
 	@Bean
@@ -36,16 +44,6 @@ class WebConfiguration {
 				new UnreadableParametersFilter());
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return registration;
-	}
-
-	@Bean
-	Durations durations(MessageSource messages) {
-		return new Durations(messages);
-	}
-
-	@Bean
-	Ends ends(MessageSource messages, Times times) {
-		return new Ends(messages, times);
 	}
 
 	@Bean

@@ -1,8 +1,8 @@
 /**
- * What all pages share: the layout's model, times, paging links and error pages.
+ * What all pages share: the layout's model, texts, paging links and error pages.
  */
 @NullMarked
-@ApplicationModule(displayName = "Web", allowedDependencies = {})
+@ApplicationModule(displayName = "Web", allowedDependencies = "certificate")
 package dev.certdeck.web;
 
 import org.jspecify.annotations.NullMarked;

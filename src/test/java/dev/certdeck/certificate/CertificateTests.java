@@ -29,7 +29,7 @@ class CertificateTests {
 			.containsExactly("b.com", "a.com", "xn--mnchen-3ya.de");
 		Certificate primaryElsewhere = new Certificate(certificate.id(), certificate.type(), "",
 				new DomainName("z.com"), List.of(new DomainName("a.com"), new DomainName("z.com")),
-				certificate.status(), certificate.plan(), null, null, "", certificate.particulars());
+				certificate.status(), certificate.plan(), null, null, "", certificate.details());
 		assertThat(primaryElsewhere.names()).extracting(DomainName::ascii).containsExactly("z.com", "a.com");
 	}
 

@@ -29,6 +29,8 @@ class DeletionPolicyTests {
 
 	private static final Instant NOW = TestCertificates.NOW;
 
+	private static final Duration HOUR = Duration.ofHours(1);
+
 	private static final Binding RESOURCE = TestCertificates.binding(BindingKind.CDN, "www.example.com");
 
 	/**
@@ -109,9 +111,9 @@ class DeletionPolicyTests {
 		Instant appliedAt = NOW.minus(Duration.ofHours(1));
 		assertThat(decide(status, Plan.FREE, appliedAt, NOW).isAllowed()).isTrue();
 		assertThat(decide(status, Plan.FREE, appliedAt, NOW.minusNanos(1)).refusals())
-			.containsExactly(new Refusal.AppliedWithinHour(NOW));
+			.containsExactly(new Refusal.AppliedRecently(NOW, HOUR));
 		assertThat(decide(status, Plan.FREE, appliedAt, NOW.minusSeconds(1)).refusals())
-			.containsExactly(new Refusal.AppliedWithinHour(NOW));
+			.containsExactly(new Refusal.AppliedRecently(NOW, HOUR));
 	}
 
 	@ParameterizedTest
@@ -120,7 +122,7 @@ class DeletionPolicyTests {
 			"2026-11-23T11:30:00.000000001Z, 2026-11-23T12:31:00Z" })
 	void namesTheFullMinuteFromWhichItWillWork(Instant appliedAt, Instant minute) {
 		assertThat(decide(0, Plan.FREE, appliedAt, NOW).refusals())
-			.containsExactly(new Refusal.AppliedWithinHour(minute));
+			.containsExactly(new Refusal.AppliedRecently(minute, HOUR));
 		assertThat(decide(0, Plan.FREE, appliedAt, minute).isAllowed()).isTrue();
 	}
 
@@ -128,14 +130,14 @@ class DeletionPolicyTests {
 	void applicationInTheFutureIsWithinTheHour() {
 		Instant appliedAt = NOW.plusSeconds(30);
 		assertThat(decide(4, Plan.FREE, appliedAt, NOW).refusals())
-			.containsExactly(new Refusal.AppliedWithinHour(Instant.parse("2026-11-23T13:01:00Z")));
+			.containsExactly(new Refusal.AppliedRecently(Instant.parse("2026-11-23T13:01:00Z"), HOUR));
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 4 })
 	void pendingFreeCertificateStaysWithoutItsApplicationTime(int status) {
 		assertThat(decide(status, Plan.FREE, null, NOW).refusals())
-			.containsExactly(new Refusal.ApplicationTimeUnknown());
+			.containsExactly(new Refusal.ApplicationTimeUnknown(HOUR));
 	}
 
 	@ParameterizedTest
@@ -165,7 +167,7 @@ class DeletionPolicyTests {
 	@Test
 	void reasonsNameWhatTheyAreAbout() {
 		assertThat(decide(1, Plan.PAID, null, NOW).refusals())
-			.containsExactly(new Refusal.StatusNotDeletable(Plan.PAID, CertificateStatus.APPROVED));
+			.containsExactly(new Refusal.StatusNotDeletable(Plan.PAID, CertificateStatus.APPROVED, HOUR));
 		assertThat(decide(42, Plan.FREE, null, NOW).refusals())
 			.containsExactly(new Refusal.StatusUnknown(new CertificateStatus(42)));
 		Certificate uploaded = certificate(1, Plan.UPLOADED, null);

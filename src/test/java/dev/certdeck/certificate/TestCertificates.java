@@ -180,10 +180,10 @@ public final class TestCertificates {
 		 * @return the certificate
 		 */
 		public Certificate build() {
-			Particulars particulars = new Particulars("", this.source, "", null, "", null, "", "", "", false, false,
-					false, false, null);
+			CertificateDetails details = new CertificateDetails("", this.source, "", null, "", null, "", "", "", false,
+					false, false, false, null);
 			return new Certificate(this.id, this.type, this.alias, this.names.isEmpty() ? null : this.names.get(0),
-					this.names, this.status, this.plan, this.validity, this.appliedAt, this.authority, particulars);
+					this.names, this.status, this.plan, this.validity, this.appliedAt, this.authority, details);
 		}
 
 	}

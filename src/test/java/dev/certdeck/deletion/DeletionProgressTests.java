@@ -167,9 +167,9 @@ class DeletionProgressTests {
 	void isLateAfterTheLimit() {
 		begin();
 		AuditEntry entry = this.audit.last();
-		assertThat(at(this.clock).isLate(entry)).isFalse();
-		assertThat(at(Clock.offset(this.clock, TestDeletions.LIMIT)).isLate(entry)).isFalse();
-		assertThat(at(Clock.offset(this.clock, TestDeletions.LIMIT.plusMillis(1))).isLate(entry)).isTrue();
+		assertThat(state(entry, this.clock)).isEqualTo("running");
+		assertThat(state(entry, Clock.offset(this.clock, TestDeletions.LIMIT))).isEqualTo("running");
+		assertThat(state(entry, Clock.offset(this.clock, TestDeletions.LIMIT.plusMillis(1)))).isEqualTo("late");
 	}
 
 	private void begin() {
@@ -188,8 +188,9 @@ class DeletionProgressTests {
 		return TestWrites.resolver(this.audit, Runnable::run, this.clock, deletion).look(deletion, ID);
 	}
 
-	private DeletionViews at(Clock now) {
-		return new DeletionViews(this.inventory, mock(), mock(), TestDeletions.task(Duration.ZERO), now);
+	private static String state(AuditEntry entry, Clock now) {
+		return new DeletionViews(mock(), mock(), TestDeletions.task(Duration.ZERO), now).progress(ID, "", entry)
+			.state();
 	}
 
 }

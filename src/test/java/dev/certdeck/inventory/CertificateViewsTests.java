@@ -1,8 +1,11 @@
 package dev.certdeck.inventory;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 import dev.certdeck.certificate.BindingKind;
@@ -10,7 +13,7 @@ import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.web.TestMessages;
-import dev.certdeck.web.Times;
+import dev.certdeck.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link CertificateViews}.
@@ -25,10 +29,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("time-zone")
 class CertificateViewsTests {
 
-	private final Times times = new Times(ZoneId.of("Asia/Shanghai"));
+	private final Texts texts = TestMessages.load();
 
-	private final CertificateViews views = new CertificateViews(TestSnapshots.POLICY,
-			new RefusalTexts(TestMessages.load(), this.times), TestMessages.load(), this.times, Duration.ofDays(30));
+	private final CertificateViews views = new CertificateViews(mock(), TestSnapshots.POLICY, Duration.ofDays(30),
+			Clock.fixed(TestCertificates.NOW, ZoneOffset.UTC));
 
 	@Test
 	void showsWhatCanBeDeleted() {
@@ -39,14 +43,13 @@ class CertificateViewsTests {
 		assertThat(view.title()).isEqualTo("münchen.de");
 		assertThat(view.punycode()).isEqualTo("xn--mnchen-3ya.de");
 		assertThat(view.furtherNames()).isEqualTo(2);
-		assertThat(view.status()).isEqualTo("Approved");
+		assertThat(this.texts.of(view.certificate().status().message())).isEqualTo("Approved");
 		assertThat(view.deletable()).isTrue();
-		assertThat(view.brief()).isEmpty();
+		assertThat(view.brief()).isEqualTo("");
 		assertThat(view.reasons()).isEmpty();
-		assertThat(view.chips()).isEmpty();
-		assertThat(view.notKnown()).isEmpty();
-		assertThat(view.expiry())
-			.isEqualTo(new CertificateView.ExpiryView("2027-01-07 20:00", "45 days left", "later", 50));
+		assertThat(view.usage().counts()).isEmpty();
+		assertThat(view.unknownKinds()).isEmpty();
+		assertThat(expiry(view)).containsExactly("2027-01-07 20:00", "45 days left", "later", 50);
 	}
 
 	@Test
@@ -54,10 +57,10 @@ class CertificateViewsTests {
 		CertificateView view = view(TestSnapshots.entry(TestCertificates.certificate("a").plan(Plan.PAID),
 				TestCertificates.notKnown(Set.of(BindingKind.BM), TestCertificates.binding(BindingKind.CLB, "lb-1"))));
 		assertThat(view.deletable()).isFalse();
-		assertThat(view.brief()).isEqualTo("In use by 1 load balancer.");
+		assertThat(this.texts.of(view.brief())).isEqualTo("In use by 1 load balancer.");
 		assertThat(view.reasons()).hasSize(2);
-		assertThat(view.chips()).containsExactly("CLB 1");
-		assertThat(view.notKnown()).isEqualTo("BM");
+		assertThat(view.usage().counts()).extracting(this.texts::of).containsExactly("CLB 1");
+		assertThat(this.texts.of(view.unknownKinds())).isEqualTo("BM");
 	}
 
 	@Test
@@ -91,35 +94,42 @@ class CertificateViewsTests {
 		CertificateView.ExpiryView expiry = view(TestSnapshots.entry(TestCertificates.certificate("a").left(left)))
 			.expiry();
 		assertThat(expiry).isNotNull();
-		assertThat(expiry.days()).isEqualTo(days);
+		assertThat(this.texts.of(expiry.remark())).isEqualTo(days);
 		assertThat(expiry.band()).isEqualTo(band);
 	}
 
 	@Test
 	void endWithoutABeginningHasNoBar() {
-		assertThat(expiry(new Validity(null, TestCertificates.NOW.plus(Duration.ofDays(12)))))
-			.isEqualTo(new CertificateView.ExpiryView("2026-12-05 20:00", "12 days left", "critical", null));
+		assertThat(expiry(view(new Validity(null, TestCertificates.NOW.plus(Duration.ofDays(12))))))
+			.containsExactly("2026-12-05 20:00", "12 days left", "critical", null);
 	}
 
 	@Test
 	void noEndIsToldAsSuch() {
-		assertThat(expiry(new Validity(TestCertificates.NOW, Instant.parse("9999-12-31T15:59:59Z"))))
-			.isEqualTo(new CertificateView.ExpiryView("no end", null, null, null));
+		assertThat(expiry(view(new Validity(TestCertificates.NOW, Instant.parse("9999-12-31T15:59:59Z")))))
+			.containsExactly("no end", null, null, null);
 	}
 
 	@Test
 	void endThatCouldNotBeReadIsSaid() {
-		assertThat(expiry(new Validity(TestCertificates.NOW, null, true)))
-			.isEqualTo(new CertificateView.ExpiryView("not known", "the end could not be read", null, null));
-		assertThat(expiry(new Validity(TestCertificates.NOW, null))).isNull();
+		assertThat(expiry(view(new Validity(TestCertificates.NOW, null, true)))).containsExactly("not known",
+				"the end could not be read", null, null);
+		assertThat(view(new Validity(TestCertificates.NOW, null)).expiry()).isNull();
 	}
 
-	private CertificateView.@Nullable ExpiryView expiry(Validity validity) {
-		return view(TestSnapshots.entry(TestCertificates.certificate("a").validity(validity))).expiry();
+	private List<@Nullable Object> expiry(CertificateView view) {
+		CertificateView.ExpiryView expiry = view.expiry();
+		assertThat(expiry).isNotNull();
+		return Arrays.asList(this.texts.end(expiry.until(), "minute"),
+				(expiry.remark() != null) ? this.texts.of(expiry.remark()) : null, expiry.band(), expiry.percent());
+	}
+
+	private CertificateView view(Validity validity) {
+		return view(TestSnapshots.entry(TestCertificates.certificate("a").validity(validity)));
 	}
 
 	private CertificateView view(Entry entry) {
-		return this.views.of(entry, TestCertificates.NOW);
+		return this.views.of(entry);
 	}
 
 }

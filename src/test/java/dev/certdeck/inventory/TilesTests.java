@@ -53,7 +53,7 @@ class TilesTests {
 	void everyTileCountsTheListBehindItsLink(int days) {
 		for (Snapshot snapshot : new Snapshot[] { SNAPSHOT, oddData() }) {
 			CertificateQuery asked = CertificateQuery.parse("q=nothing&sort=-id&size=50&page=4");
-			assertThat(new ListPage(asked, days).tiles(tiles(snapshot, days), true)).hasSize(5).allSatisfy((tile) -> {
+			assertThat(new ListLinks(asked, days).tiles(tiles(snapshot, days), true)).hasSize(5).allSatisfy((tile) -> {
 				String query = tile.path().replaceFirst("^/certificates\\??", "");
 				CertificateList list = CertificateQuery.parse(query)
 					.apply(snapshot, TestSnapshots.POLICY, TestCertificates.NOW);

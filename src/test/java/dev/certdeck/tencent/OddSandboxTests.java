@@ -59,7 +59,7 @@ class OddSandboxTests {
 	void readsEveryRowAsTheOtherDialectDoes() {
 		try (TencentRoom other = new TencentRoom(this.api.equals("v2") ? "v3" : "v2", sandbox.url(), Map.of())) {
 			assertThat(list().certificates())
-				.usingRecursiveFieldByFieldElementComparatorIgnoringFields("particulars.statusName")
+				.usingRecursiveFieldByFieldElementComparatorIgnoringFields("details.statusName")
 				.containsExactlyElementsOf(other.store().list(Progress.IGNORED).certificates());
 			assertThat(list().unreadable()).isEqualTo(2).isEqualTo(other.store().list(Progress.IGNORED).unreadable());
 		}

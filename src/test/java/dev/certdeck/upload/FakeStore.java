@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateDetails;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStatus;
@@ -16,7 +17,6 @@ import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.DomainName;
-import dev.certdeck.certificate.Particulars;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.UploadResult;
 import dev.certdeck.pki.CertificateChain;
@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 class FakeStore implements CertificateStore {
 
-	private static final Particulars PARTICULARS = new Particulars("", "upload", "", null, "", null, "", "", "", false,
-			false, false, false, null);
+	private static final CertificateDetails PARTICULARS = new CertificateDetails("", "upload", "", null, "", null, "",
+			"", "", false, false, false, false, null);
 
 	private final List<CertificateWithChain> held = new ArrayList<>();
 

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 import dev.certdeck.audit.TestTrail;
 import dev.certdeck.certificate.CloudException.Failure;
-import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.web.Ends;
+import dev.certdeck.web.TestMessages;
+import dev.certdeck.web.Texts;
 import dev.certdeck.web.Times;
 import dev.certdeck.write.TestWrites;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,6 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -333,29 +332,27 @@ class UploadPagesTests {
 		UploadConfiguration configuration = new UploadConfiguration();
 		CertificateFinder finder = configuration.certificateFinder(inventory, this.store);
 		UploadWrite upload = configuration.uploadWrite(this.store, inventory, finder, audit.trail(), properties);
-		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-		messages.setBasename("messages");
-		messages.setDefaultEncoding("UTF-8");
+		Texts texts = TestMessages.load(ZoneOffset.UTC);
 		UploadController controller = new UploadController(upload, TestWrites.writes(audit, mock()),
-				configuration.formViews(messages, new CloudTexts(messages), new Times(ZoneOffset.UTC), clock),
+				configuration.formViews(texts, new Times(ZoneOffset.UTC), clock),
 				configuration.heldCertificates(inventory, this.store), mock(), clock);
 		return MockMvcTester.create(MockMvcBuilders
 			.standaloneSetup(controller,
 					new UnknownOutcomeController(TestWrites.resolver(audit, Runnable::run, clock, upload),
-							audit.trail(), finder, inventory, new Ends(messages, new Times(ZoneOffset.UTC))))
+							audit.trail(), finder, inventory, texts))
 			.setCustomArgumentResolvers(TestTrail.actorResolver())
-			.setViewResolvers(viewResolver(messages))
+			.setViewResolvers(viewResolver(texts))
 			.build());
 	}
 
-	private static ThymeleafViewResolver viewResolver(ResourceBundleMessageSource messages) {
+	private static ThymeleafViewResolver viewResolver(Texts texts) {
 		ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
 		templates.setPrefix("templates/");
 		templates.setSuffix(".html");
 		templates.setCharacterEncoding("UTF-8");
 		SpringTemplateEngine engine = new SpringTemplateEngine();
 		engine.setTemplateResolver(templates);
-		engine.setTemplateEngineMessageSource(messages);
+		engine.setTemplateEngineMessageSource(texts);
 		ThymeleafViewResolver resolver = new ThymeleafViewResolver();
 		resolver.setTemplateEngine(engine);
 		resolver.setCharacterEncoding("UTF-8");

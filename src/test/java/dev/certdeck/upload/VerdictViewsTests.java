@@ -8,16 +8,14 @@ import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.Validity;
-import dev.certdeck.inventory.CloudTexts;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.Finding;
 import dev.certdeck.pki.FindingCode;
+import dev.certdeck.web.TestMessages;
 import dev.certdeck.web.Times;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class VerdictViewsTests {
 
-	private final VerdictViews views = new VerdictViews(messages(), new CloudTexts(messages()),
-			new Times(ZoneOffset.ofHours(8)), Clock.fixed(TestMaterial.NOW, ZoneOffset.UTC));
+	private final VerdictViews views = new VerdictViews(TestMessages.load(), new Times(ZoneOffset.ofHours(8)),
+			Clock.fixed(TestMaterial.NOW, ZoneOffset.UTC));
 
 	@ParameterizedTest
 	@MethodSource("findings")
@@ -62,13 +60,6 @@ class VerdictViewsTests {
 		return Arrays.stream(FindingCode.values())
 			.flatMap(
 					(code) -> Stream.of(Field.CHAIN, Field.KEY).map((field) -> Finding.of(code, field, 1, 2, 3, 4, 5)));
-	}
-
-	private static ResourceBundleMessageSource messages() {
-		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-		messages.setBasename("messages");
-		messages.setDefaultEncoding("UTF-8");
-		return messages;
 	}
 
 }

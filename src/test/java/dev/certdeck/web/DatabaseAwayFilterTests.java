@@ -1,6 +1,7 @@
 package dev.certdeck.web;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import jakarta.servlet.DispatcherType;
@@ -23,6 +24,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -39,7 +41,8 @@ class DatabaseAwayFilterTests {
 
 	private final DatabaseWatch watch = mock();
 
-	private final DatabaseAwayFilter filter = new DatabaseAwayFilter(new ErrorPage(engine()), this.watch);
+	private final DatabaseAwayFilter filter = new DatabaseAwayFilter(
+			new ErrorPage(engine(), new FixedLocaleResolver(Locale.ENGLISH)), this.watch);
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/certs/certificates");
 

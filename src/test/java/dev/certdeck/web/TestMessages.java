@@ -1,7 +1,7 @@
 package dev.certdeck.web;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import java.time.ZoneId;
+import java.util.Locale;
 
 /**
  * The messages of the pages, as the application configures them.
@@ -15,13 +15,17 @@ public final class TestMessages {
 	 * Loads the messages.
 	 * @return the messages, which throw for a key that they lack
 	 */
-	public static MessageSource load() {
-		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-		messages.setBasename("messages");
-		messages.setDefaultEncoding("UTF-8");
-		messages.setFallbackToSystemLocale(false);
-		messages.setAlwaysUseMessageFormat(true);
-		return messages;
+	public static Texts load() {
+		return load(ZoneId.of("Asia/Shanghai"));
+	}
+
+	/**
+	 * Loads the messages.
+	 * @param zone the team's time zone
+	 * @return the messages, which throw for a key that they lack
+	 */
+	public static Texts load(ZoneId zone) {
+		return new Texts(new Times(zone), Locale.ENGLISH);
 	}
 
 }

@@ -21,11 +21,11 @@ class TimesTests {
 	@Test
 	void writesInTheTeamsZone() {
 		Times times = new Times(ZoneId.of("Asia/Shanghai"));
-		assertThat(times.minute(INSTANT)).isEqualTo("2026-11-29 07:59");
-		assertThat(times.minuteOfDay(INSTANT)).isEqualTo("07:59 +08:00");
-		assertThat(times.secondOfDay(INSTANT)).isEqualTo("07:59:58 +08:00");
+		assertThat(times.style("minute").format(INSTANT)).isEqualTo("2026-11-29 07:59");
+		assertThat(times.style("minute-of-day").format(INSTANT)).isEqualTo("07:59 +08:00");
+		assertThat(times.style("second-of-day").format(INSTANT)).isEqualTo("07:59:58 +08:00");
 		assertThat(times.full(INSTANT)).isEqualTo("2026-11-29 07:59:58 +08:00");
-		assertThat(times.offset(INSTANT)).isEqualTo("+08:00");
+		assertThat(times.style("offset").format(INSTANT)).isEqualTo("+08:00");
 		assertThat(times.utc(INSTANT)).isEqualTo("2026-11-28 23:59:58 UTC");
 		assertThat(times.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
 	}
@@ -40,7 +40,7 @@ class TimesTests {
 	@ParameterizedTest
 	@CsvSource({ "UTC, +00:00", "America/St_Johns, -03:30", "Asia/Kathmandu, +05:45" })
 	void writesEveryOffsetInFull(ZoneId zone, String offset) {
-		assertThat(new Times(zone).offset(INSTANT)).isEqualTo(offset);
+		assertThat(new Times(zone).style("offset").format(INSTANT)).isEqualTo(offset);
 	}
 
 	@Test

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateDetails;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStatus;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DomainName;
-import dev.certdeck.certificate.Particulars;
 import dev.certdeck.certificate.Project;
 import dev.certdeck.certificate.Validity;
 import org.apache.commons.logging.Log;
@@ -68,7 +68,7 @@ public class CertificateReader {
 			.toList();
 		return new Certificate(id, type(row), text(row, CertificateField.ALIAS), domain(row), names, status(row),
 				plan.plan(), validity(row), this.time.read(text(row, CertificateField.APPLIED)),
-				text(row, CertificateField.AUTHORITY), particulars(row));
+				text(row, CertificateField.AUTHORITY), details(row));
 	}
 
 	/**
@@ -140,8 +140,8 @@ public class CertificateReader {
 		return row.isNested(name(field)) ? "[...]" : text(row, field);
 	}
 
-	private Particulars particulars(Fields row) {
-		return new Particulars(text(row, CertificateField.OWNER), text(row, CertificateField.SOURCE),
+	private CertificateDetails details(Fields row) {
+		return new CertificateDetails(text(row, CertificateField.OWNER), text(row, CertificateField.SOURCE),
 				text(row, CertificateField.PACKAGE_NAME), integer(row, CertificateField.PACKAGE),
 				text(row, CertificateField.VERIFICATION), integer(row, CertificateField.MONTHS),
 				text(row, CertificateField.STATUS_NAME), text(row, CertificateField.STATUS_MESSAGE),

@@ -3,6 +3,11 @@ package dev.certdeck.tencent.v2;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 import dev.certdeck.FinestLog;
 import dev.certdeck.certificate.CertificateId;
@@ -11,6 +16,7 @@ import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.UploadResult;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,9 +41,24 @@ class SecrecyTests {
 
 	private final FinestLog log = new FinestLog();
 
+	private final Logger julRoot = LogManager.getLogManager().getLogger("");
+
+	private final Level julLevelBefore = this.julRoot.getLevel();
+
+	private final Handler julHandler = new ConsoleHandler();
+
+	@BeforeEach
+	void raiseAllLevels() {
+		this.julHandler.setLevel(Level.ALL);
+		this.julRoot.setLevel(Level.ALL);
+		this.julRoot.addHandler(this.julHandler);
+	}
+
 	@AfterEach
-	void close() {
+	void restoreLevels() {
 		this.log.close();
+		this.julRoot.setLevel(this.julLevelBefore);
+		this.julRoot.removeHandler(this.julHandler);
 	}
 
 	@Test

@@ -81,11 +81,11 @@ class V2CertificateStoreTests {
 		assertThat(certificate.validity())
 			.isEqualTo(new Validity(Instant.parse("2017-12-20T00:00:00Z"), Instant.parse("2038-12-20T12:00:00Z")));
 		assertThat(certificate.appliedAt()).isEqualTo("2017-12-20T13:25:00Z");
-		assertThat(certificate.particulars().packageType()).isEqualTo(2);
-		assertThat(certificate.particulars().validityMonths()).isEqualTo(12);
-		assertThat(certificate.particulars().statusName()).isEqualTo("\u5df2\u901a\u8fc7");
-		assertThat(certificate.particulars().domainValidated()).isTrue();
-		assertThat(certificate.particulars().project())
+		assertThat(certificate.details().packageType()).isEqualTo(2);
+		assertThat(certificate.details().validityMonths()).isEqualTo(12);
+		assertThat(certificate.details().statusName()).isEqualTo("\u5df2\u901a\u8fc7");
+		assertThat(certificate.details().domainValidated()).isTrue();
+		assertThat(certificate.details().project())
 			.isEqualTo(new Project("0", "\u9ed8\u8ba4\u9879\u76ee", "\u9ed8\u8ba4\u9879\u76ee", "0", "0", null));
 	}
 
@@ -101,10 +101,10 @@ class V2CertificateStoreTests {
 		assertThat(certificate.alias()).isEmpty();
 		assertThat(certificate.validity()).isNull();
 		assertThat(certificate.appliedAt()).isNull();
-		assertThat(certificate.particulars().owner()).isEqualTo("664372747");
-		assertThat(certificate.particulars().packageType()).isNull();
-		assertThat(certificate.particulars().domainValidated()).isTrue();
-		assertThat(certificate.particulars().project()).extracting("id", "name").containsExactly("0", "");
+		assertThat(certificate.details().owner()).isEqualTo("664372747");
+		assertThat(certificate.details().packageType()).isNull();
+		assertThat(certificate.details().domainValidated()).isTrue();
+		assertThat(certificate.details().project()).extracting("id", "name").containsExactly("0", "");
 	}
 
 	@ParameterizedTest

@@ -80,11 +80,11 @@ class V3CertificateStoreTests {
 			.isEqualTo(new Validity(Instant.parse("2026-02-12T00:00:00Z"), Instant.parse("2026-05-13T23:59:59Z")));
 		assertThat(free.appliedAt()).isEqualTo("2026-02-12T02:11:21Z");
 		assertThat(free.authority()).isEqualTo("TrustAsia C1 DV Free");
-		assertThat(free.particulars().packageType()).isEqualTo(83);
-		assertThat(free.particulars().validityMonths()).isEqualTo(3);
-		assertThat(free.particulars().verification()).isEqualTo("DNS_AUTO");
-		assertThat(free.particulars().project().name()).isEqualTo("\u9ed8\u8ba4\u9879\u76ee");
-		assertThat(free.particulars().project().createdAt()).isNull();
+		assertThat(free.details().packageType()).isEqualTo(83);
+		assertThat(free.details().validityMonths()).isEqualTo(3);
+		assertThat(free.details().verification()).isEqualTo("DNS_AUTO");
+		assertThat(free.details().project().name()).isEqualTo("\u9ed8\u8ba4\u9879\u76ee");
+		assertThat(free.details().project().createdAt()).isNull();
 		Certificate upload = list.certificates().get(1);
 		assertThat(upload.plan()).isEqualTo(Plan.UPLOADED);
 		assertThat(upload.type()).isEqualTo(CertificateType.SVR);
@@ -95,7 +95,7 @@ class V3CertificateStoreTests {
 		assertThat(paid.status()).isEqualTo(new CertificateStatus(5));
 		assertThat(paid.domain()).isNull();
 		assertThat(paid.validity()).isNull();
-		assertThat(paid.particulars().project().id()).isEqualTo("1182");
+		assertThat(paid.details().project().id()).isEqualTo("1182");
 	}
 
 	@ParameterizedTest

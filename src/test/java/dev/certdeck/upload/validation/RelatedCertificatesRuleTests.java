@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Certificate;
+import dev.certdeck.certificate.CertificateDetails;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStatus;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.DomainName;
-import dev.certdeck.certificate.Particulars;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.pki.FindingCode;
@@ -142,10 +142,10 @@ class RelatedCertificatesRuleTests {
 
 	private static RelatedCertificates.Related held(Validity validity, @Nullable ParsedCertificate leaf,
 			String... names) {
-		Particulars particulars = mock();
+		CertificateDetails details = mock();
 		Certificate certificate = new Certificate(new CertificateId("held0001"), CertificateType.SVR, "",
 				new DomainName(names[0]), Stream.of(names).map(DomainName::new).toList(), CertificateStatus.APPROVED,
-				Plan.UPLOADED, validity, null, "", particulars);
+				Plan.UPLOADED, validity, null, "", details);
 		return new RelatedCertificates.Related(certificate, leaf);
 	}
 

@@ -1,24 +1,18 @@
-package dev.certdeck.inventory;
+package dev.certdeck.certificate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.certdeck.certificate.Binding;
-import dev.certdeck.certificate.BindingKind;
-import dev.certdeck.certificate.CertificateStatus;
-import dev.certdeck.certificate.Deletability;
-import dev.certdeck.certificate.Plan;
-import dev.certdeck.certificate.Refusal;
-import dev.certdeck.certificate.TestCertificates;
-import dev.certdeck.certificate.Usage;
 import dev.certdeck.web.TestMessages;
-import dev.certdeck.web.Times;
+import dev.certdeck.web.Texts;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link RefusalTexts}.
+ * Tests for the texts of {@link Refusal}.
  */
 @Tag("time-zone")
-class RefusalTextsTests {
+class RefusalTests {
 
 	private static final Binding CLB = TestCertificates.binding(BindingKind.CLB, "lb-1");
 
@@ -39,18 +33,33 @@ class RefusalTextsTests {
 
 	private static final Binding BM = new Binding(BindingKind.BM, "bm-1", "", "gz", List.of());
 
-	private final RefusalTexts texts = new RefusalTexts(TestMessages.load(), new Times(ZoneId.of("Asia/Shanghai")));
+	private static final Duration PERIOD = Duration.ofHours(1);
+
+	private final Texts texts = TestMessages.load();
 
 	@ParameterizedTest
 	@MethodSource("refusals")
 	void everyRefusalHasWords(Refusal refusal) {
-		Deletability refused = new Deletability(List.of(refusal));
-		assertThat(this.texts.brief(refused)).isNotBlank().endsWith(".").doesNotContain("{", "''", "null");
-		assertThat(this.texts.full(refused)).singleElement()
-			.asString()
-			.isNotBlank()
-			.endsWith(".")
-			.doesNotContain("{", "''", "null");
+		assertThat(brief(refusal)).isNotBlank().endsWith(".").doesNotContain("{", "''", "null");
+		assertThat(full(refusal)).isNotBlank().endsWith(".").doesNotContain("{", "''", "null");
+	}
+
+	@ParameterizedTest
+	@MethodSource("refusals")
+	void everyArgumentHasItsPlaceInThePattern(Refusal refusal) {
+		Stream.of(refusal.full(), refusal.brief()).forEach(this::hasItsPlaces);
+	}
+
+	private void hasItsPlaces(Message message) {
+		String pattern = ResourceBundle.getBundle("messages", Locale.ROOT).getString(message.code());
+		assertThat(Pattern.compile("\\{(\\d)").matcher(pattern).results().map((place) -> place.group(1)).distinct())
+			.as(message.code())
+			.hasSameSizeAs(message.arguments());
+		message.arguments()
+			.stream()
+			.filter(Message.class::isInstance)
+			.map(Message.class::cast)
+			.forEach(this::hasItsPlaces);
 	}
 
 	static Stream<Refusal> refusals() {
@@ -60,16 +69,16 @@ class RefusalTextsTests {
 				new Refusal.UsageUnconfirmed(
 						Map.of(BindingKind.CLB, new Usage.LastKnown(List.of(CLB), TestCertificates.NOW)),
 						Map.of(BindingKind.CLB, "timeout."), TestCertificates.NOW),
-				new Refusal.AppliedWithinHour(TestCertificates.NOW), new Refusal.ApplicationTimeUnknown(),
-				new Refusal.StatusNotDeletable(Plan.FREE, CertificateStatus.APPROVED),
-				new Refusal.StatusNotDeletable(Plan.PAID, CertificateStatus.APPROVED),
+				new Refusal.AppliedRecently(TestCertificates.NOW, PERIOD), new Refusal.ApplicationTimeUnknown(PERIOD),
+				new Refusal.StatusNotDeletable(Plan.FREE, CertificateStatus.APPROVED, PERIOD),
+				new Refusal.StatusNotDeletable(Plan.PAID, CertificateStatus.APPROVED, PERIOD),
 				new Refusal.StatusUnknown(new CertificateStatus(-1)));
 	}
 
 	@Test
 	void namesTheFirstOfManyKinds() {
-		assertThat(this.texts.kinds(EnumSet.allOf(BindingKind.class))).isEqualTo("CLB, CDN and 16 other products");
-		assertThat(this.texts.kinds(BindingKind.ruled())).isEqualTo("CLB, CDN and BM");
+		assertThat(this.texts.of(EnumSet.allOf(BindingKind.class))).isEqualTo("CLB, CDN and 16 other products");
+		assertThat(this.texts.of(BindingKind.ruled())).isEqualTo("CLB, CDN and BM");
 	}
 
 	@Test
@@ -88,12 +97,9 @@ class RefusalTextsTests {
 
 	@Test
 	void namesTheResources() {
-		Deletability bound = new Deletability(List.of(new Refusal.Bound(List.of(CLB, CDN, BM, CLB))));
-		assertThat(this.texts.brief(bound))
-			.isEqualTo("In use by 2 load balancers, 1 CDN domain and 1 bare metal load balancer.");
-		assertThat(this.texts.full(bound)).singleElement()
-			.asString()
-			.contains("lb-1 (name-of-lb-1, ap-guangzhou), www.example.com, bm-1 (gz), lb-1");
+		Refusal bound = new Refusal.Bound(List.of(CLB, CDN, BM, CLB));
+		assertThat(brief(bound)).isEqualTo("In use by 2 load balancers, 1 CDN domain and 1 bare metal load balancer.");
+		assertThat(full(bound)).contains("lb-1 (name-of-lb-1, ap-guangzhou), www.example.com, bm-1 (gz), lb-1");
 	}
 
 	@Test
@@ -116,9 +122,9 @@ class RefusalTextsTests {
 
 	@Test
 	void namesTheMinuteFromWhichItWillWork() {
-		Refusal refusal = new Refusal.AppliedWithinHour(Instant.parse("2026-11-23T23:07:00Z"));
+		Refusal refusal = new Refusal.AppliedRecently(Instant.parse("2026-11-23T23:07:00Z"), PERIOD);
 		assertThat(full(refusal)).endsWith("from 07:07 +08:00.");
-		assertThat(this.texts.brief(new Deletability(List.of(refusal)))).endsWith("from 07:07 +08:00.");
+		assertThat(brief(refusal)).endsWith("from 07:07 +08:00.");
 	}
 
 	@Test
@@ -126,7 +132,7 @@ class RefusalTextsTests {
 		Refusal refusal = new Refusal.UsageUnknown(
 				Map.of(BindingKind.BM, "out of order", BindingKind.CLB, "clb:DescribeListeners is not allowed"),
 				TestCertificates.NOW);
-		assertThat(this.texts.brief(new Deletability(List.of(refusal)))).isEqualTo("Usage not known (CLB and BM).");
+		assertThat(brief(refusal)).isEqualTo("Usage not known (CLB and BM).");
 		assertThat(full(refusal)).contains("CLB and BM", "20:00:00 +08:00", "out of order",
 				"clb:DescribeListeners is not allowed");
 	}
@@ -136,45 +142,50 @@ class RefusalTextsTests {
 		Map<BindingKind, Usage.LastKnown> known = Map.of(BindingKind.CDN,
 				new Usage.LastKnown(List.of(CDN, CDN), Instant.parse("2026-11-23T04:00:00Z")));
 		Refusal refusal = new Refusal.UsageUnconfirmed(known, Map.of(BindingKind.CDN, "timeout"), TestCertificates.NOW);
-		assertThat(this.texts.brief(new Deletability(List.of(refusal))))
-			.isEqualTo("CDN 2, as of 12:00 +08:00, unconfirmed.");
+		assertThat(brief(refusal)).isEqualTo("CDN 2, as of 12:00 +08:00, unconfirmed.");
 		assertThat(full(refusal)).contains("CDN 2, as of 12:00 +08:00, unconfirmed", "timeout");
-		assertThat(this.texts.unconfirmed(known, TestCertificates.NOW.plus(Duration.ofDays(1)))).singleElement()
+		assertThat(Usage.LastKnown.messages(known, TestCertificates.NOW.plus(Duration.ofDays(1)))).singleElement()
+			.extracting(this.texts::of)
 			.asString()
 			.contains("2026-11-23");
 	}
 
 	@Test
 	void namesPlanAndStatus() {
-		assertThat(full(new Refusal.StatusNotDeletable(Plan.FREE, CertificateStatus.CANCELLED)))
+		assertThat(full(new Refusal.StatusNotDeletable(Plan.FREE, CertificateStatus.CANCELLED, PERIOD)))
 			.contains("\"Cancelled\"", "free");
-		assertThat(full(new Refusal.StatusNotDeletable(Plan.PAID, new CertificateStatus(9)))).contains("\"Revoking\"",
-				"paid");
+		assertThat(full(new Refusal.StatusNotDeletable(Plan.PAID, new CertificateStatus(9), PERIOD)))
+			.contains("\"Revoking\"", "paid");
 		assertThat(full(new Refusal.StatusUnknown(new CertificateStatus(1042)))).contains("\"Unknown (1042)\"");
 	}
 
 	@Test
-	void saysTheFirstReasonBrieflyAndAllInFull() {
-		Deletability refused = new Deletability(List.of(new Refusal.Bound(List.of(CDN)),
-				new Refusal.StatusNotDeletable(Plan.PAID, CertificateStatus.APPROVED)));
-		assertThat(this.texts.brief(refused)).isEqualTo("In use by 1 CDN domain.");
-		assertThat(this.texts.full(refused)).hasSize(2);
-		assertThat(this.texts.brief(new Deletability(List.of()))).isEmpty();
-		assertThat(this.texts.full(new Deletability(List.of()))).isEmpty();
+	void namesThePeriodOfTheRule() {
+		Duration two = Duration.ofHours(2);
+		assertThat(full(new Refusal.ApplicationTimeUnknown(PERIOD))).endsWith("It can be deleted one hour after that.");
+		assertThat(full(new Refusal.ApplicationTimeUnknown(Duration.ofMinutes(90)))).endsWith("1.5 hours after that.");
+		assertThat(brief(new Refusal.AppliedRecently(TestCertificates.NOW, PERIOD)))
+			.startsWith("Applied for less than an hour ago:");
+		assertThat(brief(new Refusal.AppliedRecently(TestCertificates.NOW, two)))
+			.startsWith("Applied for less than 2 hours ago:");
+		assertThat(full(new Refusal.StatusNotDeletable(Plan.FREE, CertificateStatus.APPROVED, PERIOD)))
+			.endsWith("or when it still waits an hour after its application.");
 	}
 
 	@Test
 	void everyDocumentedStatusHasAName() {
-		assertThat(IntStream.rangeClosed(0, 15).mapToObj((code) -> this.texts.status(new CertificateStatus(code))))
+		assertThat(
+				IntStream.rangeClosed(0, 15).mapToObj((code) -> this.texts.of(new CertificateStatus(code).message())))
 			.doesNotHaveDuplicates()
 			.noneMatch((name) -> name.startsWith("Unknown"));
-		assertThat(this.texts.status(new CertificateStatus(-1))).isEqualTo("Unknown (-1)");
+		assertThat(this.texts.of(new CertificateStatus(-1).message())).isEqualTo("Unknown (-1)");
 	}
 
 	@Test
-	void countsResourcesInChips() {
-		assertThat(this.texts.chips(TestCertificates.usedBy(CDN, CLB, CLB))).containsExactly("CLB 2", "CDN 1");
-		assertThat(this.texts.chips(TestCertificates.usedBy())).isEmpty();
+	void countsResourcesInBadges() {
+		assertThat(TestCertificates.usedBy(CDN, CLB, CLB).counts()).extracting(this.texts::of)
+			.containsExactly("CLB 2", "CDN 1");
+		assertThat(TestCertificates.usedBy().counts()).isEmpty();
 	}
 
 	@Test
@@ -184,7 +195,11 @@ class RefusalTextsTests {
 	}
 
 	private String full(Refusal refusal) {
-		return this.texts.full(new Deletability(List.of(refusal))).get(0);
+		return this.texts.of(refusal.full());
+	}
+
+	private String brief(Refusal refusal) {
+		return this.texts.of(refusal.brief());
 	}
 
 }

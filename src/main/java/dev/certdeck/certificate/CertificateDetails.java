@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param vulnerabilityScan whether the vulnerability scan is enabled
  * @param project the project that it belongs to, if the cloud tells
  */
-public record Particulars(String owner, String source, String product, @Nullable Integer packageType,
+public record CertificateDetails(String owner, String source, String product, @Nullable Integer packageType,
 		String verification, @Nullable Integer validityMonths, String statusName, String statusMessage,
 		String vulnerabilityStatus, boolean vip, boolean domainValidated, boolean wildcard, boolean vulnerabilityScan,
 		@Nullable Project project) {

@@ -1,0 +1,23 @@
+package dev.certdeck.deletion;
+
+import java.util.List;
+
+import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudException.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a deletion shows that was refused or failed.
+ *
+ * @param id the certificate's id
+ * @param name what to call the certificate
+ * @param failure how the cloud failed, the last part of a message's key; absent if it was
+ * not asked
+ * @param meaning what the cloud's answer means
+ * @param reasons the reasons against the deletion, messages or texts
+ * @param detail what the cloud said, absent if it was not asked
+ */
+record RefusedPage(CertificateId id, String name, @Nullable String failure, Reason meaning, List<?> reasons,
+		@Nullable String detail) {
+
+}
