@@ -79,7 +79,9 @@ class CertificateListController {
 		Instant now = this.clock.instant();
 		CertificateList list = query.apply(snapshot, this.policy, now);
 		List<CertificateView> rows = list.entries().stream().map((entry) -> this.views.of(entry, now)).toList();
-		ListLinks links = new ListLinks(query.withPage(list.page()), this.expiringDays);
+		CertificateQuery shown = new CertificateQuery(query.filter(), query.sort(), list.page(), query.size(),
+				query.ignored());
+		ListLinks links = new ListLinks(shown, this.expiringDays);
 		return new ListPage(links, list, rows, snapshot,
 				links.tiles(this.tiles.count(snapshot, now), snapshot.isUsageAsked()), this.inventory.uncheckedKinds(),
 				now);

@@ -97,7 +97,7 @@ record CertificateQuery(Filter filter, Sort sort, int page, int size, List<Strin
 	}
 
 	CertificateQuery withPage(int page) {
-		return new CertificateQuery(this.filter, this.sort, page, this.size, this.ignored);
+		return new CertificateQuery(this.filter, this.sort, page, this.size, List.of());
 	}
 
 	CertificateQuery withSize(int size) {
