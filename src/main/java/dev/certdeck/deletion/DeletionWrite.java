@@ -93,7 +93,7 @@ class DeletionWrite implements CloudWrite<CertificateId> {
 
 	@Override
 	public Duration initialWait() {
-		return this.task.patience();
+		return this.task.initialWait();
 	}
 
 	@Override
@@ -130,7 +130,7 @@ class DeletionWrite implements CloudWrite<CertificateId> {
 	@Override
 	public Polling polling(AuditEntry intent) {
 		return (intent.task() == null) ? Polling.ONCE
-				: new Polling((int) this.task.patience().dividedBy(this.task.interval()), this.task.interval());
+				: new Polling((int) this.task.initialWait().dividedBy(this.task.interval()), this.task.interval());
 	}
 
 	@Override
