@@ -13,7 +13,7 @@ import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.inventory.CertificateNotFoundException;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.ListPath;
-import dev.certdeck.inventory.OwnWrites;
+import dev.certdeck.inventory.ReadYourWrites;
 import dev.certdeck.inventory.UsageChecks;
 import dev.certdeck.web.WaitsForCloud;
 import dev.certdeck.write.CloudWrites;
@@ -50,18 +50,18 @@ class DeletionController {
 
 	private final DeletionViews views;
 
-	private final OwnWrites ownWrites;
+	private final ReadYourWrites readYourWrites;
 
 	private final MessageSource messages;
 
 	DeletionController(DeletionWrite deletion, CloudWrites writes, Inventory inventory, UsageChecks checks,
-			DeletionViews views, OwnWrites ownWrites, MessageSource messages) {
+			DeletionViews views, ReadYourWrites readYourWrites, MessageSource messages) {
 		this.deletion = deletion;
 		this.writes = writes;
 		this.inventory = inventory;
 		this.checks = checks;
 		this.views = views;
-		this.ownWrites = ownWrites;
+		this.readYourWrites = readYourWrites;
 		this.messages = messages;
 	}
 
@@ -89,7 +89,7 @@ class DeletionController {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);
 		String title = title(certificateId);
 		WriteOutcome outcome = delete(certificateId, actor);
-		this.ownWrites.remember(session, certificateId);
+		this.readYourWrites.remember(session, certificateId);
 		ListPath list = ListPath.parse(back);
 		if (outcome instanceof WriteOutcome.Running) {
 			return DeletionProgressController.redirect(certificateId, list);

@@ -10,7 +10,7 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.inventory.CertificateNotFoundException;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.ListPath;
-import dev.certdeck.inventory.OwnWrites;
+import dev.certdeck.inventory.ReadYourWrites;
 import dev.certdeck.inventory.UsageChecks;
 import dev.certdeck.web.Times;
 import dev.certdeck.write.WriteResolver;
@@ -42,18 +42,18 @@ class DeletionProgressController {
 
 	private final DeletionViews views;
 
-	private final OwnWrites ownWrites;
+	private final ReadYourWrites readYourWrites;
 
 	private final Times times;
 
 	DeletionProgressController(DeletionWrite deletion, WriteResolver resolver, Inventory inventory, UsageChecks checks,
-			DeletionViews views, OwnWrites ownWrites, Times times) {
+			DeletionViews views, ReadYourWrites readYourWrites, Times times) {
 		this.deletion = deletion;
 		this.resolver = resolver;
 		this.inventory = inventory;
 		this.checks = checks;
 		this.views = views;
-		this.ownWrites = ownWrites;
+		this.readYourWrites = readYourWrites;
 		this.times = times;
 	}
 
@@ -80,7 +80,7 @@ class DeletionProgressController {
 		}
 		if (!entry.isOpen()) {
 			this.inventory.forget(certificateId);
-			this.ownWrites.remember(session, certificateId);
+			this.readYourWrites.remember(session, certificateId);
 		}
 		String state = state(entry);
 		model.addAttribute("state", state);

@@ -5,20 +5,20 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Lets {@link OwnWrites} see the requests for pages about certificates.
+ * Lets {@link ReadYourWrites} see the requests for pages about certificates.
  */
 @Configuration(proxyBeanMethods = false)
 class InventoryMvcConfiguration implements WebMvcConfigurer {
 
-	private final OwnWrites ownWrites;
+	private final ReadYourWrites readYourWrites;
 
-	InventoryMvcConfiguration(OwnWrites ownWrites) {
-		this.ownWrites = ownWrites;
+	InventoryMvcConfiguration(ReadYourWrites readYourWrites) {
+		this.readYourWrites = readYourWrites;
 	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this.ownWrites).addPathPatterns("/certificates", "/certificates/**");
+		registry.addInterceptor(this.readYourWrites).addPathPatterns("/certificates", "/certificates/**");
 	}
 
 }

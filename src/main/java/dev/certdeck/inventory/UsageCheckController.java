@@ -21,12 +21,12 @@ class UsageCheckController {
 
 	private final UsageChecks checks;
 
-	private final OwnWrites ownWrites;
+	private final ReadYourWrites readYourWrites;
 
-	UsageCheckController(Inventory inventory, UsageChecks checks, OwnWrites ownWrites) {
+	UsageCheckController(Inventory inventory, UsageChecks checks, ReadYourWrites readYourWrites) {
 		this.inventory = inventory;
 		this.checks = checks;
-		this.ownWrites = ownWrites;
+		this.readYourWrites = readYourWrites;
 	}
 
 	@PostMapping("/certificates/{id}/refresh")
@@ -35,7 +35,7 @@ class UsageCheckController {
 		CertificateId certificateId = CertificateNotFoundException.idOf(id);
 		if (this.inventory.reread(certificateId).isPresent()) {
 			this.checks.await(this.checks.start(certificateId));
-			this.ownWrites.remember(session, certificateId);
+			this.readYourWrites.remember(session, certificateId);
 		}
 		return "redirect:" + ListPath.parse(back).from("/certificates/" + certificateId) + "#usage";
 	}

@@ -21,7 +21,7 @@ class AbsoluteLimit extends OncePerRequestFilter {
 
 	private final Duration limit;
 
-	private final AccessEvents events;
+	private final SecurityAuditPublisher events;
 
 	private final Clock clock;
 
@@ -31,7 +31,7 @@ class AbsoluteLimit extends OncePerRequestFilter {
 	 * @param events told of each end
 	 * @param clock tells the time
 	 */
-	AbsoluteLimit(Duration limit, AccessEvents events, Clock clock) {
+	AbsoluteLimit(Duration limit, SecurityAuditPublisher events, Clock clock) {
 		this.limit = limit;
 		this.events = events;
 		this.clock = clock;

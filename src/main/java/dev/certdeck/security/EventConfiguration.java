@@ -9,15 +9,15 @@ import org.springframework.security.authentication.event.AbstractAuthenticationE
 import org.springframework.security.authorization.event.AuthorizationEvent;
 
 /**
- * Lets {@link AccessEvents} alone say who came, went and was refused: the listeners that
- * Spring Boot would add say it twice.
+ * Lets {@link SecurityAuditPublisher} alone say who came, went and was refused: the
+ * listeners that Spring Boot would add say it twice.
  */
 @Configuration(proxyBeanMethods = false)
 class EventConfiguration {
 
 	@Bean
-	AccessEvents accessEvents(ApplicationEventPublisher publisher) {
-		return new AccessEvents(publisher);
+	SecurityAuditPublisher securityAuditPublisher(ApplicationEventPublisher publisher) {
+		return new SecurityAuditPublisher(publisher);
 	}
 
 	@Bean

@@ -20,7 +20,7 @@ import org.springframework.security.web.csrf.CsrfException;
  */
 class RefusalHandler extends AccessDeniedHandlerImpl {
 
-	private final AccessEvents events;
+	private final SecurityAuditPublisher events;
 
 	private final Rules rules;
 
@@ -29,7 +29,7 @@ class RefusalHandler extends AccessDeniedHandlerImpl {
 	 * @param events told of each refusal
 	 * @param rules the rules of who may do what
 	 */
-	RefusalHandler(AccessEvents events, Rules rules) {
+	RefusalHandler(SecurityAuditPublisher events, Rules rules) {
 		this.events = events;
 		this.rules = rules;
 		setErrorPage("/denied");

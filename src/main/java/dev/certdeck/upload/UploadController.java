@@ -14,7 +14,7 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.inventory.ListPath;
-import dev.certdeck.inventory.OwnWrites;
+import dev.certdeck.inventory.ReadYourWrites;
 import dev.certdeck.upload.pem.KeyMaterial;
 import dev.certdeck.upload.pem.PemCertificate;
 import dev.certdeck.upload.verdict.Candidate;
@@ -61,17 +61,17 @@ class UploadController {
 
 	private final HeldCertificates held;
 
-	private final OwnWrites ownWrites;
+	private final ReadYourWrites readYourWrites;
 
 	private final Clock clock;
 
 	UploadController(UploadWrite upload, CloudWrites writes, FormViews views, HeldCertificates held,
-			OwnWrites ownWrites, Clock clock) {
+			ReadYourWrites readYourWrites, Clock clock) {
 		this.upload = upload;
 		this.writes = writes;
 		this.views = views;
 		this.held = held;
-		this.ownWrites = ownWrites;
+		this.readYourWrites = readYourWrites;
 		this.clock = clock;
 	}
 
@@ -139,7 +139,7 @@ class UploadController {
 		if (result.outcome() == AuditOutcome.REFUSED) {
 			return refused(form, verdict.corrected(Finding.problem(Field.CHAIN, ALREADY_HELD, id.value()).about(id)));
 		}
-		this.ownWrites.remember(request.getSession(), id);
+		this.readYourWrites.remember(request.getSession(), id);
 		redirect.addFlashAttribute("notice", this.views.notice(id, result.isFoundDone()));
 		return seeOther("/certificates/" + id
 				+ (back.isEmpty() ? "" : "?back=" + UriUtils.encode(back, StandardCharsets.UTF_8)));

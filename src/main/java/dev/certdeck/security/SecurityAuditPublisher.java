@@ -13,17 +13,17 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 
 /**
- * Tells whoever keeps the audit trail who came, who went and who was refused.
+ * Publishes sign-ins, sign-outs and refusals for the audit trail.
  */
-class AccessEvents {
+class SecurityAuditPublisher {
 
-	private static final Log logger = LogFactory.getLog(AccessEvents.class);
+	private static final Log logger = LogFactory.getLog(SecurityAuditPublisher.class);
 
 	private static final User NOBODY = new User("anonymous", "anonymous", "", false);
 
 	private final ApplicationEventPublisher publisher;
 
-	AccessEvents(ApplicationEventPublisher publisher) {
+	SecurityAuditPublisher(ApplicationEventPublisher publisher) {
 		this.publisher = publisher;
 	}
 
