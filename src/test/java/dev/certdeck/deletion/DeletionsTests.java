@@ -378,7 +378,7 @@ class DeletionsTests {
 		ending.execute(deletion, deletion.request(ID, ACTOR));
 		ending.close();
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.FAILED);
-		assertThat(last().detail()).isEqualTo(CloudWrites.SHUT_DOWN.detail());
+		assertThat(last().detail()).isEqualTo("Certdeck was shut down before anything was sent.");
 		assertThat(this.store.deletions).isEmpty();
 	}
 
