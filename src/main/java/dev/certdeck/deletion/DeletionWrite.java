@@ -106,7 +106,7 @@ class DeletionWrite implements CloudWrite<CertificateId> {
 
 	@Override
 	public Optional<AuditResult> check(CertificateId id) {
-		Optional<Entry> known = this.inventory.find(id);
+		Optional<Entry> known = this.inventory.find(id).or(() -> this.inventory.reread(id));
 		if (known.isEmpty()) {
 			return Optional.of(GONE);
 		}

@@ -300,6 +300,7 @@ class DeletionsTests {
 		delete(deletion);
 		then(inventory).should(times(2)).refresh();
 		given(inventory.find(ID)).willReturn(Optional.empty());
+		given(inventory.reread(ID)).willReturn(Optional.empty());
 		delete(deletion);
 		then(inventory).should(times(2)).refresh();
 	}
