@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The pages on API 3.0, without JavaScript.
  */
 @SandboxTest
-@TestPropertySource(properties = { "certdeck.tencent.api=v3", "certdeck.deletion.task.patience=2s",
+@TestPropertySource(properties = { "certdeck.tencent.api=v3", "certdeck.deletion.task.initial-wait=2s",
 		"certdeck.tencent.task.interval=50ms" })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiV3PathTests {

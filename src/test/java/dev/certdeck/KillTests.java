@@ -71,9 +71,9 @@ class KillTests {
 		try (Sandbox sandbox = Sandbox.start(Map.of("certificates", "20", "latency", "20ms"));
 				CertdeckProcess dashboard = CertdeckProcess.onSandbox(directory, sandbox.url(),
 						"--certdeck.database.file=" + file, "--certdeck.tencent.api=" + api,
-						"--certdeck.deletion.task.patience=500ms", "--certdeck.tencent.task.interval=100ms",
+						"--certdeck.deletion.task.initial-wait=500ms", "--certdeck.tencent.task.interval=100ms",
 						"--certdeck.tencent.response-timeout=3s", "--certdeck.tencent.call-timeout=3s",
-						"--certdeck.audit.resolve-interval=1s", "--certdeck.audit.overdue-after=10s",
+						"--certdeck.audit.resolve-interval=1s", "--certdeck.audit.outcome-timeout=10s",
 						"--certdeck.inventory.refresh-interval=1h");
 				PlainBrowser browser = new PlainBrowser(dashboard.port())) {
 			dashboard.start().awaitReady();

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException.Reason;
@@ -179,12 +178,17 @@ class AuditRows {
 		return select("outcome = :value", AuditOutcome.OPEN.name(), most);
 	}
 
-	List<AuditEntry> ofCertificate(CertificateId id, int most) {
-		return select("certificate_id = :value", id.value(), most);
-	}
-
-	List<AuditEntry> ofFingerprint(String fingerprint, int most) {
-		return select("fingerprint = :value", fingerprint, most);
+	/**
+	 * Finds the latest rows about a certificate.
+	 * @param certificate the certificate, known by its id, else by its fingerprint
+	 * @param most how many rows
+	 * @return the rows, the latest first
+	 */
+	List<AuditEntry> of(CertificateSummary certificate, int most) {
+		if (certificate.id() != null) {
+			return select("certificate_id = :value", certificate.id().value(), most);
+		}
+		return (certificate.sha256() != null) ? select("fingerprint = :value", certificate.sha256(), most) : List.of();
 	}
 
 	private List<AuditEntry> select(String condition, Object value, int most) {

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateSummary;
@@ -141,7 +140,8 @@ public class AuditTrail {
 	 * @throws AuditUnavailableException if the trail can't be read
 	 */
 	public Optional<AuditEntry> last(AuditKind kind, CertificateId certificate) {
-		List<AuditEntry> wishes = guarded(() -> this.rows.ofCertificate(certificate, LONGEST_HISTORY)).stream()
+		List<AuditEntry> wishes = guarded(() -> this.rows.of(CertificateSummary.of(certificate), LONGEST_HISTORY))
+			.stream()
 			.filter((entry) -> entry.kind() == kind)
 			.toList();
 		return wishes.stream()
@@ -161,50 +161,16 @@ public class AuditTrail {
 	}
 
 	/**
-	 * Returns the uploads of a certificate that somebody wished.
-	 * @param sha256 the leaf's SHA-256 fingerprint in lower-case hexadecimal
+	 * Returns the writes of a kind to a certificate.
+	 * @param kind the kind of write
+	 * @param certificate the certificate, known by its id, else by its fingerprint
 	 * @return the entries, the latest first
 	 * @throws AuditUnavailableException if the trail can't be read
 	 */
-	public List<AuditEntry> uploads(String sha256) {
-		return guarded(() -> this.rows.ofFingerprint(sha256, MOST_OPEN)).stream()
-			.filter((entry) -> entry.kind() == AuditKind.UPLOAD)
+	public List<AuditEntry> writes(AuditKind kind, CertificateSummary certificate) {
+		return guarded(() -> this.rows.of(certificate, MOST_OPEN)).stream()
+			.filter((entry) -> entry.kind() == kind)
 			.toList();
-	}
-
-	/**
-	 * Returns the latest write of the same kind and to the same certificate as an intent.
-	 * @param intent the intent
-	 * @return the entry's number
-	 * @throws AuditUnavailableException if the trail can't be read
-	 */
-	public long newestLike(AuditEntry intent) {
-		return guarded(() -> ofSubject(intent.subject())).stream()
-			.filter((entry) -> entry.kind() == intent.kind())
-			.mapToLong(AuditEntry::id)
-			.max()
-			.orElse(intent.id());
-	}
-
-	private List<AuditEntry> ofSubject(CertificateSummary certificate) {
-		if (certificate.id() != null) {
-			return this.rows.ofCertificate(certificate.id(), MOST_OPEN);
-		}
-		return (certificate.sha256() != null) ? this.rows.ofFingerprint(certificate.sha256(), MOST_OPEN) : List.of();
-	}
-
-	/**
-	 * Tells whether another entry of the same kind is known to have done what an intent
-	 * wished, so that it was not this one.
-	 * @param intent the intent
-	 * @param certificate the cloud's id of the certificate
-	 * @return {@code true} if another one did it
-	 * @throws AuditUnavailableException if the trail can't be read
-	 */
-	public boolean didAnother(AuditEntry intent, CertificateId certificate) {
-		return guarded(() -> this.rows.ofCertificate(certificate, MOST_OPEN)).stream()
-			.anyMatch((entry) -> entry.id() != intent.id() && entry.kind() == intent.kind()
-					&& entry.outcome() == AuditOutcome.DONE);
 	}
 
 	/**
@@ -213,21 +179,7 @@ public class AuditTrail {
 	 * @return the entries, the latest first
 	 */
 	public List<AuditEntry> history(CertificateId certificate) {
-		return this.rows.ofCertificate(certificate, LONGEST_HISTORY);
-	}
-
-	/**
-	 * Returns the id that a later deletion names for an intent's certificate, which shows
-	 * that the cloud held it.
-	 * @param intent the intent of an upload
-	 * @return the cloud's id, if there was such a deletion
-	 */
-	public Optional<CertificateId> deletedAfter(AuditEntry intent) {
-		return Stream.ofNullable(intent.subject().sha256())
-			.flatMap((sha256) -> guarded(() -> this.rows.ofFingerprint(sha256, MOST_OPEN)).stream())
-			.filter((entry) -> entry.id() > intent.id() && entry.kind() == AuditKind.DELETION)
-			.flatMap((entry) -> Stream.ofNullable(entry.subject().id()))
-			.findFirst();
+		return this.rows.of(CertificateSummary.of(certificate), LONGEST_HISTORY);
 	}
 
 	/**

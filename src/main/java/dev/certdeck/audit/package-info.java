@@ -1,6 +1,5 @@
 /**
- * The audit trail: who did what to which certificate with what outcome, and the end of
- * every write whose outcome was lost.
+ * The audit trail: who did what to which certificate with what outcome.
  */
 @NullMarked
 @ApplicationModule(displayName = "Audit", allowedDependencies = { "certificate", "web" })

@@ -48,6 +48,15 @@ public record CertificateSummary(@Nullable CertificateId id, List<DomainName> na
 	}
 
 	/**
+	 * Describes a certificate of which nothing but the fingerprint is known.
+	 * @param sha256 the leaf's SHA-256 fingerprint in lower-case hexadecimal
+	 * @return its description
+	 */
+	public static CertificateSummary of(String sha256) {
+		return new CertificateSummary(null, List.of(), sha256, null, null);
+	}
+
+	/**
 	 * Describes a certificate that the cloud holds, without its chain.
 	 * @param certificate the certificate
 	 * @return its description

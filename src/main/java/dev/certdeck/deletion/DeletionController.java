@@ -11,7 +11,7 @@ import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.certificate.Message;
 import dev.certdeck.inventory.ListPath;
-import dev.certdeck.inventory.OwnWrites;
+import dev.certdeck.inventory.ReadYourWrites;
 import dev.certdeck.web.Texts;
 import dev.certdeck.web.WaitsForCloud;
 import dev.certdeck.write.CloudWrites;
@@ -39,16 +39,16 @@ class DeletionController {
 
 	private final DeletionViews views;
 
-	private final OwnWrites ownWrites;
+	private final ReadYourWrites readYourWrites;
 
 	private final Texts texts;
 
-	DeletionController(DeletionWrite deletion, CloudWrites writes, DeletionViews views, OwnWrites ownWrites,
+	DeletionController(DeletionWrite deletion, CloudWrites writes, DeletionViews views, ReadYourWrites readYourWrites,
 			Texts texts) {
 		this.deletion = deletion;
 		this.writes = writes;
 		this.views = views;
-		this.ownWrites = ownWrites;
+		this.readYourWrites = readYourWrites;
 		this.texts = texts;
 	}
 
@@ -70,7 +70,7 @@ class DeletionController {
 			RedirectAttributes flash, HttpServletResponse response) {
 		String name = this.views.name(id);
 		WriteOutcome outcome = delete(id, actor);
-		this.ownWrites.remember(session, id);
+		this.readYourWrites.remember(session, id);
 		if (outcome instanceof WriteOutcome.Running) {
 			return DeletionProgressController.redirect(id, back);
 		}

@@ -8,7 +8,7 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.Message;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.ListPath;
-import dev.certdeck.inventory.OwnWrites;
+import dev.certdeck.inventory.ReadYourWrites;
 import dev.certdeck.write.WriteResolver;
 import jakarta.servlet.http.HttpSession;
 
@@ -32,15 +32,15 @@ class DeletionProgressController {
 
 	private final DeletionViews views;
 
-	private final OwnWrites ownWrites;
+	private final ReadYourWrites readYourWrites;
 
 	DeletionProgressController(DeletionWrite deletion, WriteResolver resolver, Inventory inventory, DeletionViews views,
-			OwnWrites ownWrites) {
+			ReadYourWrites readYourWrites) {
 		this.deletion = deletion;
 		this.resolver = resolver;
 		this.inventory = inventory;
 		this.views = views;
-		this.ownWrites = ownWrites;
+		this.readYourWrites = readYourWrites;
 	}
 
 	static String redirect(CertificateId id, ListPath list) {
@@ -62,7 +62,7 @@ class DeletionProgressController {
 		}
 		if (!entry.isOpen()) {
 			this.inventory.forget(id);
-			this.ownWrites.remember(session, id);
+			this.readYourWrites.remember(session, id);
 		}
 		ProgressPage page = this.views.progress(id, name, entry);
 		model.addAttribute("page", page);

@@ -94,7 +94,7 @@ class DeletionWrite implements CloudWrite<CertificateId> {
 
 	@Override
 	public Duration initialWait() {
-		return this.task.patience();
+		return this.task.initialWait();
 	}
 
 	@Override
@@ -107,7 +107,7 @@ class DeletionWrite implements CloudWrite<CertificateId> {
 
 	@Override
 	public Optional<AuditResult> check(CertificateId id) {
-		Optional<Entry> known = this.inventory.find(id);
+		Optional<Entry> known = this.inventory.find(id).or(() -> this.inventory.reread(id));
 		if (known.isEmpty()) {
 			return Optional.of(GONE);
 		}
@@ -131,7 +131,7 @@ class DeletionWrite implements CloudWrite<CertificateId> {
 	@Override
 	public Polling polling(AuditEntry intent) {
 		return (intent.task() == null) ? Polling.ONCE
-				: new Polling((int) this.task.patience().dividedBy(this.task.interval()), this.task.interval());
+				: new Polling((int) this.task.initialWait().dividedBy(this.task.interval()), this.task.interval());
 	}
 
 	@Override

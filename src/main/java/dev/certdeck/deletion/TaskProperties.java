@@ -11,13 +11,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of deletions that take their time.
  *
- * @param patience how long the answer to the click waits for the outcome
+ * @param initialWait how long the answer to the click waits for the outcome
  * @param interval the time between two looks at the cloud's task meanwhile
  * @param limit how long after it was sent the outcome counts as not known yet
  */
 @Validated
 @ConfigurationProperties("certdeck.deletion.task")
-record TaskProperties(@DurationMin(millis = 0) @DefaultValue("2s") Duration patience,
+record TaskProperties(@DurationMin(millis = 0) @DefaultValue("2s") Duration initialWait,
 		@DurationMin(millis = 10) @DefaultValue("250ms") Duration interval,
 		@DurationMin(millis = 1) @DefaultValue("2m") Duration limit) {
 

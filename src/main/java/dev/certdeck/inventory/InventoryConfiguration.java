@@ -63,9 +63,9 @@ class InventoryConfiguration {
 	}
 
 	@Bean
-	OwnWrites ownWrites(Inventory inventory, UsageChecks checks, ExecutorService writeReaders,
+	ReadYourWrites readYourWrites(Inventory inventory, UsageChecks checks, ExecutorService writeReaders,
 			InventoryProperties properties, Clock clock) {
-		return new OwnWrites(inventory, checks, writeReaders, properties.checkPatience(), clock);
+		return new ReadYourWrites(inventory, checks, writeReaders, properties.checkPatience(), clock);
 	}
 
 	@Bean

@@ -14,20 +14,20 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Lets handlers ask for a {@link CertificateId} and a {@link ListPath}, and
- * {@link OwnWrites} see the requests for pages about certificates.
+ * {@link ReadYourWrites} see the requests for pages about certificates.
  */
 @Configuration(proxyBeanMethods = false)
 class InventoryMvcConfiguration implements WebMvcConfigurer {
 
-	private final OwnWrites ownWrites;
+	private final ReadYourWrites readYourWrites;
 
-	InventoryMvcConfiguration(OwnWrites ownWrites) {
-		this.ownWrites = ownWrites;
+	InventoryMvcConfiguration(ReadYourWrites readYourWrites) {
+		this.readYourWrites = readYourWrites;
 	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this.ownWrites).addPathPatterns("/certificates", "/certificates/**");
+		registry.addInterceptor(this.readYourWrites).addPathPatterns("/certificates", "/certificates/**");
 	}
 
 	@Override

@@ -19,12 +19,12 @@ class UsageCheckController {
 
 	private final UsageChecks checks;
 
-	private final OwnWrites ownWrites;
+	private final ReadYourWrites readYourWrites;
 
-	UsageCheckController(Inventory inventory, UsageChecks checks, OwnWrites ownWrites) {
+	UsageCheckController(Inventory inventory, UsageChecks checks, ReadYourWrites readYourWrites) {
 		this.inventory = inventory;
 		this.checks = checks;
-		this.ownWrites = ownWrites;
+		this.readYourWrites = readYourWrites;
 	}
 
 	@PostMapping("/certificates/{id}/refresh")
@@ -32,7 +32,7 @@ class UsageCheckController {
 	String check(@PathVariable CertificateId id, ListPath back, HttpSession session) {
 		if (this.inventory.reread(id).isPresent()) {
 			this.checks.await(this.checks.start(id));
-			this.ownWrites.remember(session, id);
+			this.readYourWrites.remember(session, id);
 		}
 		return "redirect:" + back.from("/certificates/" + id) + "#usage";
 	}

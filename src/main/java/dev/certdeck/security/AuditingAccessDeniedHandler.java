@@ -20,7 +20,7 @@ import org.springframework.security.web.csrf.CsrfException;
  */
 class AuditingAccessDeniedHandler extends AccessDeniedHandlerImpl {
 
-	private final AccessEvents events;
+	private final SecurityAuditPublisher events;
 
 	private final Rules rules;
 
@@ -29,7 +29,7 @@ class AuditingAccessDeniedHandler extends AccessDeniedHandlerImpl {
 	 * @param events told of each refusal
 	 * @param rules the rules of who may do what
 	 */
-	AuditingAccessDeniedHandler(AccessEvents events, Rules rules) {
+	AuditingAccessDeniedHandler(SecurityAuditPublisher events, Rules rules) {
 		this.events = events;
 		this.rules = rules;
 		setErrorPage("/denied");

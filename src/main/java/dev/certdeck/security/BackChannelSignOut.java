@@ -33,10 +33,10 @@ class BackChannelSignOut {
 
 	private final SessionRepository<?> sessions;
 
-	private final AccessEvents events;
+	private final SecurityAuditPublisher events;
 
 	BackChannelSignOut(TokenDecoders decoders, ProviderSessions providerSessions, SessionRepository<?> sessions,
-			AccessEvents events) {
+			SecurityAuditPublisher events) {
 		this.decoders = decoders;
 		this.providerSessions = providerSessions;
 		this.sessions = sessions;

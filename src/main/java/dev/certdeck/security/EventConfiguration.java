@@ -9,15 +9,15 @@ import org.springframework.security.authentication.event.AbstractAuthenticationE
 import org.springframework.security.authorization.event.AuthorizationEvent;
 
 /**
- * Makes {@link AccessEvents} the only publisher of access events: the listeners that
+ * Makes {@link SecurityAuditPublisher} the only publisher of access events: the listeners that
  * Spring Boot would add publish them twice.
  */
 @Configuration(proxyBeanMethods = false)
 class EventConfiguration {
 
 	@Bean
-	AccessEvents accessEvents(ApplicationEventPublisher publisher) {
-		return new AccessEvents(publisher);
+	SecurityAuditPublisher securityAuditPublisher(ApplicationEventPublisher publisher) {
+		return new SecurityAuditPublisher(publisher);
 	}
 
 	@Bean

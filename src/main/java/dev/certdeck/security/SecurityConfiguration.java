@@ -59,8 +59,8 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	SecurityFilterChain securityFilterChain(HttpSecurity http, Provider provider, SignIns signIns, AccessEvents events,
-			SessionProperties session, Clock clock, SignInAttempts<?> attempts) {
+	SecurityFilterChain securityFilterChain(HttpSecurity http, Provider provider, SignIns signIns,
+			SecurityAuditPublisher events, SessionProperties session, Clock clock, SignInAttempts<?> attempts) {
 		SignInFailureHandler failures = new SignInFailureHandler(events);
 		PageAfterSignIn page = new PageAfterSignIn(attempts, failures);
 		Rules rules = new Rules();
@@ -134,7 +134,7 @@ class SecurityConfiguration {
 	}
 
 	private static LogoutConfigurer<HttpSecurity> signOut(LogoutConfigurer<HttpSecurity> logout, Provider provider,
-			AccessEvents events) {
+			SecurityAuditPublisher events) {
 		return logout.logoutUrl(SIGN_OUT)
 			.addLogoutHandler((request, response, person) -> events.signedOut(person, "sign-out", request))
 			.addLogoutHandler(

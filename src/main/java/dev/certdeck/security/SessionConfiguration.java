@@ -61,7 +61,7 @@ class SessionConfiguration {
 	}
 
 	@Bean
-	SignIns signIns(ProviderSessions sessions, AccessEvents events, GroupsOverage overage, Clock clock) {
+	SignIns signIns(ProviderSessions sessions, SecurityAuditPublisher events, GroupsOverage overage, Clock clock) {
 		return new SignIns(sessions, events, overage, clock);
 	}
 

@@ -21,7 +21,7 @@ class SessionLifetimeFilter extends OncePerRequestFilter {
 
 	private final Duration limit;
 
-	private final AccessEvents events;
+	private final SecurityAuditPublisher events;
 
 	private final Clock clock;
 
@@ -31,7 +31,7 @@ class SessionLifetimeFilter extends OncePerRequestFilter {
 	 * @param events records each end
 	 * @param clock tells the time
 	 */
-	SessionLifetimeFilter(Duration limit, AccessEvents events, Clock clock) {
+	SessionLifetimeFilter(Duration limit, SecurityAuditPublisher events, Clock clock) {
 		this.limit = limit;
 		this.events = events;
 		this.clock = clock;

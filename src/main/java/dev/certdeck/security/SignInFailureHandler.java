@@ -21,9 +21,9 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
 
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
-	private final AccessEvents events;
+	private final SecurityAuditPublisher events;
 
-	SignInFailureHandler(AccessEvents events) {
+	SignInFailureHandler(SecurityAuditPublisher events) {
 		this.events = events;
 	}
 

@@ -26,13 +26,13 @@ class SignIns implements SessionAuthenticationStrategy {
 
 	private final ProviderSessions sessions;
 
-	private final AccessEvents events;
+	private final SecurityAuditPublisher events;
 
 	private final GroupsOverage overage;
 
 	private final Clock clock;
 
-	SignIns(ProviderSessions sessions, AccessEvents events, GroupsOverage overage, Clock clock) {
+	SignIns(ProviderSessions sessions, SecurityAuditPublisher events, GroupsOverage overage, Clock clock) {
 		this.sessions = sessions;
 		this.events = events;
 		this.overage = overage;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.certdeck.audit.AuditEntry;
+import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateSummary;
@@ -51,7 +52,7 @@ class UnknownOutcomeController {
 	@GetMapping("/certificates/upload/unknown")
 	@WaitsForCloud
 	String show(@RequestParam(defaultValue = "") String sha256, Model model) {
-		List<AuditEntry> uploads = this.trail.uploads(sha256);
+		List<AuditEntry> uploads = this.trail.writes(AuditKind.UPLOAD, CertificateSummary.of(sha256));
 		AuditEntry latest = uploads.stream()
 			.findFirst()
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -34,7 +34,7 @@ class UploadConfiguration {
 	UploadWrite uploadWrite(CertificateStore store, Inventory inventory, CertificateFinder finder, AuditTrail trail,
 			UploadProperties properties) {
 		return new UploadWrite(store, inventory, finder, trail,
-				new Polling(properties.lookupTries(), properties.lookupWait()));
+				new Polling(properties.reconcileAttempts(), properties.reconcileInterval()));
 	}
 
 	@Bean

@@ -13,7 +13,7 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.inventory.ListPath;
-import dev.certdeck.inventory.OwnWrites;
+import dev.certdeck.inventory.ReadYourWrites;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.Finding;
 import dev.certdeck.pki.FindingCode;
@@ -57,17 +57,17 @@ class UploadController {
 
 	private final RelatedCertificateFinder related;
 
-	private final OwnWrites ownWrites;
+	private final ReadYourWrites readYourWrites;
 
 	private final Clock clock;
 
 	UploadController(UploadWrite upload, CloudWrites writes, FormViews views, RelatedCertificateFinder related,
-			OwnWrites ownWrites, Clock clock) {
+			ReadYourWrites readYourWrites, Clock clock) {
 		this.upload = upload;
 		this.writes = writes;
 		this.views = views;
 		this.related = related;
-		this.ownWrites = ownWrites;
+		this.readYourWrites = readYourWrites;
 		this.clock = clock;
 	}
 
@@ -134,7 +134,7 @@ class UploadController {
 		if (written.outcome() == AuditOutcome.REFUSED) {
 			return refused(form, result.corrected(Finding.of(FindingCode.ALREADY_HELD, Field.CHAIN, id)));
 		}
-		this.ownWrites.remember(request.getSession(), id);
+		this.readYourWrites.remember(request.getSession(), id);
 		redirect.addFlashAttribute("notice", this.views.notice(id, written.isFoundDone()));
 		return seeOther("/certificates/" + id
 				+ (back.isEmpty() ? "" : "?back=" + UriUtils.encode(back, StandardCharsets.UTF_8)));

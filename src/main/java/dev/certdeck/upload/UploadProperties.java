@@ -13,13 +13,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the upload.
  *
- * @param lookupTries how often a certificate is looked for within the request when the
- * outcome of its upload is not known
- * @param lookupWait how long to wait before each look
+ * @param reconcileAttempts how often a certificate is looked for within the request when
+ * the outcome of its upload is not known
+ * @param reconcileInterval how long to wait before each look
  */
 @Validated
 @ConfigurationProperties("certdeck.upload")
-record UploadProperties(@DefaultValue("3") @Min(1) @Max(10) int lookupTries,
-		@DefaultValue("2s") @NotNull Duration lookupWait) {
+record UploadProperties(@DefaultValue("3") @Min(1) @Max(10) int reconcileAttempts,
+		@DefaultValue("2s") @NotNull Duration reconcileInterval) {
 
 }

@@ -3,6 +3,7 @@ package dev.certdeck.upload;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditEntry;
@@ -103,7 +104,7 @@ class UploadWrite implements CloudWrite<CertificateUpload> {
 		if (held.isPresent()) {
 			return Optional.of(new WriteOutcome.Ended(alreadyHeld(held.get())));
 		}
-		return this.trail.uploads(lockKey(leaf))
+		return this.trail.writes(AuditKind.UPLOAD, leaf)
 			.stream()
 			.filter(AuditEntry::isOpen)
 			.findFirst()
@@ -141,13 +142,27 @@ class UploadWrite implements CloudWrite<CertificateUpload> {
 		if (leaf.sha256() == null) {
 			return Optional.of(AuditResult.failed("The intent names no certificate."));
 		}
-		Optional<CertificateId> id = this.finder.find(leaf).or(() -> this.trail.deletedAfter(intent));
+		Optional<CertificateId> id = this.finder.find(leaf).or(() -> deletedAfter(intent));
 		if (id.isPresent()) {
 			return id.map((found) -> AuditResult.done(found, FOUND_HELD));
 		}
 		return (overdue && this.finder.wouldFind(leaf, intent.at().plus(LONGEST_CALL)))
 				? Optional.of(AuditResult.failed("The answer was lost; the certificate is not held."))
 				: Optional.empty();
+	}
+
+	/**
+	 * Finds the id that a later deletion names for the certificate, which shows that the
+	 * cloud held it.
+	 * @param intent the intent
+	 * @return the cloud's id, if there was such a deletion
+	 */
+	private Optional<CertificateId> deletedAfter(AuditEntry intent) {
+		return this.trail.writes(AuditKind.DELETION, CertificateSummary.of(lockKey(intent.subject())))
+			.stream()
+			.filter((deletion) -> deletion.id() > intent.id())
+			.flatMap((deletion) -> Stream.ofNullable(deletion.subject().id()))
+			.findFirst();
 	}
 
 	@Override

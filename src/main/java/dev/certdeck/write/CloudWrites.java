@@ -29,10 +29,7 @@ import org.slf4j.MDC;
  */
 public class CloudWrites implements AutoCloseable {
 
-	/**
-	 * Why a write was not sent that was being checked when Certdeck was shut down.
-	 */
-	public static final AuditResult SHUT_DOWN = AuditResult.failed("Certdeck was shut down before anything was sent.");
+	static final AuditResult SHUT_DOWN = AuditResult.failed("Certdeck was shut down before anything was sent.");
 
 	private static final Log logger = LogFactory.getLog(CloudWrites.class);
 
@@ -120,8 +117,11 @@ public class CloudWrites implements AutoCloseable {
 			if (wait == null) {
 				return execute(write, request.content(), intent);
 			}
+			Map<String, String> context = MDC.getCopyOfContextMap();
+			CompletableFuture<WriteOutcome> outcome = CompletableFuture
+				.supplyAsync(() -> with(context, () -> execute(write, request.content(), intent)), this.executor);
 			handedOn = true;
-			return inBackground(() -> execute(write, request.content(), intent), wait, hold);
+			return await(outcome.whenComplete((ended, failure) -> hold.close()), wait);
 		}
 		finally {
 			if (!handedOn) {
@@ -130,10 +130,7 @@ public class CloudWrites implements AutoCloseable {
 		}
 	}
 
-	private WriteOutcome inBackground(Supplier<WriteOutcome> work, Duration wait, WriteLock.Hold hold) {
-		Map<String, String> context = MDC.getCopyOfContextMap();
-		CompletableFuture<WriteOutcome> outcome = start(() -> with(context, work))
-			.whenComplete((ended, failure) -> hold.close());
+	private static WriteOutcome await(CompletableFuture<WriteOutcome> outcome, Duration wait) {
 		try {
 			return outcome.get(wait.toMillis(), TimeUnit.MILLISECONDS);
 		}
@@ -146,15 +143,6 @@ public class CloudWrites implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return WriteOutcome.Running.WITHOUT_TASK;
-		}
-	}
-
-	private CompletableFuture<WriteOutcome> start(Supplier<WriteOutcome> work) {
-		try {
-			return CompletableFuture.supplyAsync(work, this.executor);
-		}
-		catch (RuntimeException | Error ex) {
-			return CompletableFuture.failedFuture(ex);
 		}
 	}
 
@@ -208,6 +196,8 @@ public class CloudWrites implements AutoCloseable {
 			if (!ex.mayHaveTakenEffect()) {
 				return end(intent, AuditResult.of(ex.error()));
 			}
+			logger.warn("It is not known what became of intent %d (%s): %s".formatted(intent.id(), intent.kind(),
+					ex.getMessage()));
 			this.trail.note(intent, ex.error());
 			return poll(write, intent, new WriteOutcome.Unknown(ex.error().message(), true));
 		}

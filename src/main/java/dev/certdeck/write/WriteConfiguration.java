@@ -26,7 +26,7 @@ class WriteConfiguration {
 
 	@Bean
 	WriteLock writeLock(LockProvider provider, WriteProperties properties, Clock clock) {
-		return new WriteLock(provider, properties.lockPatience(), clock);
+		return new WriteLock(provider, properties.lockTimeout(), clock);
 	}
 
 	@Bean
@@ -39,7 +39,7 @@ class WriteConfiguration {
 	WriteResolver writeResolver(AuditTrail trail, List<CloudWrite<?>> writes, WriteLock lock,
 			WriteProperties properties, Clock clock) {
 		return new WriteResolver(trail, writes, lock, threads("write-progress", QUESTIONS_AT_A_TIME),
-				(intent) -> intent.isOlderThan(properties.overdueAfter(), clock.instant()));
+				(intent) -> intent.isOlderThan(properties.outcomeTimeout(), clock.instant()));
 	}
 
 	@Bean

@@ -33,7 +33,7 @@ public class WriteLock {
 
 	private final LockProvider provider;
 
-	private final Duration patience;
+	private final Duration timeout;
 
 	private final Clock clock;
 
@@ -41,12 +41,12 @@ public class WriteLock {
 	 * Creates the lock.
 	 * @param provider locks across replicas; it keeps a lock alive as long as its process
 	 * lives
-	 * @param patience how long to wait for another write
+	 * @param timeout how long to wait for another write
 	 * @param clock the clock
 	 */
-	public WriteLock(LockProvider provider, Duration patience, Clock clock) {
+	public WriteLock(LockProvider provider, Duration timeout, Clock clock) {
 		this.provider = provider;
-		this.patience = patience;
+		this.timeout = timeout;
 		this.clock = clock;
 	}
 
@@ -60,7 +60,7 @@ public class WriteLock {
 	 * @throws AuditUnavailableException if the database can't be asked
 	 */
 	Optional<Hold> hold(String certificate, BooleanSupplier pointless) {
-		for (long waited = 0; waited <= this.patience.toMillis(); waited += PAUSE_MILLIS) {
+		for (long waited = 0; waited <= this.timeout.toMillis(); waited += PAUSE_MILLIS) {
 			Optional<Hold> hold = tryHold(certificate);
 			if (hold.isPresent() || pointless.getAsBoolean()) {
 				return hold;

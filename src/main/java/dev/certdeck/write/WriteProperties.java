@@ -12,14 +12,14 @@ import org.springframework.validation.annotation.Validated;
  * Settings of writes.
  *
  * @param resolveInterval the time between two looks at intents without an outcome
- * @param overdueAfter after what time a call that has had no effect counts as one that
+ * @param outcomeTimeout after what time a call that has had no effect counts as one that
  * will have none
- * @param lockPatience how long a write waits for another one to the same certificate
+ * @param lockTimeout how long a write waits for another one to the same certificate
  */
 @Validated
 @ConfigurationProperties("certdeck.audit")
 record WriteProperties(@DurationMin(millis = 100) @DefaultValue("30s") Duration resolveInterval,
-		@DurationMin(millis = 100) @DefaultValue("3m") Duration overdueAfter,
-		@DurationMin(millis = 0) @DefaultValue("60s") Duration lockPatience) {
+		@DurationMin(millis = 100) @DefaultValue("3m") Duration outcomeTimeout,
+		@DurationMin(millis = 0) @DefaultValue("60s") Duration lockTimeout) {
 
 }

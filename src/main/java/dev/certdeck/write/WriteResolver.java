@@ -18,6 +18,7 @@ import dev.certdeck.audit.AuditOutcome;
 import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CertificateSummary;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -139,23 +140,32 @@ public class WriteResolver {
 	private Optional<Question> begin(AuditEntry seen) {
 		Optional<AuditEntry> open = this.trail.find(seen.id()).filter(AuditEntry::isOpen);
 		open.filter(AuditEntry::isUnsent).ifPresent((intent) -> end(intent, AuditResult.unsent()));
-		return open.filter((intent) -> !intent.isUnsent())
-			.map((intent) -> new Question(intent, this.trail.newestLike(intent)));
+		return open.filter((intent) -> !intent.isUnsent()).map((intent) -> new Question(intent, newestLike(intent)));
 	}
 
 	private Optional<AuditResult> end(Question question, AuditResult result) {
 		AuditEntry intent = question.intent();
 		boolean unchanged = this.trail.find(intent.id()).filter(AuditEntry::isOpen).isPresent()
-				&& this.trail.newestLike(intent) == question.newest();
+				&& newestLike(intent) == question.newest();
 		return unchanged
 				? Optional.of(end(intent, isOfAnother(intent, result)
 						? AuditResult.failed("The answer was lost; another write is known to have done it.") : result))
 				: Optional.empty();
 	}
 
+	private long newestLike(AuditEntry intent) {
+		return this.trail.writes(intent.kind(), intent.subject())
+			.stream()
+			.mapToLong(AuditEntry::id)
+			.max()
+			.orElse(intent.id());
+	}
+
 	private boolean isOfAnother(AuditEntry intent, AuditResult result) {
 		return result.outcome() == AuditOutcome.DONE && result.certificate() != null
-				&& this.trail.didAnother(intent, result.certificate());
+				&& this.trail.writes(intent.kind(), CertificateSummary.of(result.certificate()))
+					.stream()
+					.anyMatch((other) -> other.id() != intent.id() && other.outcome() == AuditOutcome.DONE);
 	}
 
 	private AuditResult end(AuditEntry intent, AuditResult result) {

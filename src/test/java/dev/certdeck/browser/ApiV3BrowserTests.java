@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The golden path on API 3.0.
  */
 @BrowserTest
-@TestPropertySource(properties = { "certdeck.tencent.api=v3", "certdeck.deletion.task.patience=2s",
+@TestPropertySource(properties = { "certdeck.tencent.api=v3", "certdeck.deletion.task.initial-wait=2s",
 		"certdeck.tencent.task.interval=50ms" })
 class ApiV3BrowserTests {
 

@@ -300,6 +300,7 @@ class DeletionsTests {
 		delete(deletion);
 		then(inventory).should(times(2)).refresh();
 		given(inventory.find(ID)).willReturn(Optional.empty());
+		given(inventory.reread(ID)).willReturn(Optional.empty());
 		delete(deletion);
 		then(inventory).should(times(2)).refresh();
 	}
@@ -378,7 +379,7 @@ class DeletionsTests {
 		ending.execute(deletion, deletion.request(ID, ACTOR));
 		ending.close();
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.FAILED);
-		assertThat(last().detail()).isEqualTo(CloudWrites.SHUT_DOWN.detail());
+		assertThat(last().detail()).isEqualTo("Certdeck was shut down before anything was sent.");
 		assertThat(this.store.deletions).isEmpty();
 	}
 

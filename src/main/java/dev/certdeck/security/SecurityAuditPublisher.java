@@ -15,15 +15,15 @@ import org.springframework.security.core.Authentication;
 /**
  * Publishes sign-ins, sign-outs and refusals as audit events.
  */
-class AccessEvents {
+class SecurityAuditPublisher {
 
-	private static final Log logger = LogFactory.getLog(AccessEvents.class);
+	private static final Log logger = LogFactory.getLog(SecurityAuditPublisher.class);
 
 	private static final User NOBODY = new User("anonymous", "anonymous", "", false);
 
 	private final ApplicationEventPublisher publisher;
 
-	AccessEvents(ApplicationEventPublisher publisher) {
+	SecurityAuditPublisher(ApplicationEventPublisher publisher) {
 		this.publisher = publisher;
 	}
 

@@ -24,9 +24,10 @@ import org.springframework.mock.web.MockHttpSession;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link OwnWrites} on two replicas that share a cloud and people's sessions.
+ * Tests for {@link ReadYourWrites} on two replicas that share a cloud and people's
+ * sessions.
  */
-class OwnWritesTests {
+class ReadYourWritesTests {
 
 	private static final Instant NOW = TestCertificates.NOW;
 
@@ -42,7 +43,7 @@ class OwnWritesTests {
 
 		@Override
 		public synchronized Optional<Certificate> find(CertificateId id) {
-			OwnWritesTests.this.finds.incrementAndGet();
+			ReadYourWritesTests.this.finds.incrementAndGet();
 			return super.find(id);
 		}
 
@@ -135,17 +136,18 @@ class OwnWritesTests {
 		private final Inventory inventory;
 
 		Replica(Instant loadedAt) {
-			this.inventory = TestInventories.loaded(OwnWritesTests.this.store, List.of(), clock(loadedAt));
+			this.inventory = TestInventories.loaded(ReadYourWritesTests.this.store, List.of(), clock(loadedAt));
 		}
 
-		OwnWrites at(Instant now) {
-			return new OwnWrites(this.inventory, TestInventories.checks(this.inventory, List.of(source()), clock(now)),
-					Runnable::run, Duration.ofSeconds(1), clock(now));
+		ReadYourWrites at(Instant now) {
+			return new ReadYourWrites(this.inventory,
+					TestInventories.checks(this.inventory, List.of(source()), clock(now)), Runnable::run,
+					Duration.ofSeconds(1), clock(now));
 		}
 
 		void show(Instant now) {
 			MockHttpServletRequest request = new MockHttpServletRequest("GET", "/certificates");
-			request.setSession(OwnWritesTests.this.session);
+			request.setSession(ReadYourWritesTests.this.session);
 			at(now).preHandle(request, new MockHttpServletResponse(), this);
 		}
 

@@ -24,11 +24,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * Remembers in people's sessions what they changed or let be checked, so that a replica
  * that does not know of it yet looks before it shows them a page.
  */
-public class OwnWrites implements HandlerInterceptor {
+public class ReadYourWrites implements HandlerInterceptor {
 
-	private static final Log logger = LogFactory.getLog(OwnWrites.class);
+	private static final Log logger = LogFactory.getLog(ReadYourWrites.class);
 
-	private static final String ATTRIBUTE = OwnWrites.class.getName();
+	private static final String ATTRIBUTE = ReadYourWrites.class.getName();
 
 	private static final Duration REMEMBERED = Duration.ofMinutes(15);
 
@@ -50,7 +50,7 @@ public class OwnWrites implements HandlerInterceptor {
 	 * @param patience how long a page waits for that
 	 * @param clock the clock
 	 */
-	OwnWrites(Inventory inventory, UsageChecks checks, Executor executor, Duration patience, Clock clock) {
+	ReadYourWrites(Inventory inventory, UsageChecks checks, Executor executor, Duration patience, Clock clock) {
 		this.inventory = inventory;
 		this.checks = checks;
 		this.executor = executor;
