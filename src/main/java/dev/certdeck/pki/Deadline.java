@@ -2,17 +2,11 @@ package dev.certdeck.pki;
 
 /**
  * When work has to stop. Whoever works asks it before every step.
+ *
+ * @param limit how long the work may take
+ * @param start when it began, by the limit's clock in nanoseconds
  */
-public final class Deadline {
-
-	private final TimeLimit limit;
-
-	private final long start;
-
-	Deadline(TimeLimit limit, long start) {
-		this.limit = limit;
-		this.start = start;
-	}
+public record Deadline(TimeLimit limit, long start) {
 
 	boolean isOver() {
 		return this.limit.nanoTime().getAsLong() - this.start > this.limit.length().toNanos();

@@ -1,12 +1,10 @@
 package dev.certdeck.pki;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.List;
 
 import dev.certdeck.pki.key.BouncyCastle;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -74,21 +72,8 @@ final class Decryptor {
 		return this.passphrase;
 	}
 
-	/**
-	 * Takes the work of trying the passphrase out of the budget.
-	 * @param algorithm the algorithm that derives a key from it
-	 * @throws UnreadableException if it is more than is left
-	 */
-	void spend(AlgorithmIdentifier algorithm) {
-		this.budget.spend(algorithm);
-	}
-
-	void requireSalt(int length) {
-		this.budget.requireSalt(length);
-	}
-
-	void spend(ASN1ObjectIdentifier algorithm, BigInteger iterations) {
-		this.budget.spend(algorithm, iterations);
+	WorkBudget budget() {
+		return this.budget;
 	}
 
 	/**
@@ -108,7 +93,7 @@ final class Decryptor {
 		InputDecryptorProvider own = provider(password);
 		InputDecryptorProvider pbes2 = provider(this.passphrase.isEmpty() ? ZERO : this.passphrase.content());
 		return (algorithm) -> {
-			spend(algorithm);
+			this.budget.spend(algorithm);
 			try {
 				return isPbes2(algorithm) ? pbes2.get(algorithm) : own.get(algorithm);
 			}

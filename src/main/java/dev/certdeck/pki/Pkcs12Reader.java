@@ -134,11 +134,11 @@ final class Pkcs12Reader {
 	private void spend(MacData mac) {
 		AlgorithmIdentifier algorithm = mac.getMac().getAlgorithmId();
 		if (isPbmac1(algorithm)) {
-			this.decryptor.spend(PBMAC1Params.getInstance(algorithm.getParameters()).getKeyDerivationFunc());
+			this.decryptor.budget().spend(PBMAC1Params.getInstance(algorithm.getParameters()).getKeyDerivationFunc());
 		}
 		else {
-			this.decryptor.requireSalt(mac.getSalt().length);
-			this.decryptor.spend(algorithm.getAlgorithm(), mac.getIterationCount());
+			this.decryptor.budget().requireSalt(mac.getSalt().length);
+			this.decryptor.budget().spend(algorithm.getAlgorithm(), mac.getIterationCount());
 		}
 	}
 

@@ -84,64 +84,16 @@ public record KeyAlgorithm(Family family, String variant) {
 	}
 
 	/**
-	 * The kinds of algorithms.
+	 * The kinds of algorithms. X25519, X448 and DH can not sign; {@code OTHER} is any
+	 * other.
 	 */
 	public enum Family {
 
-		/**
-		 * RSA for any use.
-		 */
-		RSA("RSA", PKCSObjectIdentifiers.rsaEncryption),
-
-		/**
-		 * RSA for signatures by the scheme PSS alone.
-		 */
-		RSA_PSS("RSA-PSS", PKCSObjectIdentifiers.id_RSASSA_PSS),
-
-		/**
-		 * Elliptic curves.
-		 */
-		EC("EC", X9ObjectIdentifiers.id_ecPublicKey),
-
-		/**
-		 * The Chinese standard's curve.
-		 */
-		SM2("SM2"),
-
-		/**
-		 * DSA.
-		 */
-		DSA("DSA", X9ObjectIdentifiers.id_dsa),
-
-		/**
-		 * Ed25519.
-		 */
-		ED25519("Ed25519", EdECObjectIdentifiers.id_Ed25519),
-
-		/**
-		 * Ed448.
-		 */
-		ED448("Ed448", EdECObjectIdentifiers.id_Ed448),
-
-		/**
-		 * X25519, which can not sign.
-		 */
-		X25519("X25519", EdECObjectIdentifiers.id_X25519),
-
-		/**
-		 * X448, which can not sign.
-		 */
-		X448("X448", EdECObjectIdentifiers.id_X448),
-
-		/**
-		 * Diffie and Hellman's, which can not sign.
-		 */
-		DH("DH", PKCSObjectIdentifiers.dhKeyAgreement, X9ObjectIdentifiers.dhpublicnumber),
-
-		/**
-		 * Any other.
-		 */
-		OTHER("");
+		RSA("RSA", PKCSObjectIdentifiers.rsaEncryption), RSA_PSS("RSA-PSS", PKCSObjectIdentifiers.id_RSASSA_PSS),
+		EC("EC", X9ObjectIdentifiers.id_ecPublicKey), SM2("SM2"), DSA("DSA", X9ObjectIdentifiers.id_dsa),
+		ED25519("Ed25519", EdECObjectIdentifiers.id_Ed25519), ED448("Ed448", EdECObjectIdentifiers.id_Ed448),
+		X25519("X25519", EdECObjectIdentifiers.id_X25519), X448("X448", EdECObjectIdentifiers.id_X448),
+		DH("DH", PKCSObjectIdentifiers.dhKeyAgreement, X9ObjectIdentifiers.dhpublicnumber), OTHER("");
 
 		private final String label;
 
