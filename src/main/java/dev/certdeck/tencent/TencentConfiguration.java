@@ -23,4 +23,10 @@ class TencentConfiguration {
 		return new Parallel(properties.parallelism());
 	}
 
+	// Threads of its own: a refresh must not wait behind a look at many load balancers.
+	@Bean
+	Parallel pageReaders(TencentProperties properties) {
+		return new Parallel(properties.parallelism());
+	}
+
 }

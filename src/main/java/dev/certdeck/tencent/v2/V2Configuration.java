@@ -29,8 +29,8 @@ class V2Configuration {
 	}
 
 	@Bean
-	CertificateStore certificateStore(V2Client client, Parallel parallel, TencentProperties properties) {
-		return new V2CertificateStore(client, parallel, properties.pageSize());
+	CertificateStore certificateStore(V2Client client, Parallel pageReaders, TencentProperties properties) {
+		return new V2CertificateStore(client, pageReaders, properties.pageSize());
 	}
 
 	@Bean

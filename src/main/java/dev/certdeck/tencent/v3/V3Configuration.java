@@ -28,8 +28,8 @@ class V3Configuration {
 	}
 
 	@Bean
-	CertificateStore certificateStore(V3Client client, Parallel parallel, TencentProperties properties) {
-		return new V3CertificateStore(client, parallel, properties.pageSize());
+	CertificateStore certificateStore(V3Client client, Parallel pageReaders, TencentProperties properties) {
+		return new V3CertificateStore(client, pageReaders, properties.pageSize());
 	}
 
 	@Bean
