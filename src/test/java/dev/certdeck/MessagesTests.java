@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 
 import dev.certdeck.audit.AuditKind;
 import dev.certdeck.audit.AuditOutcome;
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Message;
 import dev.certdeck.certificate.Plan;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.Usage;
 import dev.certdeck.web.TestMessages;
 import dev.certdeck.web.Texts;
@@ -64,7 +64,8 @@ class MessagesTests {
 
 	@Test
 	void everyKeyOfAClassExists() {
-		Matcher keys = Pattern.compile("(?:text|Message\\.(?:of|join))\\(\"([a-z][\\w-]*\\.[\\w.-]*\\w)\"[,)]").matcher(SOURCES);
+		Matcher keys = Pattern.compile("(?:text|Message\\.(?:of|join))\\(\"([a-z][\\w-]*\\.[\\w.-]*\\w)\"[,)]")
+			.matcher(SOURCES);
 		Set<String> used = keys.results().map((result) -> result.group(1)).collect(Collectors.toSet());
 		assertThat(used).hasSizeGreaterThan(10).allMatch(MESSAGES::containsKey);
 	}
@@ -78,8 +79,8 @@ class MessagesTests {
 
 	@Test
 	void keysThatAreMadeUpOfAValueExist() {
-		Stream<String> keys = Stream.of(values("binding-kind.long.", BindingKind.values()),
-				values("binding-kind.count.", BindingKind.values()), values("filter.usage.", Usage.State.values()),
+		Stream<String> keys = Stream.of(values("resource-type.long.", ResourceType.values()),
+				values("resource-type.count.", ResourceType.values()), values("filter.usage.", Usage.State.values()),
 				Stream.of("looking", "running", "late", "lost", "over")
 					.flatMap((state) -> Stream.of("delete." + state + ".heading", "delete." + state + ".text")),
 				Stream.of("q", "host", "status", "type", "plan", "source", "expires", "usage", "deletable")
@@ -92,7 +93,7 @@ class MessagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { AuditKind.class, AuditOutcome.class, BindingKind.class, CertificateType.class,
+	@ValueSource(classes = { AuditKind.class, AuditOutcome.class, ResourceType.class, CertificateType.class,
 			CloudException.Failure.class, CloudException.Reason.class, Plan.class })
 	void everyConstantHasAName(Class<? extends Enum<?>> type) {
 		assertThat(type.getEnumConstants()).allSatisfy((constant) -> assertThat(TEXTS.of(constant))
@@ -120,7 +121,7 @@ class MessagesTests {
 			.collect(Collectors.toSet());
 		assertThat(MESSAGES.stringPropertyNames())
 			.filteredOn((key) -> !key
-				.matches("(audit-kind|audit-outcome|binding-kind|certificate-type|plan|cloud-exception)\\..+"))
+				.matches("(audit-kind|audit-outcome|resource-type|certificate-type|plan|cloud-exception)\\..+"))
 			.filteredOn((key) -> used.stream().noneMatch((pattern) -> pattern.matcher(key).matches()))
 			.isEmpty();
 	}

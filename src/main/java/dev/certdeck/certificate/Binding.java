@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * none
  * @param count how many resources this stands for, 1 for one that is named
  */
-public record Binding(BindingKind kind, String resourceId, String resourceName, String region, List<Listener> listeners,
-		int count) {
+public record Binding(ResourceType kind, String resourceId, String resourceName, String region,
+		List<Listener> listeners, int count) {
 
 	private static final int MOST_LISTENERS = 10;
 
@@ -38,7 +38,7 @@ public record Binding(BindingKind kind, String resourceId, String resourceName, 
 	 * @param region the region, empty where the product has none
 	 * @param listeners the listeners that use the certificate
 	 */
-	public Binding(BindingKind kind, String resourceId, String resourceName, String region, List<Listener> listeners) {
+	public Binding(ResourceType kind, String resourceId, String resourceName, String region, List<Listener> listeners) {
 		this(kind, resourceId, resourceName, region, listeners, 1);
 	}
 
@@ -50,8 +50,8 @@ public record Binding(BindingKind kind, String resourceId, String resourceName, 
 	 * @param count how many resources
 	 * @return the binding
 	 */
-	public static Binding unnamed(BindingKind kind, String product, String region, int count) {
-		return new Binding(kind, "", (kind == BindingKind.OTHER) ? product : "", region, List.of(), count);
+	public static Binding unnamed(ResourceType kind, String product, String region, int count) {
+		return new Binding(kind, "", (kind == ResourceType.OTHER) ? product : "", region, List.of(), count);
 	}
 
 	/**
@@ -69,8 +69,8 @@ public record Binding(BindingKind kind, String resourceId, String resourceName, 
 	 * @param bindings the bindings
 	 * @return how many resources of each kind they stand for
 	 */
-	static SortedMap<BindingKind, Integer> counts(Collection<Binding> bindings) {
-		SortedMap<BindingKind, Integer> counts = new TreeMap<>();
+	static SortedMap<ResourceType, Integer> counts(Collection<Binding> bindings) {
+		SortedMap<ResourceType, Integer> counts = new TreeMap<>();
 		bindings.forEach((binding) -> counts.merge(binding.kind(), binding.count(),
 				(one, other) -> (int) Math.min(Integer.MAX_VALUE, (long) one + other)));
 		return counts;

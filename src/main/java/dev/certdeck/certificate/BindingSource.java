@@ -28,7 +28,7 @@ public interface BindingSource {
 	 * Returns the kinds that this source covers: if it fails, none of them is known.
 	 * @return the kinds
 	 */
-	Set<BindingKind> kinds();
+	Set<ResourceType> kinds();
 
 	/**
 	 * Tells whether the cloud may answer what it remembers unless it is asked to look
@@ -47,14 +47,14 @@ public interface BindingSource {
 	 * @return what was found by certificate; of a certificate that is absent nothing is
 	 * known
 	 */
-	Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh);
+	Map<CertificateId, Bindings> findAll(Collection<CertificateId> certificates, boolean fresh);
 
 	/**
 	 * Returns the kinds of which {@link Look#THOROUGH} finds no more than
 	 * {@link Look#FRESH}, because that is switched off.
 	 * @return the kinds
 	 */
-	default Set<BindingKind> shallowKinds() {
+	default Set<ResourceType> shallowKinds() {
 		return Set.of();
 	}
 
@@ -65,9 +65,9 @@ public interface BindingSource {
 	 * @param look how closely to look
 	 * @return what was found
 	 */
-	default Found inspect(CertificateId certificate, Look look) {
-		return Objects.requireNonNullElseGet(survey(List.of(certificate), look != Look.REMEMBERED).get(certificate),
-				() -> Found.unknown(kinds(), LEFT_OUT));
+	default Bindings find(CertificateId certificate, Look look) {
+		return Objects.requireNonNullElseGet(findAll(List.of(certificate), look != Look.REMEMBERED).get(certificate),
+				() -> Bindings.unknown(kinds(), LEFT_OUT));
 	}
 
 	/**
@@ -110,7 +110,7 @@ public interface BindingSource {
 	 * @param unknown the kinds that could not be asked for it, with the cause
 	 * @param asOf when the cloud looked, absent if that was now
 	 */
-	record Found(List<Binding> bindings, Set<BindingKind> asked, Map<BindingKind, String> unknown,
+	record Bindings(List<Binding> bindings, Set<ResourceType> asked, Map<ResourceType, String> unknown,
 			@Nullable Instant asOf) {
 
 		/**
@@ -119,8 +119,8 @@ public interface BindingSource {
 		 * @param bindings the resources
 		 * @return the find
 		 */
-		public static Found of(Set<BindingKind> kinds, List<Binding> bindings) {
-			return new Found(bindings, kinds, Map.of(), null);
+		public static Bindings of(Set<ResourceType> kinds, List<Binding> bindings) {
+			return new Bindings(bindings, kinds, Map.of(), null);
 		}
 
 		/**
@@ -129,8 +129,8 @@ public interface BindingSource {
 		 * @param cause why they do not tell
 		 * @return the find
 		 */
-		public static Found unknown(Set<BindingKind> kinds, String cause) {
-			return new Found(List.of(), Set.of(),
+		public static Bindings unknown(Set<ResourceType> kinds, String cause) {
+			return new Bindings(List.of(), Set.of(),
 					kinds.stream().collect(Collectors.toMap((kind) -> kind, (kind) -> cause)), null);
 		}
 

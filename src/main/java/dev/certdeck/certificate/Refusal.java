@@ -25,7 +25,7 @@ public sealed interface Refusal {
 		return full();
 	}
 
-	private static Object cause(Map<BindingKind, String> causes) {
+	private static Object cause(Map<ResourceType, String> causes) {
 		return Message.join("list.semicolon",
 				new TreeMap<>(causes).values()
 					.stream()
@@ -68,7 +68,7 @@ public sealed interface Refusal {
 			return Binding.counts(this.bindings)
 				.entrySet()
 				.stream()
-				.map((count) -> Message.of("binding-kind.count." + Message.key(count.getKey()), count.getValue()))
+				.map((count) -> Message.of("resource-type.count." + Message.key(count.getKey()), count.getValue()))
 				.toList();
 		}
 
@@ -81,7 +81,7 @@ public sealed interface Refusal {
 	 * if nobody asked yet
 	 * @param asOf when they were asked
 	 */
-	record UsageUnknown(Map<BindingKind, String> causes, Instant asOf) implements Refusal {
+	record UsageUnknown(Map<ResourceType, String> causes, Instant asOf) implements Refusal {
 
 		@Override
 		public Message full() {
@@ -105,7 +105,7 @@ public sealed interface Refusal {
 	 * @param causes the kinds for which it is not known, with the cause
 	 * @param asOf when they were asked
 	 */
-	record UsageUnconfirmed(Map<BindingKind, Usage.LastKnown> lastKnown, Map<BindingKind, String> causes,
+	record UsageUnconfirmed(Map<ResourceType, Usage.LastKnown> lastKnown, Map<ResourceType, String> causes,
 			Instant asOf) implements Refusal {
 
 		@Override

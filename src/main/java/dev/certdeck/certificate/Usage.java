@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param unconfirmed what was last known of kinds for which it is not known now
  * @param asOf when the resources were asked for
  */
-public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Map<BindingKind, LastKnown> unconfirmed,
+public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, Map<ResourceType, LastKnown> unconfirmed,
 		Instant asOf) {
 
 	/**
@@ -36,7 +36,7 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Ma
 	 * @param unknown the kinds for which it is not known, with the cause
 	 * @param asOf when the resources were asked for
 	 */
-	public Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Instant asOf) {
+	public Usage(List<Binding> bindings, Map<ResourceType, String> unknown, Instant asOf) {
 		this(bindings, unknown, Map.of(), asOf);
 	}
 
@@ -47,8 +47,8 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Ma
 	 * @param asOf the present
 	 * @return the usage
 	 */
-	public static Usage unknown(Set<BindingKind> kinds, String cause, Instant asOf) {
-		Map<BindingKind, String> unknown = new EnumMap<>(BindingKind.class);
+	public static Usage unknown(Set<ResourceType> kinds, String cause, Instant asOf) {
+		Map<ResourceType, String> unknown = new EnumMap<>(ResourceType.class);
 		kinds.forEach((kind) -> unknown.put(kind, cause));
 		return new Usage(List.of(), unknown, asOf);
 	}
@@ -60,8 +60,8 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Ma
 	 * @return this usage with what was last known
 	 */
 	public Usage keeping(Usage before) {
-		Map<BindingKind, LastKnown> kept = new EnumMap<>(BindingKind.class);
-		for (BindingKind kind : this.unknown.keySet()) {
+		Map<ResourceType, LastKnown> kept = new EnumMap<>(ResourceType.class);
+		for (ResourceType kind : this.unknown.keySet()) {
 			LastKnown last = before.lastKnown(kind).outside(regions(kind));
 			if (!last.bindings().isEmpty()) {
 				kept.put(kind, last);
@@ -70,13 +70,13 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Ma
 		return new Usage(this.bindings, this.unknown, kept, this.asOf);
 	}
 
-	private LastKnown lastKnown(BindingKind kind) {
+	private LastKnown lastKnown(ResourceType kind) {
 		LastKnown earlier = this.unconfirmed.getOrDefault(kind, new LastKnown(List.of(), this.asOf));
 		List<Binding> known = this.bindings.stream().filter((binding) -> binding.kind() == kind).toList();
 		return new LastKnown(Stream.concat(earlier.bindings().stream(), known.stream()).toList(), earlier.asOf());
 	}
 
-	private Set<String> regions(BindingKind kind) {
+	private Set<String> regions(ResourceType kind) {
 		Set<String> regions = new HashSet<>();
 		this.bindings.stream().filter((binding) -> binding.kind() == kind).map(Binding::region).forEach(regions::add);
 		return regions;
@@ -95,8 +95,8 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Ma
 	 * Returns the kinds that use the certificate, as is known or was last known.
 	 * @return a new set of the kinds
 	 */
-	public Set<BindingKind> usedKinds() {
-		Set<BindingKind> kinds = EnumSet.noneOf(BindingKind.class);
+	public Set<ResourceType> usedKinds() {
+		Set<ResourceType> kinds = EnumSet.noneOf(ResourceType.class);
 		this.bindings.forEach((binding) -> kinds.add(binding.kind()));
 		kinds.addAll(this.unconfirmed.keySet());
 		return kinds;
@@ -122,7 +122,7 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Ma
 	 * @param kind the kind
 	 * @return the number of resources that are known
 	 */
-	public int count(BindingKind kind) {
+	public int count(ResourceType kind) {
 		return Binding.count(this.bindings.stream().filter((binding) -> binding.kind() == kind).toList());
 	}
 
@@ -185,7 +185,7 @@ public record Usage(List<Binding> bindings, Map<BindingKind, String> unknown, Ma
 		 * @return a message for each kind, such as
 		 * {@code CDN 2, as of 12:00 +08:00, unconfirmed}
 		 */
-		public static List<Message> messages(Map<BindingKind, LastKnown> lastKnown, Instant present) {
+		public static List<Message> messages(Map<ResourceType, LastKnown> lastKnown, Instant present) {
 			return new TreeMap<>(lastKnown).entrySet()
 				.stream()
 				.map((kind) -> Message.of("usage.unconfirmed", kind.getKey(), kind.getValue().count(),

@@ -2,7 +2,7 @@ package dev.certdeck.deletion;
 
 import java.util.Set;
 
-import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.inventory.CertificateView;
 import dev.certdeck.inventory.UsageCheck;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param shallowKinds the kinds of resources that are looked at less closely than they
  * could be
  */
-record ConfirmPage(CertificateView view, @Nullable UsageCheck check, Set<BindingKind> shallowKinds) {
+record ConfirmPage(CertificateView view, @Nullable UsageCheck check, Set<ResourceType> shallowKinds) {
 
 }

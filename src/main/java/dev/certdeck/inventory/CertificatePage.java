@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 import dev.certdeck.audit.AuditView;
 import dev.certdeck.certificate.Binding;
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.pki.CertificateChain;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ record CertificatePage(CertificateView view, @Nullable UsageCheck check, Certifi
 	 * Returns the resources that use the certificate.
 	 * @return the resources by kind
 	 */
-	public Map<BindingKind, List<Binding>> bindings() {
+	public Map<ResourceType, List<Binding>> bindings() {
 		return this.view.usage()
 			.bindings()
 			.stream()
@@ -54,7 +54,7 @@ record CertificatePage(CertificateView view, @Nullable UsageCheck check, Certifi
 	 * @param shallow those that are looked at less closely than they could be
 	 * @param uncovered those of which no answer of the cloud tells
 	 */
-	record Gaps(Set<BindingKind> unchecked, Set<BindingKind> shallow, Set<BindingKind> uncovered) {
+	record Gaps(Set<ResourceType> unchecked, Set<ResourceType> shallow, Set<ResourceType> uncovered) {
 
 	}
 

@@ -5,13 +5,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateStatus;
 import dev.certdeck.certificate.Deletability;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Message;
 import dev.certdeck.certificate.Refusal;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.Usage;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +93,8 @@ public record CertificateView(Certificate certificate, Usage usage, Deletability
 	 * Returns the kinds of which nothing is known, not even from earlier.
 	 * @return the kinds
 	 */
-	public Set<BindingKind> unknownKinds() {
-		Set<BindingKind> kinds = EnumSet.noneOf(BindingKind.class);
+	public Set<ResourceType> unknownKinds() {
+		Set<ResourceType> kinds = EnumSet.noneOf(ResourceType.class);
 		kinds.addAll(this.usage.unknown().keySet());
 		kinds.removeAll(this.usage.unconfirmed().keySet());
 		return kinds;

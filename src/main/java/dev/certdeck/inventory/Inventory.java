@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.Usage;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -166,7 +166,7 @@ public class Inventory implements SmartLifecycle {
 	 * asked for, because they are switched off.
 	 * @return the kinds
 	 */
-	Set<BindingKind> uncheckedKinds() {
+	Set<ResourceType> uncheckedKinds() {
 		return this.usages.uncheckedKinds();
 	}
 
@@ -203,7 +203,7 @@ public class Inventory implements SmartLifecycle {
 		}
 		int total = list.certificates().size();
 		report(RefreshStatus.Phase.USAGE, 0, total);
-		UsageSurvey survey = this.usages.survey(list.certificates().stream().map(Certificate::id).toList(),
+		UsageSurvey survey = this.usages.findAll(list.certificates().stream().map(Certificate::id).toList(),
 				this::knownUsage);
 		return snapshot(list, survey, asOf);
 	}

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.Plan;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.web.Paging;
 
 /**
@@ -21,7 +21,7 @@ import dev.certdeck.web.Paging;
  * @param now the present
  */
 record ListPage(ListLinks links, CertificateList list, List<CertificateView> rows, Snapshot snapshot,
-		List<ListLinks.Tile> tiles, Set<BindingKind> uncheckedKinds, Instant now) {
+		List<ListLinks.Tile> tiles, Set<ResourceType> uncheckedKinds, Instant now) {
 
 	/**
 	 * Returns the position of the first certificate on this page.

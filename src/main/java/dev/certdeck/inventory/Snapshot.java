@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStatus;
+import dev.certdeck.certificate.ResourceType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ public final class Snapshot {
 
 	private final boolean exact;
 
-	private final @Nullable Set<BindingKind> uncovered;
+	private final @Nullable Set<ResourceType> uncovered;
 
 	/**
 	 * Creates the snapshot.
@@ -57,7 +57,7 @@ public final class Snapshot {
 	 * was asked
 	 */
 	Snapshot(Collection<Entry> entries, int unreadable, Instant asOf, boolean exact,
-			@Nullable Set<BindingKind> uncovered) {
+			@Nullable Set<ResourceType> uncovered) {
 		this(index(entries), unreadable, asOf, exact, uncovered);
 	}
 
@@ -69,12 +69,12 @@ public final class Snapshot {
 	 * @param uncovered the kinds of which no answer says what they use, absent until it
 	 * was asked
 	 */
-	Snapshot(Collection<Entry> entries, Instant asOf, boolean exact, @Nullable Set<BindingKind> uncovered) {
+	Snapshot(Collection<Entry> entries, Instant asOf, boolean exact, @Nullable Set<ResourceType> uncovered) {
 		this(entries, 0, asOf, exact, uncovered);
 	}
 
 	private Snapshot(Map<CertificateId, IndexedEntry> indexed, int unreadable, Instant asOf, boolean exact,
-			@Nullable Set<BindingKind> uncovered) {
+			@Nullable Set<ResourceType> uncovered) {
 		this.indexed = indexed;
 		this.entries = indexed.values().stream().map(IndexedEntry::entry).toList();
 		this.statuses = distinct(this.entries, (entry) -> entry.certificate().status());
@@ -156,7 +156,7 @@ public final class Snapshot {
 	 * use certificates.
 	 * @return the kinds, none until it was asked
 	 */
-	public Set<BindingKind> uncoveredKinds() {
+	public Set<ResourceType> uncoveredKinds() {
 		return (this.uncovered != null) ? this.uncovered : Set.of();
 	}
 

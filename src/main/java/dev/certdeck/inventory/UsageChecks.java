@@ -12,9 +12,9 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.Usage;
 import org.jspecify.annotations.Nullable;
 
@@ -108,8 +108,7 @@ public class UsageChecks implements AutoCloseable {
 	}
 
 	private UsageCheck start(CertificateId id, Look closeness) {
-		return startUnlessRunning(id, closeness,
-				() -> this.usages.inspect(id, closeness, this.inventory.knownUsage(id)));
+		return startUnlessRunning(id, closeness, () -> this.usages.find(id, closeness, this.inventory.knownUsage(id)));
 	}
 
 	/**
@@ -157,7 +156,7 @@ public class UsageChecks implements AutoCloseable {
 	 * be, because that is switched off.
 	 * @return the kinds
 	 */
-	public Set<BindingKind> shallowKinds() {
+	public Set<ResourceType> shallowKinds() {
 		return this.usages.shallowKinds();
 	}
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.ResourceType;
 
 /**
  * A cause for which it is not known what uses certificates.
@@ -17,7 +17,7 @@ import dev.certdeck.certificate.BindingKind;
  * @param kinds the kinds that are not known
  * @param certificates for how many certificates they are not known
  */
-public record UsageFailure(String cause, Set<BindingKind> kinds, int certificates) {
+public record UsageFailure(String cause, Set<ResourceType> kinds, int certificates) {
 
 	/**
 	 * Gathers what is not known by its cause.
@@ -25,11 +25,11 @@ public record UsageFailure(String cause, Set<BindingKind> kinds, int certificate
 	 * @return the causes in the order in which they were met
 	 */
 	static List<UsageFailure> of(Collection<Entry> entries) {
-		Map<String, Set<BindingKind>> kinds = new LinkedHashMap<>();
+		Map<String, Set<ResourceType>> kinds = new LinkedHashMap<>();
 		Map<String, Integer> certificates = new LinkedHashMap<>();
 		for (Entry entry : entries) {
-			Map<BindingKind, String> unknown = entry.usage().unknown();
-			unknown.forEach((kind, cause) -> kinds.computeIfAbsent(cause, (key) -> EnumSet.noneOf(BindingKind.class))
+			Map<ResourceType, String> unknown = entry.usage().unknown();
+			unknown.forEach((kind, cause) -> kinds.computeIfAbsent(cause, (key) -> EnumSet.noneOf(ResourceType.class))
 				.add(kind));
 			unknown.values().stream().distinct().forEach((cause) -> certificates.merge(cause, 1, Integer::sum));
 		}

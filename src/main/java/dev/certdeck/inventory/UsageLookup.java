@@ -19,12 +19,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.Binding;
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
-import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Bindings;
 import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.Usage;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -56,8 +56,8 @@ class UsageLookup {
 	 * Returns the kinds that are asked for.
 	 * @return the kinds that the sources cover
 	 */
-	Set<BindingKind> kinds() {
-		Set<BindingKind> kinds = EnumSet.noneOf(BindingKind.class);
+	Set<ResourceType> kinds() {
+		Set<ResourceType> kinds = EnumSet.noneOf(ResourceType.class);
 		this.sources.forEach((source) -> kinds.addAll(source.kinds()));
 		return kinds;
 	}
@@ -66,8 +66,8 @@ class UsageLookup {
 	 * Returns the kinds that the rule of deletion names and no source covers.
 	 * @return the kinds
 	 */
-	Set<BindingKind> uncheckedKinds() {
-		Set<BindingKind> kinds = BindingKind.ruled();
+	Set<ResourceType> uncheckedKinds() {
+		Set<ResourceType> kinds = ResourceType.blockingDeletion();
 		kinds.removeAll(kinds());
 		return kinds;
 	}
@@ -77,8 +77,8 @@ class UsageLookup {
 	 * be, because that is switched off.
 	 * @return the kinds
 	 */
-	Set<BindingKind> shallowKinds() {
-		Set<BindingKind> kinds = EnumSet.noneOf(BindingKind.class);
+	Set<ResourceType> shallowKinds() {
+		Set<ResourceType> kinds = EnumSet.noneOf(ResourceType.class);
 		this.sources.forEach((source) -> kinds.addAll(source.shallowKinds()));
 		return kinds;
 	}
@@ -103,11 +103,11 @@ class UsageLookup {
 	 * {@code null}
 	 * @return the usage of each of them
 	 */
-	UsageSurvey survey(Collection<CertificateId> certificates, Function<CertificateId, @Nullable Usage> before) {
+	UsageSurvey findAll(Collection<CertificateId> certificates, Function<CertificateId, @Nullable Usage> before) {
 		Instant now = this.clock.instant();
-		Map<BindingSource, Map<CertificateId, Found>> answers = new LinkedHashMap<>();
-		this.sources.forEach(
-				(source) -> answers.put(source, asked(source, certificates, () -> source.survey(certificates, false))));
+		Map<BindingSource, Map<CertificateId, Bindings>> answers = new LinkedHashMap<>();
+		this.sources.forEach((source) -> answers.put(source,
+				asked(source, certificates, () -> source.findAll(certificates, false))));
 		Map<CertificateId, Usage> usages = new LinkedHashMap<>();
 		certificates.forEach((id) -> usages.put(id, merged(id, before.apply(id), answers, now)));
 		List<CertificateId> dropped = usages.entrySet()
@@ -118,7 +118,7 @@ class UsageLookup {
 		if (!dropped.isEmpty()) {
 			this.sources.stream()
 				.filter(BindingSource::isCached)
-				.forEach((source) -> answers.merge(source, asked(source, dropped, () -> source.survey(dropped, true)),
+				.forEach((source) -> answers.merge(source, asked(source, dropped, () -> source.findAll(dropped, true)),
 						UsageLookup::replaced));
 			dropped.forEach((id) -> usages.put(id, merged(id, before.apply(id), answers, now)));
 		}
@@ -126,8 +126,8 @@ class UsageLookup {
 		return new UsageSurvey(usages, uncovered(answers.values()));
 	}
 
-	private static Set<BindingKind> silent(BindingSource source, Found found, @Nullable Usage before) {
-		Set<BindingKind> kinds = (before != null) ? before.usedKinds() : EnumSet.noneOf(BindingKind.class);
+	private static Set<ResourceType> silent(BindingSource source, Bindings found, @Nullable Usage before) {
+		Set<ResourceType> kinds = (before != null) ? before.usedKinds() : EnumSet.noneOf(ResourceType.class);
 		kinds.retainAll(source.kinds());
 		kinds.removeAll(found.asked());
 		kinds.removeAll(found.unknown().keySet());
@@ -142,9 +142,9 @@ class UsageLookup {
 		return (before != null) ? usage.keeping(before) : usage;
 	}
 
-	private static Map<CertificateId, Found> replaced(Map<CertificateId, Found> remembered,
-			Map<CertificateId, Found> fresh) {
-		Map<CertificateId, Found> all = new HashMap<>(remembered);
+	private static Map<CertificateId, Bindings> replaced(Map<CertificateId, Bindings> remembered,
+			Map<CertificateId, Bindings> fresh) {
+		Map<CertificateId, Bindings> all = new HashMap<>(remembered);
 		all.putAll(fresh);
 		return all;
 	}
@@ -155,12 +155,12 @@ class UsageLookup {
 	 * @param answers the answers
 	 * @return the kinds
 	 */
-	private Set<BindingKind> uncovered(Collection<Map<CertificateId, Found>> answers) {
+	private Set<ResourceType> uncovered(Collection<Map<CertificateId, Bindings>> answers) {
 		if (answers.stream().allMatch(Map::isEmpty)) {
 			return Set.of();
 		}
-		Set<BindingKind> uncovered = kinds();
-		uncovered.remove(BindingKind.OTHER);
+		Set<ResourceType> uncovered = kinds();
+		uncovered.remove(ResourceType.OTHER);
 		answers.stream().flatMap((answer) -> answer.values().stream()).forEach((found) -> {
 			uncovered.removeAll(found.asked());
 			uncovered.removeAll(found.unknown().keySet());
@@ -175,11 +175,11 @@ class UsageLookup {
 	 * @param before its usage as it was known before, or {@code null}
 	 * @return its usage
 	 */
-	Usage inspect(CertificateId id, Look look, @Nullable Usage before) {
+	Usage find(CertificateId id, Look look, @Nullable Usage before) {
 		Instant now = this.clock.instant();
-		Map<BindingSource, Map<CertificateId, Found>> answers = new LinkedHashMap<>();
-		this.sources.forEach((source) -> answers.put(source,
-				asked(source, List.of(id), () -> Map.of(id, source.inspect(id, look)))));
+		Map<BindingSource, Map<CertificateId, Bindings>> answers = new LinkedHashMap<>();
+		this.sources.forEach(
+				(source) -> answers.put(source, asked(source, List.of(id), () -> Map.of(id, source.find(id, look)))));
 		return keeping(before, merged(id, before, answers, now));
 	}
 
@@ -191,20 +191,20 @@ class UsageLookup {
 	 * @return the usage with what the sources of those resources found
 	 */
 	Usage named(CertificateId id, Usage usage) {
-		Set<BindingKind> counted = EnumSet.noneOf(BindingKind.class);
+		Set<ResourceType> counted = EnumSet.noneOf(ResourceType.class);
 		usage.bindings().stream().filter((binding) -> !binding.isNamed()).forEach((some) -> counted.add(some.kind()));
 		List<Binding> bindings = new ArrayList<>(usage.bindings());
 		for (BindingSource source : this.sources) {
 			if (!Collections.disjoint(source.kinds(), counted)) {
-				asked(source, List.of(id), () -> Map.of(id, source.inspect(id, Look.REMEMBERED))).values()
+				asked(source, List.of(id), () -> Map.of(id, source.find(id, Look.REMEMBERED))).values()
 					.forEach((found) -> name(usage, found, counted, bindings));
 			}
 		}
 		return new Usage(bindings, usage.unknown(), usage.unconfirmed(), usage.asOf());
 	}
 
-	private static void name(Usage usage, Found found, Set<BindingKind> counted, List<Binding> bindings) {
-		for (BindingKind kind : counted) {
+	private static void name(Usage usage, Bindings found, Set<ResourceType> counted, List<Binding> bindings) {
+		for (ResourceType kind : counted) {
 			List<Binding> named = found.bindings().stream().filter((binding) -> binding.kind() == kind).toList();
 			if (Binding.count(named) >= usage.count(kind)) {
 				bindings.removeIf((binding) -> binding.kind() == kind);
@@ -213,8 +213,8 @@ class UsageLookup {
 		}
 	}
 
-	private static Map<CertificateId, Found> asked(BindingSource source, Collection<CertificateId> certificates,
-			Supplier<Map<CertificateId, Found>> answer) {
+	private static Map<CertificateId, Bindings> asked(BindingSource source, Collection<CertificateId> certificates,
+			Supplier<Map<CertificateId, Bindings>> answer) {
 		try {
 			return answer.get();
 		}
@@ -222,7 +222,7 @@ class UsageLookup {
 			String cause = RefreshStatus.words(ex);
 			logger.warn("Usage not known for " + source.kinds() + ": " + cause,
 					(ex instanceof CloudException) ? null : ex);
-			Found nothing = Found.unknown(source.kinds(), cause);
+			Bindings nothing = Bindings.unknown(source.kinds(), cause);
 			return certificates.stream().distinct().collect(Collectors.toMap((id) -> id, (id) -> nothing));
 		}
 	}
@@ -237,14 +237,14 @@ class UsageLookup {
 	 * @return the usage
 	 */
 	private static Usage merged(CertificateId id, @Nullable Usage before,
-			Map<BindingSource, Map<CertificateId, Found>> answers, Instant now) {
+			Map<BindingSource, Map<CertificateId, Bindings>> answers, Instant now) {
 		List<Binding> bindings = new ArrayList<>();
-		Map<BindingKind, String> unknown = new EnumMap<>(BindingKind.class);
+		Map<ResourceType, String> unknown = new EnumMap<>(ResourceType.class);
 		Instant asOf = now;
-		for (Map.Entry<BindingSource, Map<CertificateId, Found>> answer : answers.entrySet()) {
-			Found found = answer.getValue().get(id);
+		for (Map.Entry<BindingSource, Map<CertificateId, Bindings>> answer : answers.entrySet()) {
+			Bindings found = answer.getValue().get(id);
 			if (found == null) {
-				found = Found.unknown(answer.getKey().kinds(), BindingSource.LEFT_OUT);
+				found = Bindings.unknown(answer.getKey().kinds(), BindingSource.LEFT_OUT);
 			}
 			bindings.addAll(found.bindings());
 			unknown.putAll(found.unknown());

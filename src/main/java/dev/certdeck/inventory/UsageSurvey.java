@@ -3,8 +3,8 @@ package dev.certdeck.inventory;
 import java.util.Map;
 import java.util.Set;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.Usage;
 
 /**
@@ -13,6 +13,6 @@ import dev.certdeck.certificate.Usage;
  * @param usages the usage of each certificate
  * @param uncovered the kinds that are asked for and of which no answer says anything
  */
-record UsageSurvey(Map<CertificateId, Usage> usages, Set<BindingKind> uncovered) {
+record UsageSurvey(Map<CertificateId, Usage> usages, Set<ResourceType> uncovered) {
 
 }

@@ -9,8 +9,8 @@ import org.springframework.security.authentication.event.AbstractAuthenticationE
 import org.springframework.security.authorization.event.AuthorizationEvent;
 
 /**
- * Makes {@link SecurityAuditPublisher} the only publisher of access events: the listeners that
- * Spring Boot would add publish them twice.
+ * Makes {@link SecurityAuditPublisher} the only publisher of access events: the listeners
+ * that Spring Boot would add publish them twice.
  */
 @Configuration(proxyBeanMethods = false)
 class EventConfiguration {

@@ -15,13 +15,12 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CertificateSummary;
+import dev.certdeck.certificate.CertificateWithChain;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Validity;
-import dev.certdeck.certificate.CertificateWithChain;
-import dev.certdeck.pki.CertificateChain;
-import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Inventory;
+import dev.certdeck.pki.CertificateChain;
 
 /**
  * Finds a certificate by its fingerprint among those that the account holds.

@@ -31,7 +31,7 @@ class DeletionPolicyTests {
 
 	private static final Duration HOUR = Duration.ofHours(1);
 
-	private static final Binding RESOURCE = TestCertificates.binding(BindingKind.CDN, "www.example.com");
+	private static final Binding RESOURCE = TestCertificates.binding(ResourceType.CDN, "www.example.com");
 
 	/**
 	 * What the documentation says of each status when nothing uses the certificate and it
@@ -71,8 +71,8 @@ class DeletionPolicyTests {
 		BY_USAGE.put(TestCertificates.usedBy(), null);
 		BY_USAGE.put(TestCertificates.usedBy(RESOURCE), Refusal.Bound.class);
 		BY_USAGE.put(TestCertificates.notKnown(), Refusal.UsageUnknown.class);
-		BY_USAGE.put(TestCertificates.notKnown(Set.of(BindingKind.BM)), Refusal.UsageUnknown.class);
-		BY_USAGE.put(TestCertificates.notKnown(Set.of(BindingKind.CLB), RESOURCE), Refusal.Bound.class);
+		BY_USAGE.put(TestCertificates.notKnown(Set.of(ResourceType.BM)), Refusal.UsageUnknown.class);
+		BY_USAGE.put(TestCertificates.notKnown(Set.of(ResourceType.CLB), RESOURCE), Refusal.Bound.class);
 	}
 
 	private final DeletionPolicy policy = new DeletionPolicy(false);
@@ -173,8 +173,8 @@ class DeletionPolicyTests {
 		Certificate uploaded = certificate(1, Plan.UPLOADED, null);
 		assertThat(this.policy.decide(uploaded, TestCertificates.usedBy(RESOURCE), NOW).refusals())
 			.containsExactly(new Refusal.Bound(List.of(RESOURCE)));
-		assertThat(this.policy.decide(uploaded, TestCertificates.notKnown(Set.of(BindingKind.BM)), NOW).refusals())
-			.containsExactly(new Refusal.UsageUnknown(Map.of(BindingKind.BM, "out of order"), NOW));
+		assertThat(this.policy.decide(uploaded, TestCertificates.notKnown(Set.of(ResourceType.BM)), NOW).refusals())
+			.containsExactly(new Refusal.UsageUnknown(Map.of(ResourceType.BM, "out of order"), NOW));
 	}
 
 	@Test

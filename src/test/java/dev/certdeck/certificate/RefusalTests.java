@@ -26,12 +26,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("time-zone")
 class RefusalTests {
 
-	private static final Binding CLB = TestCertificates.binding(BindingKind.CLB, "lb-1");
+	private static final Binding CLB = TestCertificates.binding(ResourceType.CLB, "lb-1");
 
-	private static final Binding CDN = new Binding(BindingKind.CDN, "www.example.com", "www.example.com", "",
+	private static final Binding CDN = new Binding(ResourceType.CDN, "www.example.com", "www.example.com", "",
 			List.of());
 
-	private static final Binding BM = new Binding(BindingKind.BM, "bm-1", "", "gz", List.of());
+	private static final Binding BM = new Binding(ResourceType.BM, "bm-1", "", "gz", List.of());
 
 	private static final Duration PERIOD = Duration.ofHours(1);
 
@@ -65,10 +65,10 @@ class RefusalTests {
 	static Stream<Refusal> refusals() {
 		return Stream.of(new Refusal.Bound(List.of(CLB, CDN, BM)),
 				new Refusal.UsageUnknown(TestCertificates.notKnown().unknown(), TestCertificates.NOW),
-				new Refusal.UsageUnknown(Map.of(BindingKind.CLB, ""), TestCertificates.NOW),
+				new Refusal.UsageUnknown(Map.of(ResourceType.CLB, ""), TestCertificates.NOW),
 				new Refusal.UsageUnconfirmed(
-						Map.of(BindingKind.CLB, new Usage.LastKnown(List.of(CLB), TestCertificates.NOW)),
-						Map.of(BindingKind.CLB, "timeout."), TestCertificates.NOW),
+						Map.of(ResourceType.CLB, new Usage.LastKnown(List.of(CLB), TestCertificates.NOW)),
+						Map.of(ResourceType.CLB, "timeout."), TestCertificates.NOW),
 				new Refusal.AppliedRecently(TestCertificates.NOW, PERIOD), new Refusal.ApplicationTimeUnknown(PERIOD),
 				new Refusal.StatusNotDeletable(Plan.FREE, CertificateStatus.APPROVED, PERIOD),
 				new Refusal.StatusNotDeletable(Plan.PAID, CertificateStatus.APPROVED, PERIOD),
@@ -77,13 +77,13 @@ class RefusalTests {
 
 	@Test
 	void namesTheFirstOfManyKinds() {
-		assertThat(this.texts.of(EnumSet.allOf(BindingKind.class))).isEqualTo("CLB, CDN and 16 other products");
-		assertThat(this.texts.of(BindingKind.ruled())).isEqualTo("CLB, CDN and BM");
+		assertThat(this.texts.of(EnumSet.allOf(ResourceType.class))).isEqualTo("CLB, CDN and 16 other products");
+		assertThat(this.texts.of(ResourceType.blockingDeletion())).isEqualTo("CLB, CDN and BM");
 	}
 
 	@Test
 	void countsWhatIsNotNamed() {
-		Binding unnamed = Binding.unnamed(BindingKind.CLB, "clb", "ap-beijing", 3);
+		Binding unnamed = Binding.unnamed(ResourceType.CLB, "clb", "ap-beijing", 3);
 		assertThat(full(new Refusal.Bound(List.of(unnamed))))
 			.isEqualTo("In use by 3 load balancers. Take the certificate off there first.");
 		assertThat(full(new Refusal.Bound(List.of(CLB, unnamed))))
@@ -104,7 +104,7 @@ class RefusalTests {
 
 	@Test
 	void namesTheListeners() {
-		Binding binding = new Binding(BindingKind.CLB, "lb-1", "front", "gz",
+		Binding binding = new Binding(ResourceType.CLB, "lb-1", "front", "gz",
 				List.of(new Binding.Listener("lbl-1", "web", 443), new Binding.Listener("lbl-2", "", 0)));
 		assertThat(full(new Refusal.Bound(List.of(binding)))).contains(": lb-1 (front, gz, lbl-1:443, lbl-2).");
 	}
@@ -112,7 +112,7 @@ class RefusalTests {
 	@Test
 	void namesTenResourcesAndCountsTheRest() {
 		List<Binding> bindings = IntStream.rangeClosed(1, 1200)
-			.mapToObj((number) -> new Binding(BindingKind.CLB, "lb-" + number, "", "", List.of()))
+			.mapToObj((number) -> new Binding(ResourceType.CLB, "lb-" + number, "", "", List.of()))
 			.toList();
 		String eleven = full(new Refusal.Bound(bindings.subList(0, 11)));
 		assertThat(eleven).contains("lb-1, lb-2,", "lb-10 and 1 more.").doesNotContain("lb-11");
@@ -130,7 +130,7 @@ class RefusalTests {
 	@Test
 	void namesTheKindsThatCouldNotBeAsked() {
 		Refusal refusal = new Refusal.UsageUnknown(
-				Map.of(BindingKind.BM, "out of order", BindingKind.CLB, "clb:DescribeListeners is not allowed"),
+				Map.of(ResourceType.BM, "out of order", ResourceType.CLB, "clb:DescribeListeners is not allowed"),
 				TestCertificates.NOW);
 		assertThat(brief(refusal)).isEqualTo("Usage not known (CLB and BM).");
 		assertThat(full(refusal)).contains("CLB and BM", "20:00:00 +08:00", "out of order",
@@ -139,9 +139,10 @@ class RefusalTests {
 
 	@Test
 	void namesWhatWasLastKnownWithItsTime() {
-		Map<BindingKind, Usage.LastKnown> known = Map.of(BindingKind.CDN,
+		Map<ResourceType, Usage.LastKnown> known = Map.of(ResourceType.CDN,
 				new Usage.LastKnown(List.of(CDN, CDN), Instant.parse("2026-11-23T04:00:00Z")));
-		Refusal refusal = new Refusal.UsageUnconfirmed(known, Map.of(BindingKind.CDN, "timeout"), TestCertificates.NOW);
+		Refusal refusal = new Refusal.UsageUnconfirmed(known, Map.of(ResourceType.CDN, "timeout"),
+				TestCertificates.NOW);
 		assertThat(brief(refusal)).isEqualTo("CDN 2, as of 12:00 +08:00, unconfirmed.");
 		assertThat(full(refusal)).contains("CDN 2, as of 12:00 +08:00, unconfirmed", "timeout");
 		assertThat(Usage.LastKnown.messages(known, TestCertificates.NOW.plus(Duration.ofDays(1)))).singleElement()
@@ -190,7 +191,7 @@ class RefusalTests {
 
 	@Test
 	void markupAndPatternsInNamesStayWhatTheyAre() {
-		Binding odd = new Binding(BindingKind.CLB, "lb-1", "{0} ' <b>", "", List.of());
+		Binding odd = new Binding(ResourceType.CLB, "lb-1", "{0} ' <b>", "", List.of());
 		assertThat(full(new Refusal.Bound(List.of(odd)))).contains("lb-1 ({0} ' <b>)");
 	}
 

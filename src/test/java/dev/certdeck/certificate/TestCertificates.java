@@ -52,7 +52,7 @@ public final class TestCertificates {
 	 * @param resourceId the resource's id
 	 * @return the resource, with a name and a region
 	 */
-	public static Binding binding(BindingKind kind, String resourceId) {
+	public static Binding binding(ResourceType kind, String resourceId) {
 		return new Binding(kind, resourceId, "name-of-" + resourceId, "ap-guangzhou", List.of());
 	}
 
@@ -71,8 +71,8 @@ public final class TestCertificates {
 	 * @param bindings the resources that are known
 	 * @return the usage
 	 */
-	public static Usage notKnown(Set<BindingKind> kinds, Binding... bindings) {
-		Map<BindingKind, String> unknown = new EnumMap<>(BindingKind.class);
+	public static Usage notKnown(Set<ResourceType> kinds, Binding... bindings) {
+		Map<ResourceType, String> unknown = new EnumMap<>(ResourceType.class);
 		kinds.forEach((kind) -> unknown.put(kind, "out of order"));
 		return new Usage(List.of(bindings), unknown, NOW);
 	}
@@ -82,7 +82,7 @@ public final class TestCertificates {
 	 * @return the usage
 	 */
 	public static Usage notKnown() {
-		return notKnown(EnumSet.allOf(BindingKind.class));
+		return notKnown(EnumSet.allOf(ResourceType.class));
 	}
 
 	/**

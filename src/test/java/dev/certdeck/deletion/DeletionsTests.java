@@ -19,7 +19,6 @@ import dev.certdeck.audit.AuditOutcome;
 import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditUnavailableException;
 import dev.certdeck.audit.TestTrail;
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateSummary;
@@ -29,6 +28,7 @@ import dev.certdeck.certificate.Deletability;
 import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.Plan;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Usage;
 import dev.certdeck.inventory.Entry;
@@ -77,7 +77,7 @@ class DeletionsTests {
 
 	};
 
-	private final FakeBindingSource source = new FakeBindingSource(BindingKind.CLB);
+	private final FakeBindingSource source = new FakeBindingSource(ResourceType.CLB);
 
 	private final Clock clock = Clock.fixed(TestCertificates.NOW, ZoneOffset.UTC);
 
@@ -157,9 +157,9 @@ class DeletionsTests {
 
 	@Test
 	void bindingSinceTheSnapshotCounts() {
-		this.source.bind("GjTNRoK7", TestCertificates.binding(BindingKind.CLB, "lb-1"));
+		this.source.bind("GjTNRoK7", TestCertificates.binding(ResourceType.CLB, "lb-1"));
 		assertThat(delete()).isEqualTo(new WriteOutcome.Ended(AuditResult.refused("reasons: 1")));
-		assertThat(this.inventory.find(ID).orElseThrow().usage().count(BindingKind.CLB)).isEqualTo(1);
+		assertThat(this.inventory.find(ID).orElseThrow().usage().count(ResourceType.CLB)).isEqualTo(1);
 		assertThat(this.store.deletions).isEmpty();
 		assertThat(this.inventory.snapshot().orElseThrow().find(ID)).get()
 			.extracting((entry) -> entry.usage().state())
@@ -260,10 +260,10 @@ class DeletionsTests {
 		CloudError bound = new CloudError(CloudException.Failure.REFUSED, CloudException.Reason.BOUND, "TaskStatus.4",
 				"", "bound");
 		this.store.deletesByTask = true;
-		this.onDelete = () -> this.source.bind("GjTNRoK7", TestCertificates.binding(BindingKind.CLB, "lb-1"));
+		this.onDelete = () -> this.source.bind("GjTNRoK7", TestCertificates.binding(ResourceType.CLB, "lb-1"));
 		this.store.progress.add(new DeletionProgress.Failed(bound));
 		assertThat(delete()).isEqualTo(new WriteOutcome.Ended(AuditResult.of(bound)));
-		assertThat(this.inventory.snapshot().orElseThrow().find(ID).orElseThrow().usage().count(BindingKind.CLB))
+		assertThat(this.inventory.snapshot().orElseThrow().find(ID).orElseThrow().usage().count(ResourceType.CLB))
 			.isEqualTo(1);
 	}
 
@@ -362,7 +362,7 @@ class DeletionsTests {
 	@Test
 	void lateRefusalIsToldByTheTrail() {
 		CountDownLatch goOn = block();
-		this.source.bind("GjTNRoK7", TestCertificates.binding(BindingKind.CLB, "lb-1"));
+		this.source.bind("GjTNRoK7", TestCertificates.binding(ResourceType.CLB, "lb-1"));
 		assertThat(delete(deletion(this.inventory, Duration.ZERO))).isEqualTo(WriteOutcome.Running.WITHOUT_TASK);
 		goOn.countDown();
 		awaitOutcome();

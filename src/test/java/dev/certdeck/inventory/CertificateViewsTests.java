@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Plan;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.web.TestMessages;
@@ -54,8 +54,9 @@ class CertificateViewsTests {
 
 	@Test
 	void showsWhyNot() {
-		CertificateView view = view(TestSnapshots.entry(TestCertificates.certificate("a").plan(Plan.PAID),
-				TestCertificates.notKnown(Set.of(BindingKind.BM), TestCertificates.binding(BindingKind.CLB, "lb-1"))));
+		CertificateView view = view(
+				TestSnapshots.entry(TestCertificates.certificate("a").plan(Plan.PAID), TestCertificates
+					.notKnown(Set.of(ResourceType.BM), TestCertificates.binding(ResourceType.CLB, "lb-1"))));
 		assertThat(view.deletable()).isFalse();
 		assertThat(this.texts.of(view.brief())).isEqualTo("In use by 1 load balancer.");
 		assertThat(view.reasons()).hasSize(2);

@@ -8,18 +8,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.certdeck.certificate.Binding;
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.ResourceType;
 
 /**
  * A product in memory that fails when it is told to.
  */
 public class FakeBindingSource implements BindingSource {
 
-	private final Set<BindingKind> kinds;
+	private final Set<ResourceType> kinds;
 
-	private final Map<CertificateId, Found> bindings = new ConcurrentHashMap<>();
+	private final Map<CertificateId, Bindings> bindings = new ConcurrentHashMap<>();
 
 	/**
 	 * Whether it answers what it remembers unless it is asked to look itself.
@@ -29,7 +29,7 @@ public class FakeBindingSource implements BindingSource {
 	/**
 	 * What it finds when it looks itself, if that is something else.
 	 */
-	public final Map<CertificateId, Found> fresh = new ConcurrentHashMap<>();
+	public final Map<CertificateId, Bindings> fresh = new ConcurrentHashMap<>();
 
 	/**
 	 * The certificates for which it was asked to look itself.
@@ -46,7 +46,7 @@ public class FakeBindingSource implements BindingSource {
 	 * Creates the source.
 	 * @param kinds the kinds that it covers
 	 */
-	public FakeBindingSource(BindingKind... kinds) {
+	public FakeBindingSource(ResourceType... kinds) {
 		this.kinds = Set.of(kinds);
 	}
 
@@ -57,7 +57,7 @@ public class FakeBindingSource implements BindingSource {
 	 * @return this source
 	 */
 	public FakeBindingSource bind(String id, Binding... bindings) {
-		return find(id, Found.of(this.kinds, List.of(bindings)));
+		return find(id, Bindings.of(this.kinds, List.of(bindings)));
 	}
 
 	/**
@@ -66,13 +66,13 @@ public class FakeBindingSource implements BindingSource {
 	 * @param found what is found
 	 * @return this source
 	 */
-	public FakeBindingSource find(String id, Found found) {
+	public FakeBindingSource find(String id, Bindings found) {
 		this.bindings.put(new CertificateId(id), found);
 		return this;
 	}
 
 	@Override
-	public Set<BindingKind> kinds() {
+	public Set<ResourceType> kinds() {
 		return this.kinds;
 	}
 
@@ -82,10 +82,10 @@ public class FakeBindingSource implements BindingSource {
 	}
 
 	@Override
-	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh) {
+	public Map<CertificateId, Bindings> findAll(Collection<CertificateId> certificates, boolean fresh) {
 		this.onCall.run();
-		Map<CertificateId, Found> found = new ConcurrentHashMap<>();
-		certificates.forEach((id) -> found.put(id, this.bindings.getOrDefault(id, Found.of(this.kinds, List.of()))));
+		Map<CertificateId, Bindings> found = new ConcurrentHashMap<>();
+		certificates.forEach((id) -> found.put(id, this.bindings.getOrDefault(id, Bindings.of(this.kinds, List.of()))));
 		if (fresh) {
 			this.lookedFor.addAll(certificates);
 			this.fresh.forEach(found::replace);

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.Plan;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.TestCertificates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ class FilterTests {
 						.names("www.example.com", "*.example.com")
 						.source("upload")
 						.left(Duration.ofDays(10)),
-					TestCertificates.usedBy(TestCertificates.binding(BindingKind.CLB, "lb-1"))),
+					TestCertificates.usedBy(TestCertificates.binding(ResourceType.CLB, "lb-1"))),
 			TestSnapshots.entry(TestCertificates.certificate("Muni0002")
 				.names("münchen.de", "*.例子.公司")
 				.plan(Plan.FREE)
@@ -38,7 +38,7 @@ class FilterTests {
 				.names("pay.example.org")
 				.plan(Plan.PAID)
 				.source("trustasia")
-				.left(Duration.ofDays(60)), TestCertificates.notKnown(Set.of(BindingKind.CDN))),
+				.left(Duration.ofDays(60)), TestCertificates.notKnown(Set.of(ResourceType.CDN))),
 			TestSnapshots.entry(TestCertificates.certificate("Root0004")
 				.alias("client CA")
 				.type(CertificateType.CA)

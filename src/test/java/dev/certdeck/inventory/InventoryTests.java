@@ -16,11 +16,11 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import dev.certdeck.certificate.Binding;
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Usage;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +45,11 @@ class InventoryTests {
 
 	private static final CertificateId NEW = new CertificateId("new");
 
-	private static final Binding CLB = TestCertificates.binding(BindingKind.CLB, "lb-1");
+	private static final Binding CLB = TestCertificates.binding(ResourceType.CLB, "lb-1");
 
 	private final FakeStore store = FakeStore.of(25);
 
-	private final FakeBindingSource source = new FakeBindingSource(BindingKind.CLB).bind(FIRST.value(), CLB);
+	private final FakeBindingSource source = new FakeBindingSource(ResourceType.CLB).bind(FIRST.value(), CLB);
 
 	private final List<String> told = new ArrayList<>();
 
@@ -165,7 +165,7 @@ class InventoryTests {
 		this.inventory.load();
 		assertThat(usage(FIRST).state()).isEqualTo(Usage.State.UNCONFIRMED);
 		assertThat(usage(new CertificateId("id-00001")).state()).isEqualTo(Usage.State.UNKNOWN);
-		assertThat(this.inventory.reread(FIRST).orElseThrow().usage().unconfirmed()).containsOnlyKeys(BindingKind.CLB);
+		assertThat(this.inventory.reread(FIRST).orElseThrow().usage().unconfirmed()).containsOnlyKeys(ResourceType.CLB);
 		assertThat(this.inventory.status().failure()).isNull();
 	}
 
@@ -183,14 +183,14 @@ class InventoryTests {
 
 	@Test
 	void tellsWhichKindsNoAnswerCovers() {
-		this.source.find(FIRST.value(), BindingSource.Found.of(Set.of(), List.of()));
+		this.source.find(FIRST.value(), BindingSource.Bindings.of(Set.of(), List.of()));
 		this.inventory.load();
 		assertThat(snapshot().uncoveredKinds()).isEmpty();
 		IntStream.range(0, 25)
 			.forEach((number) -> this.source.find("id-%05d".formatted(number),
-					BindingSource.Found.of(Set.of(), List.of())));
+					BindingSource.Bindings.of(Set.of(), List.of())));
 		this.inventory.load();
-		assertThat(snapshot().uncoveredKinds()).containsExactly(BindingKind.CLB);
+		assertThat(snapshot().uncoveredKinds()).containsExactly(ResourceType.CLB);
 	}
 
 	private Snapshot snapshot() {
@@ -308,7 +308,7 @@ class InventoryTests {
 	@Test
 	void refreshesByItselfUntilItIsStopped() {
 		AtomicInteger loads = new AtomicInteger();
-		FakeBindingSource counting = new FakeBindingSource(BindingKind.CDN);
+		FakeBindingSource counting = new FakeBindingSource(ResourceType.CDN);
 		counting.onCall = loads::incrementAndGet;
 		Inventory quick = inventory(Duration.ofMillis(5), counting);
 		assertThat(quick.isRunning()).isFalse();
@@ -376,7 +376,7 @@ class InventoryTests {
 
 	@Test
 	void namesTheKindsThatAreNotChecked() {
-		assertThat(this.inventory.uncheckedKinds()).containsExactly(BindingKind.CDN, BindingKind.BM);
+		assertThat(this.inventory.uncheckedKinds()).containsExactly(ResourceType.CDN, ResourceType.BM);
 		assertThat(inventory(INTERVAL).uncheckedKinds()).hasSize(3);
 	}
 

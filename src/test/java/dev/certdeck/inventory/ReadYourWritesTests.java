@@ -10,10 +10,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.TestCertificates;
 import org.junit.jupiter.api.Test;
 
@@ -120,7 +120,7 @@ class ReadYourWritesTests {
 	}
 
 	private FakeBindingSource source() {
-		FakeBindingSource source = new FakeBindingSource(BindingKind.CLB);
+		FakeBindingSource source = new FakeBindingSource(ResourceType.CLB);
 		source.onCall = this.asked::countDown;
 		return source;
 	}

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.Plan;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Validity;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ class SortTests {
 						.plan(Plan.PAID)
 						.status(10)
 						.left(Duration.ofDays(-5)),
-					TestCertificates.usedBy(TestCertificates.binding(BindingKind.CLB, "lb-1"))),
+					TestCertificates.usedBy(TestCertificates.binding(ResourceType.CLB, "lb-1"))),
 			TestSnapshots.entry(
 					TestCertificates.certificate("a")
 						.alias("gamma")
@@ -53,9 +53,9 @@ class SortTests {
 						.status(2)
 						.type(CertificateType.CA)
 						.left(Duration.ofDays(3650)),
-					TestCertificates.usedBy(TestCertificates.binding(BindingKind.CLB, "lb-1"),
-							TestCertificates.binding(BindingKind.CDN, "x"))),
-			TestSnapshots.entry(TestCertificates.certificate("e"), TestCertificates.notKnown(Set.of(BindingKind.BM))));
+					TestCertificates.usedBy(TestCertificates.binding(ResourceType.CLB, "lb-1"),
+							TestCertificates.binding(ResourceType.CDN, "x"))),
+			TestSnapshots.entry(TestCertificates.certificate("e"), TestCertificates.notKnown(Set.of(ResourceType.BM))));
 
 	@ParameterizedTest(name = "{0}: {1}, descending: {2}")
 	@CsvSource({ "expiry, cdabe, adceb", "domain, adcbe, cdaeb", "alias, cdabe, adceb", "id, abcde, edcba",

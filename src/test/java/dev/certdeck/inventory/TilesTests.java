@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.Plan;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Usage;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TilesTests {
 
-	private static final Usage BOUND = TestCertificates.usedBy(TestCertificates.binding(BindingKind.CLB, "lb-1"));
+	private static final Usage BOUND = TestCertificates.usedBy(TestCertificates.binding(ResourceType.CLB, "lb-1"));
 
 	private static final Usage UNCONFIRMED = TestCertificates.notKnown().keeping(BOUND);
 
@@ -32,10 +32,10 @@ class TilesTests {
 			TestSnapshots.entry(TestCertificates.certificate("e").plan(Plan.FREE).status(3)),
 			TestSnapshots.entry(TestCertificates.certificate("f").plan(Plan.FREE).status(0)),
 			TestSnapshots.entry(TestCertificates.certificate("g").status(42).left(Duration.ZERO),
-					TestCertificates.notKnown(Set.of(BindingKind.BM))),
+					TestCertificates.notKnown(Set.of(ResourceType.BM))),
 			TestSnapshots.entry(TestCertificates.certificate("h").plan(Plan.FREE).status(10).left(Duration.ofDays(-3)),
-					TestCertificates.notKnown(Set.of(BindingKind.BM),
-							TestCertificates.binding(BindingKind.CDN, "www.example.com"))),
+					TestCertificates.notKnown(Set.of(ResourceType.BM),
+							TestCertificates.binding(ResourceType.CDN, "www.example.com"))),
 			TestSnapshots.entry(TestCertificates.certificate("i"), UNCONFIRMED));
 
 	@Test

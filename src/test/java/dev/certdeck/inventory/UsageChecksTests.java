@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.Binding;
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Usage;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +39,7 @@ class UsageChecksTests {
 
 	private static final CertificateId NEW = new CertificateId("new00000");
 
-	private static final Binding NAMED = TestCertificates.binding(BindingKind.CLB, "lb-1");
+	private static final Binding NAMED = TestCertificates.binding(ResourceType.CLB, "lb-1");
 
 	private final Clock clock = Clock.fixed(TestCertificates.NOW, ZoneOffset.UTC);
 
@@ -98,7 +98,7 @@ class UsageChecksTests {
 		assertThat(this.source.looks).isEmpty();
 		this.source.found = List.of(NAMED);
 		this.patient.start(HELD).await();
-		assertThat(this.patient.open(HELD).orElseThrow().entry().usage().count(BindingKind.CLB)).isEqualTo(1);
+		assertThat(this.patient.open(HELD).orElseThrow().entry().usage().count(ResourceType.CLB)).isEqualTo(1);
 		assertThat(this.source.looks).containsExactly(Look.THOROUGH);
 	}
 
@@ -162,12 +162,12 @@ class UsageChecksTests {
 		this.source.failure = TestCertificates.failure(CloudException.Failure.UNREACHABLE, false);
 		this.patient.start(HELD).await();
 		Usage usage = this.patient.open(HELD).orElseThrow().entry().usage();
-		assertThat(usage.unknown()).containsEntry(BindingKind.CLB, this.source.failure.getMessage());
+		assertThat(usage.unknown()).containsEntry(ResourceType.CLB, this.source.failure.getMessage());
 	}
 
 	@Test
 	void countedResourcesAreNamedOnceWithoutALookOfTheCloud() {
-		this.source.found = List.of(Binding.unnamed(BindingKind.CLB, "clb", "ap-shanghai", 1));
+		this.source.found = List.of(Binding.unnamed(ResourceType.CLB, "clb", "ap-shanghai", 1));
 		this.inventory.load();
 		this.source.found = List.of(NAMED);
 		assertThat(this.patient.open(HELD).orElseThrow().entry().usage().bindings()).containsExactly(NAMED);
@@ -176,7 +176,7 @@ class UsageChecksTests {
 
 	@Test
 	void namesThatCanNotBeHadAreNotAskedForAgain() {
-		this.source.found = List.of(Binding.unnamed(BindingKind.CLB, "clb", "ap-shanghai", 1));
+		this.source.found = List.of(Binding.unnamed(ResourceType.CLB, "clb", "ap-shanghai", 1));
 		this.inventory.load();
 		this.patient.open(HELD);
 		assertThat(this.patient.open(HELD).orElseThrow().check()).isNull();
@@ -185,7 +185,7 @@ class UsageChecksTests {
 
 	@Test
 	void lookThatSomebodyWishesDoesNotWaitForNames() {
-		this.source.found = List.of(Binding.unnamed(BindingKind.CLB, "clb", "ap-shanghai", 1));
+		this.source.found = List.of(Binding.unnamed(ResourceType.CLB, "clb", "ap-shanghai", 1));
 		this.inventory.load();
 		this.source.block();
 		UsageCheck names = this.impatient.open(HELD).orElseThrow().check();
@@ -232,8 +232,8 @@ class UsageChecksTests {
 		}
 
 		@Override
-		public Set<BindingKind> kinds() {
-			return Set.of(BindingKind.CLB);
+		public Set<ResourceType> kinds() {
+			return Set.of(ResourceType.CLB);
 		}
 
 		@Override
@@ -242,14 +242,14 @@ class UsageChecksTests {
 		}
 
 		@Override
-		public Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh) {
+		public Map<CertificateId, Bindings> findAll(Collection<CertificateId> certificates, boolean fresh) {
 			return certificates.stream()
 				.collect(Collectors.toMap((id) -> id,
-						(id) -> Found.of(kinds(), id.equals(HELD) ? this.found : List.of())));
+						(id) -> Bindings.of(kinds(), id.equals(HELD) ? this.found : List.of())));
 		}
 
 		@Override
-		public Found inspect(CertificateId certificate, Look look) {
+		public Bindings find(CertificateId certificate, Look look) {
 			this.looks.add(look);
 			this.begun.countDown();
 			if (this.failure != null) {
@@ -263,7 +263,7 @@ class UsageChecksTests {
 			catch (InterruptedException ex) {
 				throw new IllegalStateException(ex);
 			}
-			return Found.of(kinds(), this.found);
+			return Bindings.of(kinds(), this.found);
 		}
 
 	}

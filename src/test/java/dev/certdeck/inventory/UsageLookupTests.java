@@ -11,12 +11,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Binding;
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
-import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Bindings;
 import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Usage;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +35,19 @@ class UsageLookupTests {
 
 	private static final Function<CertificateId, @Nullable Usage> NOTHING = (id) -> null;
 
-	private static final Found CLB_ALONE = Found.of(Set.of(BindingKind.CLB), List.of());
+	private static final Bindings CLB_ALONE = Bindings.of(Set.of(ResourceType.CLB), List.of());
 
-	private static final Binding CLB = TestCertificates.binding(BindingKind.CLB, "lb-1");
+	private static final Binding CLB = TestCertificates.binding(ResourceType.CLB, "lb-1");
 
-	private static final Binding CDN = TestCertificates.binding(BindingKind.CDN, "www.example.com");
+	private static final Binding CDN = TestCertificates.binding(ResourceType.CDN, "www.example.com");
 
-	private static final Binding BM = TestCertificates.binding(BindingKind.BM, "bm-1");
+	private static final Binding BM = TestCertificates.binding(ResourceType.BM, "bm-1");
 
 	@Test
 	void mergesWhatAllSourcesFound() {
-		Map<CertificateId, Usage> usages = of(new FakeBindingSource(BindingKind.CLB, BindingKind.BM).bind("a", CLB, BM),
-				new FakeBindingSource(BindingKind.CDN).bind("a", CDN));
+		Map<CertificateId, Usage> usages = of(
+				new FakeBindingSource(ResourceType.CLB, ResourceType.BM).bind("a", CLB, BM),
+				new FakeBindingSource(ResourceType.CDN).bind("a", CDN));
 		assertThat(usages).containsOnlyKeys(A, B);
 		assertThat(usages.get(A).bindings()).containsExactlyInAnyOrder(CLB, BM, CDN);
 		assertThat(usages.get(A).asOf()).isEqualTo(TestCertificates.NOW);
@@ -55,25 +56,25 @@ class UsageLookupTests {
 
 	@Test
 	void failingSourceLeavesOnlyItsKindsUnknown() {
-		FakeBindingSource failing = new FakeBindingSource(BindingKind.CLB, BindingKind.BM);
+		FakeBindingSource failing = new FakeBindingSource(ResourceType.CLB, ResourceType.BM);
 		failing.onCall = () -> {
 			throw TestCertificates.failure(CloudException.Failure.THROTTLED, false);
 		};
-		Map<CertificateId, Usage> usages = of(failing, new FakeBindingSource(BindingKind.CDN).bind("a", CDN));
+		Map<CertificateId, Usage> usages = of(failing, new FakeBindingSource(ResourceType.CDN).bind("a", CDN));
 		assertThat(usages.get(A).state()).isEqualTo(Usage.State.BOUND);
 		assertThat(usages.get(A).bindings()).containsExactly(CDN);
 		assertThat(usages.get(B).state()).isEqualTo(Usage.State.UNKNOWN);
-		assertThat(usages.get(B).unknown()).containsOnlyKeys(BindingKind.CLB, BindingKind.BM)
-			.containsEntry(BindingKind.BM, "Action on wss.example.com failed: out of order");
+		assertThat(usages.get(B).unknown()).containsOnlyKeys(ResourceType.CLB, ResourceType.BM)
+			.containsEntry(ResourceType.BM, "Action on wss.example.com failed: out of order");
 	}
 
 	@Test
 	void sourceThatBreaksInAnUnforeseenWayIsUnknownToo() {
-		FakeBindingSource broken = new FakeBindingSource(BindingKind.CDN);
+		FakeBindingSource broken = new FakeBindingSource(ResourceType.CDN);
 		broken.onCall = () -> {
 			throw new IllegalStateException("words of a library");
 		};
-		assertThat(of(broken).get(A).unknown()).containsOnlyKeys(BindingKind.CDN)
+		assertThat(of(broken).get(A).unknown()).containsOnlyKeys(ResourceType.CDN)
 			.doesNotContainValue("words of a library");
 	}
 
@@ -86,74 +87,74 @@ class UsageLookupTests {
 
 	@Test
 	void coversTheKindsOfAllSources() {
-		assertThat(lookup(new FakeBindingSource(BindingKind.BM), new FakeBindingSource(BindingKind.CDN)).kinds())
-			.containsExactly(BindingKind.CDN, BindingKind.BM);
+		assertThat(lookup(new FakeBindingSource(ResourceType.BM), new FakeBindingSource(ResourceType.CDN)).kinds())
+			.containsExactly(ResourceType.CDN, ResourceType.BM);
 	}
 
 	@Test
 	void usageIsAsOldAsTheOldestAnswer() {
 		Instant before = TestCertificates.NOW.minusSeconds(600);
-		FakeBindingSource remembering = new FakeBindingSource(BindingKind.CLB).find("a",
-				new Found(List.of(CLB), Set.of(BindingKind.CLB), Map.of(), before));
-		Map<CertificateId, Usage> usages = of(remembering, new FakeBindingSource(BindingKind.CDN).bind("a", CDN));
+		FakeBindingSource remembering = new FakeBindingSource(ResourceType.CLB).find("a",
+				new Bindings(List.of(CLB), Set.of(ResourceType.CLB), Map.of(), before));
+		Map<CertificateId, Usage> usages = of(remembering, new FakeBindingSource(ResourceType.CDN).bind("a", CDN));
 		assertThat(usages.get(A).asOf()).isEqualTo(before);
 		assertThat(usages.get(B).asOf()).isEqualTo(TestCertificates.NOW);
 	}
 
 	@Test
 	void kindThatASourceDoesNotKnowOfOneCertificateIsUnknownOfThatOneAlone() {
-		FakeBindingSource partly = new FakeBindingSource(BindingKind.CLB, BindingKind.WAF).find("a",
-				new Found(List.of(), Set.of(BindingKind.CLB), Map.of(BindingKind.WAF, "timeout"), null));
+		FakeBindingSource partly = new FakeBindingSource(ResourceType.CLB, ResourceType.WAF).find("a",
+				new Bindings(List.of(), Set.of(ResourceType.CLB), Map.of(ResourceType.WAF, "timeout"), null));
 		Map<CertificateId, Usage> usages = of(partly);
-		assertThat(usages.get(A).unknown()).containsExactly(Map.entry(BindingKind.WAF, "timeout"));
+		assertThat(usages.get(A).unknown()).containsExactly(Map.entry(ResourceType.WAF, "timeout"));
 		assertThat(usages.get(B).state()).isEqualTo(Usage.State.UNBOUND);
 	}
 
 	@Test
 	void certificateThatAnAnswerLeavesOutIsNotKnown() {
-		FakeBindingSource silent = new FakeBindingSource(BindingKind.CLB) {
+		FakeBindingSource silent = new FakeBindingSource(ResourceType.CLB) {
 
 			@Override
-			public Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh) {
-				return Map.of(A, Found.of(kinds(), List.of()));
+			public Map<CertificateId, Bindings> findAll(Collection<CertificateId> certificates, boolean fresh) {
+				return Map.of(A, Bindings.of(kinds(), List.of()));
 			}
 
 		};
 		Map<CertificateId, Usage> usages = of(silent);
 		assertThat(usages.get(A).state()).isEqualTo(Usage.State.UNBOUND);
-		assertThat(usages.get(B).unknown()).containsOnlyKeys(BindingKind.CLB);
-		assertThat(lookup(silent).inspect(B, Look.THOROUGH, null).unknown()).containsOnlyKeys(BindingKind.CLB);
+		assertThat(usages.get(B).unknown()).containsOnlyKeys(ResourceType.CLB);
+		assertThat(lookup(silent).find(B, Look.THOROUGH, null).unknown()).containsOnlyKeys(ResourceType.CLB);
 	}
 
 	@Test
 	void kindOfWhichNoAnswerSaysAnythingIsUncoveredAndNothingElse() {
-		FakeBindingSource partly = new FakeBindingSource(BindingKind.CLB, BindingKind.SCF, BindingKind.OTHER)
+		FakeBindingSource partly = new FakeBindingSource(ResourceType.CLB, ResourceType.SCF, ResourceType.OTHER)
 			.find("a", CLB_ALONE)
 			.find("b", CLB_ALONE);
-		UsageSurvey survey = lookup(partly, new FakeBindingSource(BindingKind.CDN)).survey(Set.of(A, B), NOTHING);
-		assertThat(survey.uncovered()).containsExactly(BindingKind.SCF);
+		UsageSurvey survey = lookup(partly, new FakeBindingSource(ResourceType.CDN)).findAll(Set.of(A, B), NOTHING);
+		assertThat(survey.uncovered()).containsExactly(ResourceType.SCF);
 		assertThat(survey.usages().get(A).state()).isEqualTo(Usage.State.UNBOUND);
-		assertThat(lookup(partly).survey(Set.of(), NOTHING).uncovered()).isEmpty();
+		assertThat(lookup(partly).findAll(Set.of(), NOTHING).uncovered()).isEmpty();
 	}
 
 	@Test
 	void useOfAKindOfWhichASourceSaysNothingMoreIsUnconfirmed() {
 		FakeBindingSource silent = cached();
-		silent.find("a", Found.of(Set.of(), List.of()));
-		silent.fresh.put(A, Found.of(Set.of(), List.of()));
+		silent.find("a", Bindings.of(Set.of(), List.of()));
+		silent.fresh.put(A, Bindings.of(Set.of(), List.of()));
 		Usage before = TestCertificates.usedBy(CLB);
-		Usage surveyed = lookup(silent).survey(Set.of(A), Map.of(A, before)::get).usages().get(A);
+		Usage surveyed = lookup(silent).findAll(Set.of(A), Map.of(A, before)::get).usages().get(A);
 		assertThat(surveyed.state()).isEqualTo(Usage.State.UNCONFIRMED);
-		assertThat(lookup(silent).inspect(A, Look.THOROUGH, before).state()).isEqualTo(Usage.State.UNCONFIRMED);
-		assertThat(lookup(silent).inspect(A, Look.THOROUGH, surveyed).state()).isEqualTo(Usage.State.UNCONFIRMED);
+		assertThat(lookup(silent).find(A, Look.THOROUGH, before).state()).isEqualTo(Usage.State.UNCONFIRMED);
+		assertThat(lookup(silent).find(A, Look.THOROUGH, surveyed).state()).isEqualTo(Usage.State.UNCONFIRMED);
 	}
 
 	@Test
 	void remembersNoDropUntilTheCloudHasLookedItself() {
 		FakeBindingSource cached = cached();
-		cached.fresh.put(A, Found.of(Set.of(BindingKind.CLB), List.of(CLB)));
+		cached.fresh.put(A, Bindings.of(Set.of(ResourceType.CLB), List.of(CLB)));
 		Map<CertificateId, Usage> before = Map.of(A, TestCertificates.usedBy(CLB), B, TestCertificates.usedBy());
-		Map<CertificateId, Usage> usages = lookup(cached).survey(Set.of(A, B), before::get).usages();
+		Map<CertificateId, Usage> usages = lookup(cached).findAll(Set.of(A, B), before::get).usages();
 		assertThat(cached.lookedFor).containsExactly(A);
 		assertThat(usages.get(A).bindings()).containsExactly(CLB);
 	}
@@ -162,7 +163,7 @@ class UsageLookupTests {
 	void dropThatTheCloudConfirmsIsADrop() {
 		FakeBindingSource cached = cached();
 		Map<CertificateId, Usage> usages = lookup(cached)
-			.survey(Set.of(A), Map.of(A, TestCertificates.usedBy(CLB))::get)
+			.findAll(Set.of(A), Map.of(A, TestCertificates.usedBy(CLB))::get)
 			.usages();
 		assertThat(cached.lookedFor).containsExactly(A);
 		assertThat(usages.get(A).state()).isEqualTo(Usage.State.UNBOUND);
@@ -171,30 +172,31 @@ class UsageLookupTests {
 	@Test
 	void dropThatTheCloudCanNotConfirmLeavesTheUseUnconfirmed() {
 		FakeBindingSource cached = cached();
-		cached.fresh.put(A, Found.unknown(Set.of(BindingKind.CLB), "timeout"));
-		Usage usage = lookup(cached).survey(Set.of(A), Map.of(A, TestCertificates.usedBy(CLB))::get).usages().get(A);
+		cached.fresh.put(A, Bindings.unknown(Set.of(ResourceType.CLB), "timeout"));
+		Usage usage = lookup(cached).findAll(Set.of(A), Map.of(A, TestCertificates.usedBy(CLB))::get).usages().get(A);
 		assertThat(usage.state()).isEqualTo(Usage.State.UNCONFIRMED);
-		assertThat(usage.unconfirmed().get(BindingKind.CLB).bindings()).containsExactly(CLB);
+		assertThat(usage.unconfirmed().get(ResourceType.CLB).bindings()).containsExactly(CLB);
 	}
 
 	@Test
 	void sourceThatAnswersWhenItIsAskedIsBelievedAtOnce() {
-		FakeBindingSource live = new FakeBindingSource(BindingKind.CLB);
-		assertThat(lookup(live).survey(Set.of(A), Map.of(A, TestCertificates.usedBy(CLB))::get).usages().get(A).state())
+		FakeBindingSource live = new FakeBindingSource(ResourceType.CLB);
+		assertThat(
+				lookup(live).findAll(Set.of(A), Map.of(A, TestCertificates.usedBy(CLB))::get).usages().get(A).state())
 			.isEqualTo(Usage.State.UNBOUND);
 		assertThat(live.lookedFor).isEmpty();
 	}
 
 	private static FakeBindingSource cached() {
-		FakeBindingSource cached = new FakeBindingSource(BindingKind.CLB);
+		FakeBindingSource cached = new FakeBindingSource(ResourceType.CLB);
 		cached.cached = true;
 		return cached;
 	}
 
 	@Test
 	void countStaysWhereFewerAreNamed() {
-		FakeBindingSource named = new FakeBindingSource(BindingKind.CLB);
-		Usage counted = TestCertificates.usedBy(Binding.unnamed(BindingKind.CLB, "clb", "gz", 3));
+		FakeBindingSource named = new FakeBindingSource(ResourceType.CLB);
+		Usage counted = TestCertificates.usedBy(Binding.unnamed(ResourceType.CLB, "clb", "gz", 3));
 		assertThat(lookup(named).named(A, counted)).isEqualTo(counted);
 		named.bind("a", CLB);
 		assertThat(lookup(named).named(A, counted)).isEqualTo(counted);
@@ -202,27 +204,27 @@ class UsageLookupTests {
 
 	@Test
 	void namesOnlyWhatIsCountedAndAsksOnlyItsSource() {
-		FakeBindingSource named = new FakeBindingSource(BindingKind.CLB).bind("a", CLB);
-		FakeBindingSource other = new FakeBindingSource(BindingKind.CDN);
+		FakeBindingSource named = new FakeBindingSource(ResourceType.CLB).bind("a", CLB);
+		FakeBindingSource other = new FakeBindingSource(ResourceType.CDN);
 		other.onCall = () -> {
 			throw new IllegalStateException("Nobody needs to be asked");
 		};
-		Usage counted = TestCertificates.usedBy(Binding.unnamed(BindingKind.CLB, "clb", "gz", 1), CDN);
+		Usage counted = TestCertificates.usedBy(Binding.unnamed(ResourceType.CLB, "clb", "gz", 1), CDN);
 		assertThat(lookup(named, other).named(A, counted).bindings()).containsExactlyInAnyOrder(CDN, CLB);
 	}
 
 	@Test
 	void countsStayWhereTheNamesCanNotBeHad() {
-		FakeBindingSource away = new FakeBindingSource(BindingKind.CLB);
+		FakeBindingSource away = new FakeBindingSource(ResourceType.CLB);
 		away.onCall = () -> {
 			throw TestCertificates.failure(CloudException.Failure.UNREACHABLE, false);
 		};
-		Usage counted = TestCertificates.usedBy(Binding.unnamed(BindingKind.CLB, "clb", "gz", 3));
+		Usage counted = TestCertificates.usedBy(Binding.unnamed(ResourceType.CLB, "clb", "gz", 3));
 		assertThat(lookup(away).named(A, counted)).isEqualTo(counted);
 	}
 
 	private static Map<CertificateId, Usage> of(FakeBindingSource... sources) {
-		return lookup(sources).survey(Set.of(A, B), NOTHING).usages();
+		return lookup(sources).findAll(Set.of(A, B), NOTHING).usages();
 	}
 
 	private static UsageLookup lookup(FakeBindingSource... sources) {

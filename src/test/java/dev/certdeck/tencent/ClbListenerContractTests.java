@@ -6,11 +6,11 @@ import java.util.Map;
 import dev.certdeck.SandboxKnobs;
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.Binding.Listener;
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
-import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Bindings;
 import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.sandbox.Sandbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,32 +54,32 @@ class ClbListenerContractTests {
 	@CsvSource({ "ecc.dual.example.com, dual.example.com", "ecc.sni.example.com, sni.example.com" })
 	void certificateOfAFurtherAlgorithmIsFoundWhereTheFirstOneIs(String further, String first) {
 		CertificateId id = id(further);
-		assertThat(resources(room).survey(List.of(id), false).get(id).bindings()).isEmpty();
-		Found found = resources(room).inspect(id, Look.THOROUGH);
+		assertThat(resources(room).findAll(List.of(id), false).get(id).bindings()).isEmpty();
+		Bindings found = resources(room).find(id, Look.THOROUGH);
 		assertThat(found.unknown()).isEmpty();
 		assertThat(found.bindings()).singleElement().satisfies((binding) -> {
-			assertThat(binding.kind()).isEqualTo(BindingKind.CLB);
+			assertThat(binding.kind()).isEqualTo(ResourceType.CLB);
 			assertThat(binding.listeners()).hasSize(1).extracting(Listener::port).doesNotContain(0);
-			assertThat(resources(room).inspect(id(first), Look.THOROUGH).bindings())
+			assertThat(resources(room).find(id(first), Look.THOROUGH).bindings())
 				.filteredOn((other) -> other.resourceId().equals(binding.resourceId()))
 				.flatExtracting(Binding::listeners)
 				.containsAll(binding.listeners());
 		});
-		Found remembered = resources(room).survey(List.of(id), false).get(id);
+		Bindings remembered = resources(room).findAll(List.of(id), false).get(id);
 		assertThat(remembered.bindings()).isEqualTo(found.bindings());
 		assertThat(remembered.asOf()).isNotNull();
-		resources(room).survey(List.of(), false);
-		assertThat(resources(room).survey(List.of(id), false).get(id).bindings()).isEmpty();
+		resources(room).findAll(List.of(), false);
+		assertThat(resources(room).findAll(List.of(id), false).get(id).bindings()).isEmpty();
 	}
 
 	@Test
 	void loadBalancersAreCountedOnceAndHaveTheirPorts() {
 		CertificateId id = id("*.example.com");
-		Found remembered = resources(room).inspect(id, Look.REMEMBERED);
-		Found fresh = resources(room).inspect(id, Look.THOROUGH);
+		Bindings remembered = resources(room).find(id, Look.REMEMBERED);
+		Bindings fresh = resources(room).find(id, Look.THOROUGH);
 		assertThat(fresh.bindings()).extracting(Binding::resourceId)
 			.containsExactlyInAnyOrderElementsOf(remembered.bindings().stream().map(Binding::resourceId).toList());
-		assertThat(fresh.bindings()).filteredOn((binding) -> binding.kind() == BindingKind.CLB)
+		assertThat(fresh.bindings()).filteredOn((binding) -> binding.kind() == ResourceType.CLB)
 			.isNotEmpty()
 			.flatExtracting(Binding::listeners)
 			.extracting(Listener::port)
@@ -91,8 +91,7 @@ class ClbListenerContractTests {
 	void missingPermissionIsNamed(String action) {
 		CertificateId id = id("ecc.dual.example.com");
 		knobs.during(action, "kind=error&code=UnauthorizedOperation",
-				() -> assertThat(resources(room).inspect(id, Look.THOROUGH).unknown()).hasEntrySatisfying(
-						BindingKind.CLB,
+				() -> assertThat(resources(room).find(id, Look.THOROUGH).unknown()).hasEntrySatisfying(ResourceType.CLB,
 						(cause) -> assertThat(cause).contains("permission clb:" + action.replace("clb.", ""),
 								"certdeck.tencent.clb.listeners=false")));
 	}
@@ -101,15 +100,15 @@ class ClbListenerContractTests {
 	@ValueSource(strings = { "kind=cut", "kind=malformed", "kind=status&status=502", "kind=error&code=InternalError" })
 	void whatCanNotBeLookedAtIsNotKnown(String fault) {
 		CertificateId id = id("ecc.dual.example.com");
-		knobs.during(LISTENERS, fault, () -> assertThat(resources(room).inspect(id, Look.THOROUGH).unknown())
-			.containsOnlyKeys(BindingKind.CLB));
+		knobs.during(LISTENERS, fault,
+				() -> assertThat(resources(room).find(id, Look.THOROUGH).unknown()).containsOnlyKeys(ResourceType.CLB));
 	}
 
 	@Test
 	void refreshNeverLooks() {
 		int before = calls();
-		resources(room).survey(List.of(id("ecc.dual.example.com")), false);
-		resources(room).inspect(id("ecc.dual.example.com"), Look.REMEMBERED);
+		resources(room).findAll(List.of(id("ecc.dual.example.com")), false);
+		resources(room).find(id("ecc.dual.example.com"), Look.REMEMBERED);
 		assertThat(calls()).isEqualTo(before);
 	}
 
@@ -117,7 +116,7 @@ class ClbListenerContractTests {
 	void lookIsMadeOfACallForEachRegionAndLoadBalancer() {
 		int regions = knobs.calls(LOAD_BALANCERS);
 		int loadBalancers = knobs.calls(LISTENERS);
-		resources(room).inspect(id("ecc.dual.example.com"), Look.THOROUGH);
+		resources(room).find(id("ecc.dual.example.com"), Look.THOROUGH);
 		assertThat(knobs.calls(LOAD_BALANCERS) - regions).isEqualTo(16);
 		assertThat(knobs.calls(LISTENERS) - loadBalancers).isPositive();
 	}
@@ -126,7 +125,7 @@ class ClbListenerContractTests {
 	void lookThatIsSwitchedOffMakesNoCall() {
 		try (TencentRoom off = new TencentRoom("v3", sandbox.url(), Map.of("clb.listeners", false))) {
 			int before = calls();
-			assertThat(resources(off).inspect(id("ecc.dual.example.com"), Look.THOROUGH).bindings()).isEmpty();
+			assertThat(resources(off).find(id("ecc.dual.example.com"), Look.THOROUGH).bindings()).isEmpty();
 			assertThat(calls()).isEqualTo(before);
 		}
 	}
@@ -135,7 +134,7 @@ class ClbListenerContractTests {
 	void regionsThatAreSetAreLookedInBesideThoseOfTheSearch() {
 		try (TencentRoom tokyo = new TencentRoom("v3", sandbox.url(), Map.of("clb.regions", "ap-tokyo,ap-atlantis"))) {
 			int regions = knobs.calls(LOAD_BALANCERS);
-			assertThat(resources(tokyo).inspect(id("ecc.dual.example.com"), Look.THOROUGH)).satisfies((found) -> {
+			assertThat(resources(tokyo).find(id("ecc.dual.example.com"), Look.THOROUGH)).satisfies((found) -> {
 				assertThat(found.bindings()).isEmpty();
 				assertThat(found.unknown()).isEmpty();
 			});
@@ -150,7 +149,7 @@ class ClbListenerContractTests {
 	private static BindingSource resources(TencentRoom of) {
 		return of.sources()
 			.stream()
-			.filter((source) -> source.kinds().contains(BindingKind.CLB))
+			.filter((source) -> source.kinds().contains(ResourceType.CLB))
 			.findFirst()
 			.orElseThrow();
 	}

@@ -15,9 +15,8 @@ import java.util.stream.Stream;
 import dev.certdeck.SandboxKnobs;
 import dev.certdeck.TestPair;
 import dev.certdeck.certificate.Binding;
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
-import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Bindings;
 import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
@@ -35,6 +34,7 @@ import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.certificate.DeletionProgress;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Plan;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.UploadResult;
 import dev.certdeck.certificate.Usage;
 import dev.certdeck.pki.CertificateChain;
@@ -58,7 +58,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 @CsvSource({ "v2, ideal", "v2, as-seen", "v3, ideal", "v3, as-seen" })
 class CloudContractTests {
 
-	private static final Set<BindingKind> RULED = BindingKind.ruled();
+	private static final Set<ResourceType> RULED = ResourceType.blockingDeletion();
 
 	private static Sandbox sandbox;
 
@@ -245,17 +245,17 @@ class CloudContractTests {
 	void countsAndNamesTheResourcesOfEachKind() {
 		List<CertificateId> ids = all(store()).stream().map(Certificate::id).toList();
 		Map<CertificateId, Usage> surveyed = usages(room.sources(), ids);
-		for (BindingKind kind : RULED) {
+		for (ResourceType kind : RULED) {
 			CertificateId used = ids.stream()
 				.filter((id) -> surveyed.get(id).count(kind) > 0)
 				.findFirst()
 				.orElseThrow();
-			Usage inspected = inspect(used);
+			Usage inspected = find(used);
 			assertThat(inspected.count(kind)).isEqualTo(surveyed.get(used).count(kind));
 			assertThat(inspected.isNamed()).isTrue();
 			assertThat(inspected.bindings()).filteredOn((binding) -> binding.kind() == kind)
 				.allSatisfy((binding) -> assertThat(binding.resourceId()).isNotBlank())
-				.allSatisfy((binding) -> assertThat(binding.listeners().isEmpty()).isEqualTo(kind == BindingKind.CDN));
+				.allSatisfy((binding) -> assertThat(binding.listeners().isEmpty()).isEqualTo(kind == ResourceType.CDN));
 		}
 		assertThat(surveyed.values()).anyMatch((usage) -> usage.state() == Usage.State.UNBOUND)
 			.noneMatch((usage) -> usage.state() == Usage.State.UNKNOWN);
@@ -285,7 +285,7 @@ class CloudContractTests {
 			List<BindingSource> sources = room.sources();
 			Usage usage = usages(sources, Set.of(new CertificateId("nothing0"))).get(new CertificateId("nothing0"));
 			assertThat(usage.state()).isEqualTo(Usage.State.UNKNOWN);
-			assertThat(usage.unknown()).containsKeys(BindingKind.CLB, BindingKind.CDN, BindingKind.BM);
+			assertThat(usage.unknown()).containsKeys(ResourceType.CLB, ResourceType.CDN, ResourceType.BM);
 		});
 	}
 
@@ -382,28 +382,28 @@ class CloudContractTests {
 
 	private static Map<CertificateId, Usage> usages(List<BindingSource> sources, Collection<CertificateId> ids) {
 		Map<CertificateId, Usage> usages = new LinkedHashMap<>();
-		List<Map<CertificateId, Found>> answers = sources.stream().map((source) -> survey(source, ids)).toList();
+		List<Map<CertificateId, Bindings>> answers = sources.stream().map((source) -> findAll(source, ids)).toList();
 		ids.forEach((id) -> usages.put(id, usage(answers.stream().map((answer) -> answer.get(id)).toList())));
 		return usages;
 	}
 
-	private static Map<CertificateId, Found> survey(BindingSource source, Collection<CertificateId> ids) {
+	private static Map<CertificateId, Bindings> findAll(BindingSource source, Collection<CertificateId> ids) {
 		try {
-			return source.survey(ids, false);
+			return source.findAll(ids, false);
 		}
 		catch (CloudException ex) {
 			return ids.stream()
-				.collect(Collectors.toMap((id) -> id, (id) -> Found.unknown(source.kinds(), ex.toString())));
+				.collect(Collectors.toMap((id) -> id, (id) -> Bindings.unknown(source.kinds(), ex.toString())));
 		}
 	}
 
-	private static Usage inspect(CertificateId id) {
-		return usage(room.sources().stream().map((source) -> source.inspect(id, Look.THOROUGH)).toList());
+	private static Usage find(CertificateId id) {
+		return usage(room.sources().stream().map((source) -> source.find(id, Look.THOROUGH)).toList());
 	}
 
-	private static Usage usage(List<Found> found) {
+	private static Usage usage(List<Bindings> found) {
 		List<Binding> bindings = found.stream().flatMap((one) -> one.bindings().stream()).toList();
-		Map<BindingKind, String> unknown = new HashMap<>();
+		Map<ResourceType, String> unknown = new HashMap<>();
 		found.forEach((one) -> unknown.putAll(one.unknown()));
 		return new Usage(bindings, unknown, Instant.EPOCH);
 	}

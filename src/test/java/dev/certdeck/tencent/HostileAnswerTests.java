@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.BindingSource;
-import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Bindings;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
@@ -231,7 +231,8 @@ class HostileAnswerTests {
 
 	private static Usage usage(BindingSource source) {
 		try {
-			Found found = source.survey(List.of(ID), true).getOrDefault(ID, Found.unknown(source.kinds(), "left out"));
+			Bindings found = source.findAll(List.of(ID), true)
+				.getOrDefault(ID, Bindings.unknown(source.kinds(), "left out"));
 			return new Usage(found.bindings(), found.unknown(), Instant.EPOCH);
 		}
 		catch (CloudException ex) {

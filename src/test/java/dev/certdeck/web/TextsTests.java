@@ -7,10 +7,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Message;
+import dev.certdeck.certificate.ResourceType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,8 +71,8 @@ class TextsTests {
 
 	@Test
 	void constantsAreInTheirOrderAndOfManyOnlySomeAreNamed() {
-		assertThat(this.texts.of(List.of(BindingKind.BM, BindingKind.CLB))).isEqualTo("CLB and BM");
-		assertThat(this.texts.text("list.not-known", EnumSet.allOf(BindingKind.class)))
+		assertThat(this.texts.of(List.of(ResourceType.BM, ResourceType.CLB))).isEqualTo("CLB and BM");
+		assertThat(this.texts.text("list.not-known", EnumSet.allOf(ResourceType.class)))
 			.isEqualTo("not known: CLB, CDN and 16 other products");
 	}
 

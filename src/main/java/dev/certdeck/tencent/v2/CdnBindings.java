@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.Binding;
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.tencent.wire.Fields;
 import dev.certdeck.tencent.wire.Reply;
 import dev.certdeck.tencent.wire.Scan;
@@ -33,12 +33,12 @@ class CdnBindings implements BindingSource {
 	}
 
 	@Override
-	public Set<BindingKind> kinds() {
-		return Set.of(BindingKind.CDN);
+	public Set<ResourceType> kinds() {
+		return Set.of(ResourceType.CDN);
 	}
 
 	@Override
-	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh) {
+	public Map<CertificateId, Bindings> findAll(Collection<CertificateId> certificates, boolean fresh) {
 		if (certificates.isEmpty()) {
 			return Map.of();
 		}
@@ -48,8 +48,8 @@ class CdnBindings implements BindingSource {
 					Collectors.mapping(CdnHost::binding, Collectors.toList())));
 		return certificates.stream()
 			.distinct()
-			.collect(
-					Collectors.toMap((id) -> id, (id) -> Found.of(kinds(), hosts.getOrDefault(id.value(), List.of()))));
+			.collect(Collectors.toMap((id) -> id,
+					(id) -> Bindings.of(kinds(), hosts.getOrDefault(id.value(), List.of()))));
 	}
 
 	private Slice<CdnHost> read(int number, int offset, int size) {

@@ -3,8 +3,8 @@ package dev.certdeck.tencent.v2;
 import java.util.List;
 
 import dev.certdeck.certificate.Binding;
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.tencent.wire.Fields;
 import dev.certdeck.tencent.wire.Reply;
 
@@ -44,7 +44,7 @@ record CdnHost(String id, String name, String certificateId) {
 	}
 
 	Binding binding() {
-		return new Binding(BindingKind.CDN, this.id, this.name, "", List.of());
+		return new Binding(ResourceType.CDN, this.id, this.name, "", List.of());
 	}
 
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.wire.Fields;
 import dev.certdeck.tencent.wire.ListenerBindings;
@@ -43,13 +43,13 @@ class ClbBindings implements BindingSource {
 	}
 
 	@Override
-	public Set<BindingKind> kinds() {
-		return Set.of(BindingKind.CLB);
+	public Set<ResourceType> kinds() {
+		return Set.of(ResourceType.CLB);
 	}
 
 	@Override
-	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh) {
-		ListenerBindings bindings = new ListenerBindings(BindingKind.CLB, certificates);
+	public Map<CertificateId, Bindings> findAll(Collection<CertificateId> certificates, boolean fresh) {
+		ListenerBindings bindings = new ListenerBindings(ResourceType.CLB, certificates);
 		this.parallel
 			.map(this.client.reading(CloudModule.LB, ACTION), batches(certificates),
 					(batch) -> this.client.read(CloudModule.LB, ACTION, batch))
@@ -86,7 +86,7 @@ class ClbBindings implements BindingSource {
 	}
 
 	private static void collect(Reply reply, String certificate, Fields row, ListenerBindings bindings) {
-		LoadBalancer loadBalancer = new LoadBalancer(BindingKind.CLB, reply.id(row, "loadBalancerId"),
+		LoadBalancer loadBalancer = new LoadBalancer(ResourceType.CLB, reply.id(row, "loadBalancerId"),
 				row.text("LBName"), row.text("region"));
 		bindings.add(certificate, loadBalancer);
 		reply.rows(row, "listener").forEach((listener) -> {

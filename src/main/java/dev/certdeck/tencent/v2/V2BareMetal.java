@@ -3,7 +3,7 @@ package dev.certdeck.tencent.v2;
 import java.util.List;
 import java.util.Map;
 
-import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.tencent.RemoteCall;
 import dev.certdeck.tencent.wire.ListenerRow;
 import dev.certdeck.tencent.wire.ListenerSource;
@@ -51,7 +51,7 @@ class V2BareMetal implements ListenerSource {
 				Map.of("Region", region, "offset", Integer.toString(offset), "limit", Integer.toString(size)));
 		List<LoadBalancer> rows = reply.rows(reply.body(), "loadBalancerSet", TOTAL)
 			.stream()
-			.map((row) -> new LoadBalancer(BindingKind.BM, reply.id(row, "loadBalancerId"),
+			.map((row) -> new LoadBalancer(ResourceType.BM, reply.id(row, "loadBalancerId"),
 					row.text("loadBalancerName"), region))
 			.toList();
 		return new Slice<>(reply, rows, reply.count(reply.body(), TOTAL));

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.Binding.Listener;
-import dev.certdeck.certificate.BindingKind;
-import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Bindings;
+import dev.certdeck.certificate.ResourceType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ final class ClbFinds {
 	 * @param told what the listeners told
 	 * @return what both found
 	 */
-	static Found merge(Found searched, Found told) {
+	static Bindings merge(Bindings searched, Bindings told) {
 		Map<String, Binding> named = new LinkedHashMap<>();
 		searched.bindings()
 			.stream()
@@ -50,10 +50,10 @@ final class ClbFinds {
 		told.bindings().forEach((binding) -> named.merge(binding.resourceId(), binding, ClbFinds::merge));
 		List<Binding> bindings = new ArrayList<>(named.values());
 		searched.bindings().forEach((binding) -> rest(binding, added).ifPresent(bindings::add));
-		Map<BindingKind, String> unknown = unknown(searched, told);
-		Set<BindingKind> asked = new HashSet<>(searched.asked());
+		Map<ResourceType, String> unknown = unknown(searched, told);
+		Set<ResourceType> asked = new HashSet<>(searched.asked());
 		asked.removeAll(unknown.keySet());
-		return new Found(bindings, asked, unknown, older(searched.asOf(), told.asOf()));
+		return new Bindings(bindings, asked, unknown, older(searched.asOf(), told.asOf()));
 	}
 
 	private static @Nullable Instant older(@Nullable Instant one, @Nullable Instant other) {
@@ -64,7 +64,7 @@ final class ClbFinds {
 	}
 
 	private static boolean isClb(Binding binding) {
-		return binding.kind() == BindingKind.CLB;
+		return binding.kind() == ResourceType.CLB;
 	}
 
 	private static Binding merge(Binding searched, Binding told) {
@@ -82,12 +82,12 @@ final class ClbFinds {
 			return Optional.of(searched);
 		}
 		int left = searched.isNamed() ? 0 : searched.count() - added.getOrDefault(searched.region(), 0);
-		return (left > 0) ? Optional.of(Binding.unnamed(BindingKind.CLB, "", searched.region(), left))
+		return (left > 0) ? Optional.of(Binding.unnamed(ResourceType.CLB, "", searched.region(), left))
 				: Optional.empty();
 	}
 
-	private static Map<BindingKind, String> unknown(Found searched, Found told) {
-		Map<BindingKind, String> unknown = new EnumMap<>(BindingKind.class);
+	private static Map<ResourceType, String> unknown(Bindings searched, Bindings told) {
+		Map<ResourceType, String> unknown = new EnumMap<>(ResourceType.class);
 		unknown.putAll(searched.unknown());
 		told.unknown().forEach((kind, cause) -> unknown.merge(kind, cause, (one, other) -> one + "; " + other));
 		return unknown;

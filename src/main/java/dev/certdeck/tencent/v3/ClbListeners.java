@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-import dev.certdeck.certificate.BindingKind;
-import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Bindings;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Reason;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.wire.ListenerScan;
 import org.apache.commons.logging.Log;
@@ -38,7 +38,7 @@ class ClbListeners {
 
 	private final Clock clock;
 
-	private final Map<CertificateId, Found> told = new ConcurrentHashMap<>();
+	private final Map<CertificateId, Bindings> told = new ConcurrentHashMap<>();
 
 	/**
 	 * Creates the look at the listeners.
@@ -48,7 +48,7 @@ class ClbListeners {
 	 * @param clock tells when they were looked at
 	 */
 	ClbListeners(V3LoadBalancers loadBalancers, Parallel parallel, List<String> regions, Clock clock) {
-		this.scan = new ListenerScan(BindingKind.CLB, loadBalancers, parallel);
+		this.scan = new ListenerScan(ResourceType.CLB, loadBalancers, parallel);
 		this.regions = List.copyOf(regions);
 		this.clock = clock;
 	}
@@ -61,10 +61,11 @@ class ClbListeners {
 	 * @param known the regions in which the search looked
 	 * @return both
 	 */
-	Found complete(CertificateId certificate, Found searched, Set<String> known) {
-		Found told = Objects.requireNonNull(find(List.of(certificate), known).get(certificate));
+	Bindings complete(CertificateId certificate, Bindings searched, Set<String> known) {
+		Bindings told = Objects.requireNonNull(find(List.of(certificate), known).get(certificate));
 		if (!told.bindings().isEmpty()) {
-			this.told.put(certificate, new Found(told.bindings(), told.asked(), told.unknown(), this.clock.instant()));
+			this.told.put(certificate,
+					new Bindings(told.bindings(), told.asked(), told.unknown(), this.clock.instant()));
 		}
 		else if (told.unknown().isEmpty()) {
 			this.told.remove(certificate);
@@ -96,8 +97,8 @@ class ClbListeners {
 	 * @param searched what the search found
 	 * @return both
 	 */
-	Found remembered(CertificateId certificate, Found searched) {
-		Found last = this.told.get(certificate);
+	Bindings remembered(CertificateId certificate, Bindings searched) {
+		Bindings last = this.told.get(certificate);
 		return (last != null) ? ClbFinds.merge(searched, last) : searched;
 	}
 
@@ -108,7 +109,7 @@ class ClbListeners {
 	 * @return what was found by certificate; where a listener could not be read, CLB is
 	 * not known
 	 */
-	Map<CertificateId, Found> find(Collection<CertificateId> certificates, Set<String> known) {
+	Map<CertificateId, Bindings> find(Collection<CertificateId> certificates, Set<String> known) {
 		Set<String> all = new LinkedHashSet<>(this.regions);
 		known.stream().filter((region) -> !region.isBlank()).forEach(all::add);
 		try {
@@ -116,7 +117,7 @@ class ClbListeners {
 		}
 		catch (CloudException ex) {
 			logger.warn("The listeners of CLB could not be looked at: " + ex.getMessage());
-			Found nothing = Found.unknown(Set.of(BindingKind.CLB), cause(ex));
+			Bindings nothing = Bindings.unknown(Set.of(ResourceType.CLB), cause(ex));
 			return certificates.stream().distinct().collect(Collectors.toMap((id) -> id, (id) -> nothing));
 		}
 	}

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Binding;
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
-import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Bindings;
+import dev.certdeck.certificate.ResourceType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * the cloud has gathered what it answers from, a task that has ended well lists nothing,
  * products without regions or regions without numbers
  */
-record Counts(String task, Map<String, Set<String>> products, List<Count> counted, Map<BindingKind, String> unknown,
+record Counts(String task, Map<String, Set<String>> products, List<Count> counted, Map<ResourceType, String> unknown,
 		@Nullable Instant asOf, boolean isAnswer) {
 
 	/**
@@ -38,10 +38,10 @@ record Counts(String task, Map<String, Set<String>> products, List<Count> counte
 	 * 2019-12-05, "CreateCertificateBindResourceSyncTask", and any that is not named
 	 * here.
 	 */
-	static final Set<BindingKind> KINDS = EnumSet.of(BindingKind.CLB, BindingKind.CDN, BindingKind.WAF,
-			BindingKind.LIVE, BindingKind.VOD, BindingKind.DDOS, BindingKind.TKE, BindingKind.APIGATEWAY,
-			BindingKind.TCB, BindingKind.TEO, BindingKind.TSE, BindingKind.COS, BindingKind.TDMQ, BindingKind.MQTT,
-			BindingKind.GAAP, BindingKind.SCF, BindingKind.OTHER);
+	static final Set<ResourceType> KINDS = EnumSet.of(ResourceType.CLB, ResourceType.CDN, ResourceType.WAF,
+			ResourceType.LIVE, ResourceType.VOD, ResourceType.DDOS, ResourceType.TKE, ResourceType.APIGATEWAY,
+			ResourceType.TCB, ResourceType.TEO, ResourceType.TSE, ResourceType.COS, ResourceType.TDMQ,
+			ResourceType.MQTT, ResourceType.GAAP, ResourceType.SCF, ResourceType.OTHER);
 
 	/**
 	 * Returns these counts with the products that an answer has to vouch for and this one
@@ -50,7 +50,7 @@ record Counts(String task, Map<String, Set<String>> products, List<Count> counte
 	 * @return the counts
 	 */
 	Counts requiring(Set<String> required) {
-		Map<BindingKind, String> doubts = new EnumMap<>(BindingKind.class);
+		Map<ResourceType, String> doubts = new EnumMap<>(ResourceType.class);
 		doubts.putAll(this.unknown);
 		for (String type : required) {
 			if (this.products.getOrDefault(type, Set.of()).isEmpty()) {
@@ -60,7 +60,7 @@ record Counts(String task, Map<String, Set<String>> products, List<Count> counte
 		return new Counts(this.task, this.products, this.counted, doubts, this.asOf, this.isAnswer);
 	}
 
-	Found found() {
+	Bindings found() {
 		return found(this.counted.stream().map(Count::binding).toList());
 	}
 
@@ -69,8 +69,8 @@ record Counts(String task, Map<String, Set<String>> products, List<Count> counte
 	 * @param bindings the bindings
 	 * @return the find
 	 */
-	Found found(List<Binding> bindings) {
-		return new Found(bindings, asked(), this.unknown, this.asOf);
+	Bindings found(List<Binding> bindings) {
+		return new Bindings(bindings, asked(), this.unknown, this.asOf);
 	}
 
 	/**
@@ -78,7 +78,7 @@ record Counts(String task, Map<String, Set<String>> products, List<Count> counte
 	 * @param kind the kind
 	 * @return the regions, also those in which nothing was found
 	 */
-	Set<String> regions(BindingKind kind) {
+	Set<String> regions(ResourceType kind) {
 		return Stream
 			.concat(this.counted.stream().filter((count) -> kind(count.type()) == kind).map(Count::region),
 					this.products.entrySet()
@@ -88,13 +88,13 @@ record Counts(String task, Map<String, Set<String>> products, List<Count> counte
 			.collect(Collectors.toSet());
 	}
 
-	private Set<BindingKind> asked() {
+	private Set<ResourceType> asked() {
 		return this.products.entrySet()
 			.stream()
 			.filter((product) -> !product.getValue().isEmpty())
 			.map((product) -> kind(product.getKey()))
 			.filter((kind) -> !this.unknown.containsKey(kind))
-			.collect(Collectors.toCollection(() -> EnumSet.noneOf(BindingKind.class)));
+			.collect(Collectors.toCollection(() -> EnumSet.noneOf(ResourceType.class)));
 	}
 
 	/**
@@ -117,16 +117,16 @@ record Counts(String task, Map<String, Set<String>> products, List<Count> counte
 		return new Counts(task, Map.of(), List.of(), allUnknown(cause), null, false);
 	}
 
-	private static Map<BindingKind, String> allUnknown(String cause) {
+	private static Map<ResourceType, String> allUnknown(String cause) {
 		return KINDS.stream().collect(Collectors.toMap((kind) -> kind, (kind) -> cause));
 	}
 
-	static BindingKind kind(String type) {
+	static ResourceType kind(String type) {
 		String name = type.toUpperCase(Locale.ROOT);
-		return Arrays.stream(BindingKind.values())
+		return Arrays.stream(ResourceType.values())
 			.filter((kind) -> kind.name().equals(name))
 			.findFirst()
-			.orElse(BindingKind.OTHER);
+			.orElse(ResourceType.OTHER);
 	}
 
 	/**

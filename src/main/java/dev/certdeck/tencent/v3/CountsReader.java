@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.tencent.RemoteText;
 import dev.certdeck.tencent.wire.CloudTime;
 import dev.certdeck.tencent.wire.Fields;
@@ -27,7 +27,7 @@ class CountsReader {
 
 	private final List<Counts.Count> counted = new ArrayList<>();
 
-	private final Map<BindingKind, String> unknown = new EnumMap<>(BindingKind.class);
+	private final Map<ResourceType, String> unknown = new EnumMap<>(ResourceType.class);
 
 	private boolean isComplete = true;
 

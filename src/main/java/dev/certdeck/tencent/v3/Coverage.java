@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.ResourceType;
 
 /**
  * The products for which every answer about the use of a certificate has to vouch: CLB
@@ -26,7 +26,7 @@ record Coverage(Set<String> products) {
 	 * the cloud lists.
 	 */
 	static final Coverage ALL = new Coverage(Counts.KINDS.stream()
-		.filter((kind) -> kind != BindingKind.OTHER)
+		.filter((kind) -> kind != ResourceType.OTHER)
 		.map((kind) -> kind.name().toLowerCase(Locale.ROOT))
 		.collect(Collectors.toUnmodifiableSet()));
 

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.Binding.Listener;
-import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.tencent.wire.Fields;
 import dev.certdeck.tencent.wire.Reply;
 
@@ -32,7 +32,7 @@ final class Instances {
 	 * @param row the row
 	 * @return the instances that have an id
 	 */
-	static List<Binding> read(Reply reply, BindingKind kind, String region, Fields row) {
+	static List<Binding> read(Reply reply, ResourceType kind, String region, Fields row) {
 		return instances(reply, row).map((instance) -> binding(reply, kind, region, instance))
 			.filter(Binding::isNamed)
 			.toList();
@@ -58,7 +58,7 @@ final class Instances {
 			.anyMatch((total) -> total != null && total > 0);
 	}
 
-	private static Binding binding(Reply reply, BindingKind kind, String region, Fields instance) {
+	private static Binding binding(Reply reply, ResourceType kind, String region, Fields instance) {
 		return new Binding(kind, first(instance, IDS), first(instance, NAMES), region, listeners(reply, instance));
 	}
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.ResourceType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,7 @@ class ResourceBindings implements BindingSource {
 	}
 
 	@Override
-	public Set<BindingKind> kinds() {
+	public Set<ResourceType> kinds() {
 		return Counts.KINDS;
 	}
 
@@ -61,7 +61,7 @@ class ResourceBindings implements BindingSource {
 	 * found in the last 30 minutes.
 	 */
 	@Override
-	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh) {
+	public Map<CertificateId, Bindings> findAll(Collection<CertificateId> certificates, boolean fresh) {
 		Map<CertificateId, Counts> answers = this.tasks.run(certificates, fresh);
 		if (!fresh && this.listeners != null) {
 			this.listeners.retain(certificates);
@@ -69,30 +69,30 @@ class ResourceBindings implements BindingSource {
 		if (!fresh && answers.values().stream().anyMatch((counts) -> !counts.products().isEmpty())) {
 			this.coverage = Coverage.LEAST.with(answers.values());
 		}
-		Map<CertificateId, Found> found = new HashMap<>();
+		Map<CertificateId, Bindings> found = new HashMap<>();
 		covered(answers).forEach((id, counts) -> found.put(id,
 				(this.listeners != null) ? this.listeners.remembered(id, counts.found()) : counts.found()));
 		return found;
 	}
 
 	@Override
-	public Set<BindingKind> shallowKinds() {
-		return (this.listeners != null) ? Set.of() : Set.of(BindingKind.CLB);
+	public Set<ResourceType> shallowKinds() {
+		return (this.listeners != null) ? Set.of() : Set.of(ResourceType.CLB);
 	}
 
 	/**
 	 * Names the resources, and looks at the listeners of CLB where it has to be thorough.
 	 */
 	@Override
-	public Found inspect(CertificateId certificate, Look look) {
+	public Bindings find(CertificateId certificate, Look look) {
 		Map<CertificateId, Counts> answers = covered(this.tasks.run(List.of(certificate), look != Look.REMEMBERED));
 		Counts counts = Objects.requireNonNull(answers.get(certificate));
-		Found found = this.names.name(counts);
+		Bindings found = this.names.name(counts);
 		if (this.listeners == null) {
 			return found;
 		}
 		return (look == Look.THOROUGH || (look == Look.FRESH && this.listeners.hasTold(certificate)))
-				? this.listeners.complete(certificate, found, counts.regions(BindingKind.CLB))
+				? this.listeners.complete(certificate, found, counts.regions(ResourceType.CLB))
 				: this.listeners.remembered(certificate, found);
 	}
 

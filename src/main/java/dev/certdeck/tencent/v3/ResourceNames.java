@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.certdeck.certificate.Binding;
-import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Bindings;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.tencent.wire.Fields;
 import dev.certdeck.tencent.wire.Reply;
@@ -40,7 +40,7 @@ class ResourceNames {
 	 * @param counts what was counted
 	 * @return the resources with names, and the rest as counts
 	 */
-	Found name(Counts counts) {
+	Bindings name(Counts counts) {
 		if (counts.counted().isEmpty()) {
 			return counts.found();
 		}

@@ -3,7 +3,7 @@ package dev.certdeck.tencent.v3;
 import java.util.List;
 import java.util.Map;
 
-import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.tencent.RemoteCall;
 import dev.certdeck.tencent.wire.ListenerRow;
 import dev.certdeck.tencent.wire.ListenerSource;
@@ -49,7 +49,7 @@ class V3BareMetal implements ListenerSource {
 				Map.of("Offset", offset, "Limit", size));
 		List<LoadBalancer> rows = reply.rows(reply.body(), "LoadBalancerSet", TOTAL)
 			.stream()
-			.map((row) -> new LoadBalancer(BindingKind.BM, reply.id(row, "LoadBalancerId"),
+			.map((row) -> new LoadBalancer(ResourceType.BM, reply.id(row, "LoadBalancerId"),
 					row.text("LoadBalancerName"), region))
 			.toList();
 		return new Slice<>(reply, rows, reply.count(reply.body(), TOTAL));

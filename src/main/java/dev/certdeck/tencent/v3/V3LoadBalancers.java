@@ -3,8 +3,8 @@ package dev.certdeck.tencent.v3;
 import java.util.List;
 import java.util.Map;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.tencent.RemoteCall;
 import dev.certdeck.tencent.wire.Fields;
 import dev.certdeck.tencent.wire.ListenerRow;
@@ -64,7 +64,7 @@ class V3LoadBalancers implements ListenerSource {
 				Map.of("Forward", GENERIC, "Offset", offset, "Limit", size));
 		List<LoadBalancer> rows = reply.rows(reply.body(), "LoadBalancerSet", TOTAL)
 			.stream()
-			.map((row) -> new LoadBalancer(BindingKind.CLB, reply.id(row, "LoadBalancerId"),
+			.map((row) -> new LoadBalancer(ResourceType.CLB, reply.id(row, "LoadBalancerId"),
 					row.text("LoadBalancerName"), region))
 			.toList();
 		return new Slice<>(reply, rows, reply.count(reply.body(), TOTAL));

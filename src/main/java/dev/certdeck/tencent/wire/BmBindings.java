@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.tencent.Parallel;
 
 /**
@@ -27,17 +27,17 @@ public class BmBindings implements BindingSource {
 	 * @param regions the regions to ask
 	 */
 	public BmBindings(ListenerSource bareMetal, Parallel parallel, List<String> regions) {
-		this.scan = new ListenerScan(BindingKind.BM, bareMetal, parallel);
+		this.scan = new ListenerScan(ResourceType.BM, bareMetal, parallel);
 		this.regions = regions;
 	}
 
 	@Override
-	public Set<BindingKind> kinds() {
-		return Set.of(BindingKind.BM);
+	public Set<ResourceType> kinds() {
+		return Set.of(ResourceType.BM);
 	}
 
 	@Override
-	public Map<CertificateId, Found> survey(Collection<CertificateId> certificates, boolean fresh) {
+	public Map<CertificateId, Bindings> findAll(Collection<CertificateId> certificates, boolean fresh) {
 		return certificates.isEmpty() ? Map.of() : this.scan.find(certificates, this.regions);
 	}
 

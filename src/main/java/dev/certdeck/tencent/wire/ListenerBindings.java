@@ -11,16 +11,16 @@ import java.util.Set;
 
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.Binding.Listener;
-import dev.certdeck.certificate.BindingKind;
-import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Bindings;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.ResourceType;
 
 /**
  * Gathers by certificate the load balancers that use it, each once, with its listeners.
  */
 public class ListenerBindings {
 
-	private final BindingKind kind;
+	private final ResourceType kind;
 
 	private final Map<String, Map<LoadBalancer, Set<Listener>>> found = new LinkedHashMap<>();
 
@@ -29,7 +29,7 @@ public class ListenerBindings {
 	 * @param kind the kind of load balancers
 	 * @param asked the certificates to look for; all others are passed over
 	 */
-	public ListenerBindings(BindingKind kind, Collection<CertificateId> asked) {
+	public ListenerBindings(ResourceType kind, Collection<CertificateId> asked) {
 		this.kind = kind;
 		asked.forEach((id) -> this.found.put(id.value(), new LinkedHashMap<>()));
 	}
@@ -69,10 +69,10 @@ public class ListenerBindings {
 	 * @return the load balancers of each certificate that was not left out, none if
 	 * nothing uses it
 	 */
-	public Map<CertificateId, Found> byCertificate() {
-		Map<CertificateId, Found> bindings = new HashMap<>();
+	public Map<CertificateId, Bindings> byCertificate() {
+		Map<CertificateId, Bindings> bindings = new HashMap<>();
 		this.found.forEach((id, loadBalancers) -> bindings.put(new CertificateId(id),
-				Found.of(Set.of(this.kind), bindings(loadBalancers))));
+				Bindings.of(Set.of(this.kind), bindings(loadBalancers))));
 		return bindings;
 	}
 

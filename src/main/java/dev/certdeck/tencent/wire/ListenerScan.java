@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-import dev.certdeck.certificate.BindingKind;
-import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Bindings;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.tencent.Parallel;
 
 /**
@@ -17,7 +17,7 @@ import dev.certdeck.tencent.Parallel;
  * @param source makes the calls
  * @param parallel makes several at once
  */
-public record ListenerScan(BindingKind kind, ListenerSource source, Parallel parallel) {
+public record ListenerScan(ResourceType kind, ListenerSource source, Parallel parallel) {
 
 	/**
 	 * Looks for the load balancers that use certificates.
@@ -28,7 +28,7 @@ public record ListenerScan(BindingKind kind, ListenerSource source, Parallel par
 	 * @throws dev.certdeck.certificate.CloudException if a region or a load balancer
 	 * can't be read
 	 */
-	public Map<CertificateId, Found> find(Collection<CertificateId> certificates, Collection<String> regions) {
+	public Map<CertificateId, Bindings> find(Collection<CertificateId> certificates, Collection<String> regions) {
 		ListenerBindings bindings = new ListenerBindings(this.kind, certificates);
 		List<LoadBalancer> loadBalancers = this.parallel
 			.map(this.source.listenersCall(), regions, this.source::loadBalancers)

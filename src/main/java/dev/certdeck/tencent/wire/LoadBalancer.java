@@ -1,6 +1,6 @@
 package dev.certdeck.tencent.wire;
 
-import dev.certdeck.certificate.BindingKind;
+import dev.certdeck.certificate.ResourceType;
 
 /**
  * A load balancer, of either kind.
@@ -10,6 +10,6 @@ import dev.certdeck.certificate.BindingKind;
  * @param name its name, may be empty
  * @param region the region it is in
  */
-public record LoadBalancer(BindingKind kind, String id, String name, String region) {
+public record LoadBalancer(ResourceType kind, String id, String name, String region) {
 
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.DeletionPolicy;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Usage;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ class DeletionAgreementTests {
 	private static final Instant NOW = TestCertificates.NOW;
 
 	private static final Usage BOUND = TestCertificates
-		.usedBy(TestCertificates.binding(BindingKind.CLB, "lb-12345678"));
+		.usedBy(TestCertificates.binding(ResourceType.CLB, "lb-12345678"));
 
 	private static final List<Duration> AGES = List.of(Duration.ZERO, Duration.ofMinutes(30),
 			Duration.ofHours(1).minusSeconds(1), Duration.ofHours(1), Duration.ofHours(1).plusSeconds(1),

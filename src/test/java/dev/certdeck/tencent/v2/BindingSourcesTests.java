@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.Binding.Listener;
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
-import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Bindings;
 import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.tencent.wire.BmBindings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,15 +53,15 @@ class BindingSourcesTests {
 
 	@Test
 	void eachCoversItsKind() {
-		assertThat(this.clb.kinds()).containsExactly(BindingKind.CLB);
-		assertThat(this.cdn.kinds()).containsExactly(BindingKind.CDN);
-		assertThat(this.bm.kinds()).containsExactly(BindingKind.BM);
+		assertThat(this.clb.kinds()).containsExactly(ResourceType.CLB);
+		assertThat(this.cdn.kinds()).containsExactly(ResourceType.CDN);
+		assertThat(this.bm.kinds()).containsExactly(ResourceType.BM);
 	}
 
 	@Test
 	void noneAsksAnythingForNoCertificates() {
 		assertThat(List.of(this.clb, this.cdn, this.bm))
-			.allSatisfy((source) -> assertThat(source.survey(List.of(), false)).isEmpty());
+			.allSatisfy((source) -> assertThat(source.findAll(List.of(), false)).isEmpty());
 		assertThat(this.cloud.server().calls()).isEmpty();
 	}
 
@@ -70,15 +70,15 @@ class BindingSourcesTests {
 		this.cloud.answering(TestCloud.json("clb.json"));
 		CertificateId server = new CertificateId("4b9fc92b");
 		CertificateId client = new CertificateId("caCaCaCa");
-		Map<CertificateId, Found> bindings = this.clb.survey(List.of(server, FREE, client, server), false);
+		Map<CertificateId, Bindings> bindings = this.clb.findAll(List.of(server, FREE, client, server), false);
 		Listener first = new Listener("lbl-6hkiqc6c", "teaa", 443);
-		assertThat(bindings.get(FREE)).isEqualTo(Found.of(Set.of(BindingKind.CLB), List.of()));
+		assertThat(bindings.get(FREE)).isEqualTo(Bindings.of(Set.of(ResourceType.CLB), List.of()));
 		assertThat(bindings.get(server).bindings()).containsExactly(
-				new Binding(BindingKind.CLB, "lb-ltkip4do", "ad", "gz",
+				new Binding(ResourceType.CLB, "lb-ltkip4do", "ad", "gz",
 						List.of(first, new Listener("lbl-other", "", 8443))),
-				new Binding(BindingKind.CLB, "lb-second", "sni", "sh", List.of()));
+				new Binding(ResourceType.CLB, "lb-second", "sni", "sh", List.of()));
 		assertThat(bindings.get(client).bindings())
-			.containsExactly(new Binding(BindingKind.CLB, "lb-ltkip4do", "ad", "gz", List.of(first)));
+			.containsExactly(new Binding(ResourceType.CLB, "lb-ltkip4do", "ad", "gz", List.of(first)));
 		assertThat(this.cloud.server().parameters()).containsKeys("certIds.0", "certIds.1", "certIds.2")
 			.doesNotContainKey("certIds.3");
 	}
@@ -87,7 +87,7 @@ class BindingSourcesTests {
 	void clbAsksInBatches() {
 		this.cloud.answering("{\"code\":0,\"certSet\":[]}");
 		List<CertificateId> ids = IntStream.range(0, 45).mapToObj((i) -> new CertificateId("c" + i)).toList();
-		assertThat(this.clb.survey(ids, false)).containsOnlyKeys(ids)
+		assertThat(this.clb.findAll(ids, false)).containsOnlyKeys(ids)
 			.allSatisfy((id, found) -> assertThat(found.bindings()).isEmpty());
 		assertThat(this.cloud.server().calls()).hasSize(3);
 		assertThat(this.cloud.server()
@@ -104,16 +104,16 @@ class BindingSourcesTests {
 		this.cloud.answering(
 				(parameters) -> parameters.containsValue("c0") ? "{\"code\":4100}" : "{\"code\":0,\"certSet\":{}}");
 		List<CertificateId> ids = IntStream.range(0, 45).mapToObj((i) -> new CertificateId("c" + i)).toList();
-		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.clb.survey(ids, false));
+		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.clb.findAll(ids, false));
 		assertThat(failure.failure()).isEqualTo(Failure.REFUSED);
 	}
 
 	@Test
 	void certificateForWhichClbSaysNothingIsLeftOut() {
 		this.cloud.answering("{\"code\":0,\"certSet\":{\"certSVR1\":null,\"unbound1\":[]}}");
-		assertThat(this.clb.survey(List.of(SVR, FREE), false)).containsOnlyKeys(FREE);
-		assertThat(this.clb.inspect(SVR, Look.THOROUGH).unknown())
-			.containsExactly(Map.entry(BindingKind.CLB, BindingSource.LEFT_OUT));
+		assertThat(this.clb.findAll(List.of(SVR, FREE), false)).containsOnlyKeys(FREE);
+		assertThat(this.clb.find(SVR, Look.THOROUGH).unknown())
+			.containsExactly(Map.entry(ResourceType.CLB, BindingSource.LEFT_OUT));
 	}
 
 	@ParameterizedTest
@@ -131,11 +131,11 @@ class BindingSourcesTests {
 	@Test
 	void cdnFindsHostsThatUseTheCertificate() {
 		this.cloud.answering(TestCloud.json("cdn.json"));
-		Map<CertificateId, Found> bindings = this.cdn.survey(List.of(SVR, FREE), false);
-		assertThat(bindings.get(FREE)).isEqualTo(Found.of(Set.of(BindingKind.CDN), List.of()));
+		Map<CertificateId, Bindings> bindings = this.cdn.findAll(List.of(SVR, FREE), false);
+		assertThat(bindings.get(FREE)).isEqualTo(Bindings.of(Set.of(ResourceType.CDN), List.of()));
 		assertThat(bindings.get(SVR).bindings()).containsExactly(
-				new Binding(BindingKind.CDN, "1", "a.example.com", "", List.of()),
-				new Binding(BindingKind.CDN, "5", "e.example.com", "", List.of()));
+				new Binding(ResourceType.CDN, "1", "a.example.com", "", List.of()),
+				new Binding(ResourceType.CDN, "5", "e.example.com", "", List.of()));
 	}
 
 	@ParameterizedTest
@@ -143,13 +143,13 @@ class BindingSourcesTests {
 			strings = { "{'code':0,'data':{'total':0,'hosts':null}}", "{'code':0,'data':{'total':'0','hosts':[]}}" })
 	void cdnWithoutHostsUsesNothing(String json) {
 		this.cloud.answering(json.replace('\'', '"'));
-		assertThat(this.cdn.survey(List.of(SVR), false).get(SVR).bindings()).isEmpty();
+		assertThat(this.cdn.findAll(List.of(SVR), false).get(SVR).bindings()).isEmpty();
 	}
 
 	@Test
 	void cdnReadsAllPages() {
 		this.cloud.answering((parameters) -> hosts(offset(parameters), Math.min(offset(parameters) + 30, 70), 70));
-		assertThat(this.cdn.survey(List.of(SVR), false).get(SVR).bindings()).hasSize(70);
+		assertThat(this.cdn.findAll(List.of(SVR), false).get(SVR).bindings()).hasSize(70);
 		assertThat(this.cloud.server().calls()).extracting((call) -> call.parameters().get("offset"))
 			.containsExactly("0", "30", "60");
 	}
@@ -160,7 +160,7 @@ class BindingSourcesTests {
 			int total = (this.cloud.server().calls().size() <= 1) ? 40 : 41;
 			return hosts(offset(parameters), Math.min(offset(parameters) + 30, total), total);
 		});
-		assertThat(this.cdn.survey(List.of(SVR), false).get(SVR).bindings()).hasSize(41);
+		assertThat(this.cdn.findAll(List.of(SVR), false).get(SVR).bindings()).hasSize(41);
 		assertThat(this.cloud.server().calls()).hasSize(4);
 	}
 
@@ -192,12 +192,13 @@ class BindingSourcesTests {
 	@Test
 	void bmFindsListenersByCertificateAndByClientCertificateInEachRegion() {
 		this.cloud.answering(bareMetal((parameters) -> TestCloud.json("bm-listeners.json")));
-		Map<CertificateId, Found> bindings = this.bm.survey(List.of(SVR, CA, FREE), false);
+		Map<CertificateId, Bindings> bindings = this.bm.findAll(List.of(SVR, CA, FREE), false);
 		Listener web = new Listener("lbl-a", "web", 443);
-		assertThat(bindings.get(FREE)).isEqualTo(Found.of(Set.of(BindingKind.BM), List.of()));
+		assertThat(bindings.get(FREE)).isEqualTo(Bindings.of(Set.of(ResourceType.BM), List.of()));
 		assertThat(bindings.get(SVR).bindings()).containsExactly(
-				new Binding(BindingKind.BM, "lb-bm1", "front", "bj", List.of(web, new Listener("lbl-c", "more", 8443))),
-				new Binding(BindingKind.BM, "lb-bm1", "front", "sh",
+				new Binding(ResourceType.BM, "lb-bm1", "front", "bj",
+						List.of(web, new Listener("lbl-c", "more", 8443))),
+				new Binding(ResourceType.BM, "lb-bm1", "front", "sh",
 						List.of(web, new Listener("lbl-c", "more", 8443))));
 		assertThat(bindings.get(CA).bindings()).extracting(Binding::region, Binding::listeners)
 			.containsExactly(tuple("bj", web), tuple("sh", web));
@@ -208,7 +209,7 @@ class BindingSourcesTests {
 	@Test
 	void bmReadsAllPagesOfListeners() {
 		this.cloud.answering(bareMetal((parameters) -> listeners(offset(parameters), 2, 5)));
-		assertThat(this.bm.survey(List.of(SVR), false).get(SVR).bindings())
+		assertThat(this.bm.findAll(List.of(SVR), false).get(SVR).bindings())
 			.allSatisfy((binding) -> assertThat(binding.listeners()).hasSize(5));
 	}
 
@@ -216,7 +217,7 @@ class BindingSourcesTests {
 	void bmListenersWithoutATotalAreAll() {
 		this.cloud.answering(
 				bareMetal((parameters) -> listeners(offset(parameters), 2, 2).replace("totalCount", "somethingElse")));
-		assertThat(this.bm.survey(List.of(SVR), false).get(SVR).bindings()).hasSize(2);
+		assertThat(this.bm.findAll(List.of(SVR), false).get(SVR).bindings()).hasSize(2);
 	}
 
 	@Test
@@ -240,12 +241,12 @@ class BindingSourcesTests {
 	void bmFailsWhenOneRegionFails() {
 		this.cloud.answering((parameters) -> "sh".equals(parameters.get("Region")) ? "{\"code\":4102}"
 				: "{\"code\":0,\"loadBalancerSet\":[],\"totalCount\":0}");
-		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.bm.survey(List.of(SVR), false));
+		CloudException failure = catchThrowableOfType(CloudException.class, () -> this.bm.findAll(List.of(SVR), false));
 		assertThat(failure.failure()).isEqualTo(Failure.REFUSED);
 	}
 
 	private static void assertUnintelligible(BindingSource source) {
-		CloudException failure = catchThrowableOfType(CloudException.class, () -> source.survey(List.of(SVR), false));
+		CloudException failure = catchThrowableOfType(CloudException.class, () -> source.findAll(List.of(SVR), false));
 		assertThat(failure).isNotNull();
 		assertThat(failure.failure()).isEqualTo(Failure.UNINTELLIGIBLE);
 	}

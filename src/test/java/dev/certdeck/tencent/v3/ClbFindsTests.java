@@ -7,8 +7,8 @@ import java.util.Set;
 
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.Binding.Listener;
-import dev.certdeck.certificate.BindingKind;
-import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Bindings;
+import dev.certdeck.certificate.ResourceType;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,22 +28,23 @@ class ClbFindsTests {
 
 	@Test
 	void loadBalancerThatBothKnowStandsOnceWithThePorts() {
-		Found merged = ClbFinds.merge(searched(clb("lb-1", "gz", WEB)), told(clb("lb-1", "gz", WEB_WITH_PORT, ADMIN)));
+		Bindings merged = ClbFinds.merge(searched(clb("lb-1", "gz", WEB)),
+				told(clb("lb-1", "gz", WEB_WITH_PORT, ADMIN)));
 		assertThat(merged.bindings()).containsExactly(clb("lb-1", "gz", WEB_WITH_PORT, ADMIN));
 		assertThat(merged.asOf()).isEqualTo(AS_OF);
 	}
 
 	@Test
 	void eachKeepsWhatTheOtherDoesNotKnow() {
-		Binding cdn = new Binding(BindingKind.CDN, "www.example.com", "", "", List.of());
-		Found merged = ClbFinds.merge(searched(clb("lb-1", "gz", WEB), cdn), told(clb("lb-2", "sh", ADMIN)));
+		Binding cdn = new Binding(ResourceType.CDN, "www.example.com", "", "", List.of());
+		Bindings merged = ClbFinds.merge(searched(clb("lb-1", "gz", WEB), cdn), told(clb("lb-2", "sh", ADMIN)));
 		assertThat(merged.bindings()).containsExactlyInAnyOrder(clb("lb-1", "gz", WEB), clb("lb-2", "sh", ADMIN), cdn);
 	}
 
 	@Test
 	void loadBalancersThatWereOnlyCountedAreTakenForThoseThatAreNamed() {
-		Found searched = searched(clb("lb-1", "gz", WEB), counted("gz", 2), counted("sh", 1), counted("bj", 3));
-		Found told = told(clb("lb-1", "gz", WEB_WITH_PORT), clb("lb-2", "gz", ADMIN), clb("lb-3", "sh"),
+		Bindings searched = searched(clb("lb-1", "gz", WEB), counted("gz", 2), counted("sh", 1), counted("bj", 3));
+		Bindings told = told(clb("lb-1", "gz", WEB_WITH_PORT), clb("lb-2", "gz", ADMIN), clb("lb-3", "sh"),
 				clb("lb-4", "sh"));
 		assertThat(ClbFinds.merge(searched, told).bindings()).containsExactlyInAnyOrder(
 				clb("lb-1", "gz", WEB_WITH_PORT), clb("lb-2", "gz", ADMIN), clb("lb-3", "sh"), clb("lb-4", "sh"),
@@ -52,44 +53,44 @@ class ClbFindsTests {
 
 	@Test
 	void countOfAnotherProductIsLeftAlone() {
-		Binding waf = Binding.unnamed(BindingKind.WAF, "", "gz", 1);
+		Binding waf = Binding.unnamed(ResourceType.WAF, "", "gz", 1);
 		assertThat(ClbFinds.merge(searched(waf), told(clb("lb-1", "gz", WEB))).bindings())
 			.containsExactly(clb("lb-1", "gz", WEB), waf);
 	}
 
 	@Test
 	void nameAndListenersThatOnlyTheSearchKnowsAreKept() {
-		Binding unnamed = new Binding(BindingKind.CLB, "lb-1", "", "gz", List.of(ADMIN));
+		Binding unnamed = new Binding(ResourceType.CLB, "lb-1", "", "gz", List.of(ADMIN));
 		assertThat(ClbFinds.merge(searched(clb("lb-1", "gz", WEB)), told(unnamed)).bindings())
 			.containsExactly(clb("lb-1", "gz", WEB, ADMIN));
 	}
 
 	@Test
 	void whatOneCouldNotFindOutIsNotKnown() {
-		Found searched = new Found(List.of(), Set.of(BindingKind.WAF),
-				Map.of(BindingKind.CLB, "timeout", BindingKind.CDN, "broken"), AS_OF);
-		Found failed = Found.unknown(Set.of(BindingKind.CLB), "no permission");
+		Bindings searched = new Bindings(List.of(), Set.of(ResourceType.WAF),
+				Map.of(ResourceType.CLB, "timeout", ResourceType.CDN, "broken"), AS_OF);
+		Bindings failed = Bindings.unknown(Set.of(ResourceType.CLB), "no permission");
 		assertThat(ClbFinds.merge(searched, failed).unknown())
-			.containsOnly(Map.entry(BindingKind.CLB, "timeout; no permission"), Map.entry(BindingKind.CDN, "broken"));
+			.containsOnly(Map.entry(ResourceType.CLB, "timeout; no permission"), Map.entry(ResourceType.CDN, "broken"));
 		assertThat(ClbFinds.merge(searched, told())).isEqualTo(searched);
-		assertThat(ClbFinds.merge(searched(clb("lb-1", "gz", WEB)), failed))
-			.isEqualTo(new Found(List.of(clb("lb-1", "gz", WEB)), Set.of(BindingKind.CDN), failed.unknown(), AS_OF));
+		assertThat(ClbFinds.merge(searched(clb("lb-1", "gz", WEB)), failed)).isEqualTo(
+				new Bindings(List.of(clb("lb-1", "gz", WEB)), Set.of(ResourceType.CDN), failed.unknown(), AS_OF));
 	}
 
-	private static Found searched(Binding... bindings) {
-		return new Found(List.of(bindings), Set.of(BindingKind.CLB, BindingKind.CDN), Map.of(), AS_OF);
+	private static Bindings searched(Binding... bindings) {
+		return new Bindings(List.of(bindings), Set.of(ResourceType.CLB, ResourceType.CDN), Map.of(), AS_OF);
 	}
 
-	private static Found told(Binding... bindings) {
-		return Found.of(Set.of(BindingKind.CLB), List.of(bindings));
+	private static Bindings told(Binding... bindings) {
+		return Bindings.of(Set.of(ResourceType.CLB), List.of(bindings));
 	}
 
 	private static Binding clb(String id, String region, Listener... listeners) {
-		return new Binding(BindingKind.CLB, id, "front", region, List.of(listeners));
+		return new Binding(ResourceType.CLB, id, "front", region, List.of(listeners));
 	}
 
 	private static Binding counted(String region, int count) {
-		return Binding.unnamed(BindingKind.CLB, "", region, count);
+		return Binding.unnamed(ResourceType.CLB, "", region, count);
 	}
 
 }

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.Binding.Listener;
-import dev.certdeck.certificate.BindingKind;
-import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Bindings;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.tencent.FakeCloud;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class ClbListenersTests {
 
 	private static final CertificateId OTHER = new CertificateId("McKgYApY");
 
-	private static final Set<BindingKind> CLB = Set.of(BindingKind.CLB);
+	private static final Set<ResourceType> CLB = Set.of(ResourceType.CLB);
 
 	private static final String LOAD_BALANCERS = "DescribeLoadBalancers";
 
@@ -75,8 +75,8 @@ class ClbListenersTests {
 			"'SniSwitch':1,'Certificate':{'CertId':'LtIaSxlb'},'Rules':[{'Certificate':{'CertId':'McKgYApY'}}]" })
 	void findsACertificateWhereverAListenerHasIt(String fields) {
 		answer("{'ListenerId':'lbl-1','ListenerName':'web','Protocol':'HTTPS','Port':443," + fields + "}");
-		assertThat(find()).isEqualTo(Found.of(CLB, List.of(new Binding(BindingKind.CLB, "lb-1", "front", "ap-guangzhou",
-				List.of(new Listener("lbl-1", "web", 443))))));
+		assertThat(find()).isEqualTo(Bindings.of(CLB, List.of(new Binding(ResourceType.CLB, "lb-1", "front",
+				"ap-guangzhou", List.of(new Listener("lbl-1", "web", 443))))));
 	}
 
 	@ParameterizedTest
@@ -88,7 +88,7 @@ class ClbListenersTests {
 			"'Protocol':'HTTPS','SniSwitch':1,'Certificate':null,'Rules':[{'Certificate':{'CertId':'McKgYApY','CertCaId':''}}]" })
 	void listenerThatTellsOtherCertificatesOrNoneDoesNotUseIt(String fields) {
 		answer("{'ListenerId':'lbl-1','Port':443," + fields + "}");
-		assertThat(find()).isEqualTo(Found.of(CLB, List.of()));
+		assertThat(find()).isEqualTo(Bindings.of(CLB, List.of()));
 	}
 
 	@ParameterizedTest
@@ -111,13 +111,13 @@ class ClbListenersTests {
 	void listenerThatDoesNotTellItsCertificatesMakesClbUnknown(String fields) {
 		answer("{'ListenerId':'lbl-1','Port':443," + fields + "}");
 		assertThat(find().bindings()).isEmpty();
-		assertThat(find().unknown()).containsOnlyKeys(BindingKind.CLB);
+		assertThat(find().unknown()).containsOnlyKeys(ResourceType.CLB);
 	}
 
 	@Test
 	void listenerThatDoesNotTellItsCertificatesIsNamed() {
 		answer("{'ListenerId':'lbl-odd','Protocol':'HTTPS','Certificate':null}");
-		assertThat(find().unknown()).hasEntrySatisfying(BindingKind.CLB,
+		assertThat(find().unknown()).hasEntrySatisfying(ResourceType.CLB,
 				(cause) -> assertThat(cause).contains("lbl-odd of lb-1 in ap-guangzhou"));
 	}
 
@@ -139,7 +139,7 @@ class ClbListenersTests {
 		answer("");
 		this.cloud.answering(action, ActionCloud.error(code, "no"));
 		assertThat(this.listeners.find(List.of(ID, OTHER), Set.of())).containsOnlyKeys(ID, OTHER)
-			.allSatisfy((id, found) -> assertThat(found.unknown()).hasEntrySatisfying(BindingKind.CLB,
+			.allSatisfy((id, found) -> assertThat(found.unknown()).hasEntrySatisfying(ResourceType.CLB,
 					(cause) -> assertThat(cause).startsWith("the key lacks the permission clb:" + action + ";")
 						.contains("certdeck.tencent.clb.listeners=false", code, "req-7")));
 	}
@@ -151,7 +151,7 @@ class ClbListenersTests {
 	void otherFailureMakesClbUnknownAndNamesTheCall(String action, String code) {
 		answer("");
 		this.cloud.answering(action, ActionCloud.error(code, "no"));
-		assertThat(find().unknown()).hasEntrySatisfying(BindingKind.CLB,
+		assertThat(find().unknown()).hasEntrySatisfying(ResourceType.CLB,
 				(cause) -> assertThat(cause).contains(action + " on 127.0.0.1", code, "req-7")
 					.doesNotContain("permission"));
 	}
@@ -162,7 +162,7 @@ class ClbListenersTests {
 		this.cloud.answeringCalls(LOAD_BALANCERS, (call) -> call.header("X-TC-Region").equals("ap-atlantis")
 				? ActionCloud.error("UnsupportedRegion", "no") : ONE);
 		answer("{'ListenerId':'lbl-1','Protocol':'HTTPS','Port':443,'Certificate':{'CertId':'LtIaSxlb'}}");
-		Found found = two.find(List.of(ID), Set.of()).get(ID);
+		Bindings found = two.find(List.of(ID), Set.of()).get(ID);
 		assertThat(found.bindings()).extracting(Binding::region).containsExactly("ap-guangzhou");
 		assertThat(found.unknown()).isEmpty();
 	}
@@ -187,7 +187,7 @@ class ClbListenersTests {
 	void listOfLoadBalancersThatIsShortMakesClbUnknown() {
 		answer("");
 		this.cloud.answering(LOAD_BALANCERS, (body) -> (offset(body) == 0) ? page(0, 150) : NONE);
-		assertThat(find().unknown()).containsOnlyKeys(BindingKind.CLB);
+		assertThat(find().unknown()).containsOnlyKeys(ResourceType.CLB);
 	}
 
 	@ParameterizedTest
@@ -197,20 +197,20 @@ class ClbListenersTests {
 	void loadBalancersThatCanNotBeToldMakeClbUnknown(String fields) {
 		answer("");
 		this.cloud.answering(LOAD_BALANCERS, ActionCloud.response(fields));
-		assertThat(find().unknown()).containsOnlyKeys(BindingKind.CLB);
+		assertThat(find().unknown()).containsOnlyKeys(ResourceType.CLB);
 	}
 
 	@Test
 	void eachCertificateHasItsOwnListeners() {
 		answer("{'ListenerId':'lbl-1','Protocol':'HTTPS','Port':443,'Certificate':{'CertId':'LtIaSxlb','ExtCertIds':['McKgYApY']}},"
 				+ "{'ListenerId':'lbl-2','Protocol':'HTTPS','Port':'8443','Certificate':{'CertId':'McKgYApY'}}");
-		Map<CertificateId, Found> found = this.listeners.find(List.of(ID, OTHER, ID), Set.of());
+		Map<CertificateId, Bindings> found = this.listeners.find(List.of(ID, OTHER, ID), Set.of());
 		assertThat(ports(found.get(ID))).containsExactly(443);
 		assertThat(ports(found.get(OTHER))).containsExactly(443, 8443);
 		assertThat(this.cloud.server().calls()).extracting(FakeCloud.Call::body).hasSize(2);
 	}
 
-	private static List<Integer> ports(Found found) {
+	private static List<Integer> ports(Bindings found) {
 		assertThat(found.bindings()).hasSize(1);
 		return found.bindings().get(0).listeners().stream().map(Listener::port).toList();
 	}
@@ -219,7 +219,7 @@ class ClbListenersTests {
 		this.cloud.answering(LISTENERS, ActionCloud.response("'Listeners':[" + rows + "]"));
 	}
 
-	private Found find() {
+	private Bindings find() {
 		return this.listeners.find(List.of(ID), Set.of()).get(ID);
 	}
 

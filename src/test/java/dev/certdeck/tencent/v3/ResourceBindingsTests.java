@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Binding;
 import dev.certdeck.certificate.Binding.Listener;
-import dev.certdeck.certificate.BindingKind;
 import dev.certdeck.certificate.BindingSource;
-import dev.certdeck.certificate.BindingSource.Found;
+import dev.certdeck.certificate.BindingSource.Bindings;
 import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.ResourceType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,11 +57,12 @@ class ResourceBindingsTests {
 
 	@Test
 	void surveyCountsByProductAndRegion() {
-		Found found = this.resources.survey(List.of(ID), false).get(ID);
-		assertThat(found.bindings()).containsExactly(new Binding(BindingKind.CLB, "", "", "ap-guangzhou", List.of(), 2),
-				new Binding(BindingKind.TCB, "", "", "ap-guangzhou", List.of(), 1),
-				new Binding(BindingKind.GAAP, "", "", "", List.of(), 1),
-				new Binding(BindingKind.OTHER, "", "newproduct", "", List.of(), 3));
+		Bindings found = this.resources.findAll(List.of(ID), false).get(ID);
+		assertThat(found.bindings()).containsExactly(
+				new Binding(ResourceType.CLB, "", "", "ap-guangzhou", List.of(), 2),
+				new Binding(ResourceType.TCB, "", "", "ap-guangzhou", List.of(), 1),
+				new Binding(ResourceType.GAAP, "", "", "", List.of(), 1),
+				new Binding(ResourceType.OTHER, "", "newproduct", "", List.of(), 3));
 		assertThat(found.asOf()).isEqualTo(Instant.parse("2026-11-25T04:00:00Z"));
 		assertThat(this.cloud.bodies(CREATE)).singleElement()
 			.satisfies((body) -> assertThat(body).contains("\"CertificateIds\":[\"LtIaSxlb\"]", "\"IsCache\":1"));
@@ -70,22 +71,22 @@ class ResourceBindingsTests {
 
 	@Test
 	void productWithAnErrorIsNotKnown() {
-		assertThat(this.resources.survey(List.of(ID), false).get(ID).unknown())
-			.containsExactly(Map.entry(BindingKind.CDN, "timeout"));
+		assertThat(this.resources.findAll(List.of(ID), false).get(ID).unknown())
+			.containsExactly(Map.entry(ResourceType.CDN, "timeout"));
 	}
 
 	@Test
 	void inspectionNamesWhatItCanAndCountsTheRest() {
-		Found found = this.resources.inspect(ID, Look.THOROUGH);
+		Bindings found = this.resources.find(ID, Look.THOROUGH);
 		assertThat(found.bindings()).containsExactly(
-				new Binding(BindingKind.CLB, "lb-ltkip4do", "front", "ap-guangzhou",
+				new Binding(ResourceType.CLB, "lb-ltkip4do", "front", "ap-guangzhou",
 						List.of(new Listener("lbl-6hkiqc6c", "web", 0))),
-				new Binding(BindingKind.CLB, "", "", "ap-guangzhou", List.of(), 1),
-				new Binding(BindingKind.TCB, "env-1", "shop", "ap-guangzhou", List.of()),
-				new Binding(BindingKind.GAAP, "ga-9ri8fhos", "fast", "",
+				new Binding(ResourceType.CLB, "", "", "ap-guangzhou", List.of(), 1),
+				new Binding(ResourceType.TCB, "env-1", "shop", "ap-guangzhou", List.of()),
+				new Binding(ResourceType.GAAP, "ga-9ri8fhos", "fast", "",
 						List.of(new Listener("lsr-g1f9fth1", "ssl", 0))),
-				new Binding(BindingKind.OTHER, "", "newproduct", "", List.of(), 3));
-		assertThat(found.unknown()).containsEntry(BindingKind.CDN, "timeout");
+				new Binding(ResourceType.OTHER, "", "newproduct", "", List.of(), 3));
+		assertThat(found.unknown()).containsEntry(ResourceType.CDN, "timeout");
 		assertThat(this.cloud.bodies(CREATE)).allMatch((body) -> body.contains("\"IsCache\":0"));
 		assertThat(this.cloud.bodies(DETAIL)).first()
 			.satisfies((body) -> assertThat(body).contains("\"Limit\":\"100\"", "\"Offset\":\"0\""));
@@ -100,26 +101,26 @@ class ResourceBindingsTests {
 				ActionCloud.response("'Listeners':[{'ListenerId':'lbl-second','Port':8443,'Protocol':'HTTPS',"
 						+ "'Certificate':{'CertId':'b9Z14O6y','ExtCertIds':['LtIaSxlb']}}]"));
 		ResourceBindings looking = this.cloud.resources(Duration.ofSeconds(5), this.cloud.listeners());
-		looking.survey(List.of(ID), false);
-		looking.survey(List.of(ID), true);
-		this.resources.survey(List.of(ID), false);
-		assertThat(looking.inspect(ID, Look.FRESH)).isEqualTo(this.resources.inspect(ID, Look.THOROUGH));
+		looking.findAll(List.of(ID), false);
+		looking.findAll(List.of(ID), true);
+		this.resources.findAll(List.of(ID), false);
+		assertThat(looking.find(ID, Look.FRESH)).isEqualTo(this.resources.find(ID, Look.THOROUGH));
 		assertThat(this.cloud.bodies("DescribeLoadBalancers")).isEmpty();
-		assertThat(looking.inspect(ID, Look.THOROUGH).bindings())
-			.filteredOn((binding) -> binding.kind() == BindingKind.CLB)
+		assertThat(looking.find(ID, Look.THOROUGH).bindings())
+			.filteredOn((binding) -> binding.kind() == ResourceType.CLB)
 			.containsExactlyInAnyOrder(
-					new Binding(BindingKind.CLB, "lb-ltkip4do", "front", "ap-guangzhou",
+					new Binding(ResourceType.CLB, "lb-ltkip4do", "front", "ap-guangzhou",
 							List.of(new Listener("lbl-6hkiqc6c", "web", 0), new Listener("lbl-second", "", 8443))),
-					new Binding(BindingKind.CLB, "lb-other", "", "ap-shanghai",
+					new Binding(ResourceType.CLB, "lb-other", "", "ap-shanghai",
 							List.of(new Listener("lbl-second", "", 8443))),
-					new Binding(BindingKind.CLB, "", "", "ap-guangzhou", List.of(), 1));
+					new Binding(ResourceType.CLB, "", "", "ap-guangzhou", List.of(), 1));
 	}
 
 	@Test
 	void namesThatCanNotBeReadLeaveTheCounts() {
 		this.cloud.answering(DETAIL, ActionCloud.error("InternalError", "no names today"));
-		Found surveyed = this.resources.survey(List.of(ID), false).get(ID);
-		assertThat(this.resources.inspect(ID, Look.REMEMBERED)).isEqualTo(surveyed);
+		Bindings surveyed = this.resources.findAll(List.of(ID), false).get(ID);
+		assertThat(this.resources.find(ID, Look.REMEMBERED)).isEqualTo(surveyed);
 	}
 
 	@Test
@@ -127,14 +128,14 @@ class ResourceBindingsTests {
 		AtomicInteger looks = new AtomicInteger();
 		this.cloud.answering(RESULT,
 				(body) -> (looks.incrementAndGet() < 4) ? running() : ActionCloud.json("bind-result.json"));
-		assertThat(this.resources.survey(List.of(ID), false).get(ID).bindings()).hasSize(4);
+		assertThat(this.resources.findAll(List.of(ID), false).get(ID).bindings()).hasSize(4);
 		assertThat(looks).hasValue(4);
 	}
 
 	@Test
 	void taskThatDoesNotEndLeavesEveryKindUnknown() {
 		this.cloud.answering(RESULT, running());
-		Found found = this.cloud.resources(Duration.ofMillis(20)).survey(List.of(ID), false).get(ID);
+		Bindings found = this.cloud.resources(Duration.ofMillis(20)).findAll(List.of(ID), false).get(ID);
 		assertUnknown(found, "the cloud had not ended its look");
 	}
 
@@ -147,16 +148,16 @@ class ResourceBindingsTests {
 			"'TaskId':'748599','Status':1,'BindResourceResult':[{'ResourceType':'clb','BindResourceRegionResult':7}]" })
 	void taskThatFailedOrCanNotBeReadLeavesEveryKindUnknown(String result) {
 		this.cloud.answering(RESULT, ActionCloud.response("'SyncTaskBindResourceResult':[{" + result + "}]"));
-		assertUnknown(this.cloud.resources(Duration.ofMillis(20)).survey(List.of(ID), false).get(ID), "");
+		assertUnknown(this.cloud.resources(Duration.ofMillis(20)).findAll(List.of(ID), false).get(ID), "");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "'TotalCount':null", "'TotalCount':'many'", "'TotalCount':-1", "'Error':''" })
 	void regionWithoutACountIsNotKnown(String region) {
 		this.cloud.answering(RESULT, results(product("clb", "'Region':'ap-beijing'," + region), CDN));
-		Found found = this.cloud.resources(Duration.ofMillis(20)).survey(List.of(ID), false).get(ID);
-		assertThat(found.unknown()).containsExactly(Map.entry(BindingKind.CLB, "ap-beijing no count"));
-		assertThat(found.asked()).containsExactly(BindingKind.CDN);
+		Bindings found = this.cloud.resources(Duration.ofMillis(20)).findAll(List.of(ID), false).get(ID);
+		assertThat(found.unknown()).containsExactly(Map.entry(ResourceType.CLB, "ap-beijing no count"));
+		assertThat(found.asked()).containsExactly(ResourceType.CDN);
 	}
 
 	@ParameterizedTest
@@ -166,17 +167,17 @@ class ResourceBindingsTests {
 		AtomicInteger looks = new AtomicInteger();
 		String early = results("{'ResourceType':'clb'," + regions + "}", CDN);
 		this.cloud.answering(RESULT, (body) -> (looks.incrementAndGet() < 4) ? early : results(CLB, CDN));
-		Found found = this.resources.survey(List.of(ID), false).get(ID);
+		Bindings found = this.resources.findAll(List.of(ID), false).get(ID);
 		assertThat(looks).hasValue(4);
 		assertThat(found.unknown()).isEmpty();
-		assertThat(found.asked()).containsExactly(BindingKind.CLB, BindingKind.CDN);
+		assertThat(found.asked()).containsExactly(ResourceType.CLB, ResourceType.CDN);
 	}
 
 	@Test
 	void emptyAnswerIsNoAnswerYet() {
 		AtomicInteger looks = new AtomicInteger();
 		this.cloud.answering(RESULT, (body) -> (looks.incrementAndGet() < 4) ? results() : results(CLB, CDN));
-		assertThat(this.resources.survey(List.of(ID), false).get(ID).unknown()).isEmpty();
+		assertThat(this.resources.findAll(List.of(ID), false).get(ID).unknown()).isEmpty();
 		assertThat(looks).hasValue(4);
 	}
 
@@ -184,18 +185,18 @@ class ResourceBindingsTests {
 	void productThatStaysWithoutNumbersIsNotKnownAndTheOthersAre() {
 		this.cloud.answering(RESULT,
 				results("{'ResourceType':'clb','BindResourceRegionResult':[]}", product("cdn", "'TotalCount':2")));
-		Found found = this.cloud.resources(Duration.ofMillis(20)).survey(List.of(ID), false).get(ID);
-		assertThat(found.unknown()).containsOnlyKeys(BindingKind.CLB);
-		assertThat(found.bindings()).containsExactly(Binding.unnamed(BindingKind.CDN, "cdn", "", 2));
+		Bindings found = this.cloud.resources(Duration.ofMillis(20)).findAll(List.of(ID), false).get(ID);
+		assertThat(found.unknown()).containsOnlyKeys(ResourceType.CLB);
+		assertThat(found.bindings()).containsExactly(Binding.unnamed(ResourceType.CDN, "cdn", "", 2));
 	}
 
 	@Test
 	void clbAndCdnMustBeListedInEveryAnswer() {
 		this.cloud.answering(RESULT, results(product("waf", "'TotalCount':0")));
-		assertThat(this.resources.survey(List.of(ID), false).get(ID).unknown()).containsOnlyKeys(BindingKind.CLB,
-				BindingKind.CDN);
-		assertThat(this.resources.inspect(ID, Look.THOROUGH).unknown()).containsOnlyKeys(BindingKind.CLB,
-				BindingKind.CDN);
+		assertThat(this.resources.findAll(List.of(ID), false).get(ID).unknown()).containsOnlyKeys(ResourceType.CLB,
+				ResourceType.CDN);
+		assertThat(this.resources.find(ID, Look.THOROUGH).unknown()).containsOnlyKeys(ResourceType.CLB,
+				ResourceType.CDN);
 	}
 
 	@Test
@@ -206,56 +207,56 @@ class ResourceBindingsTests {
 		this.cloud.answering(RESULT,
 				ActionCloud.response("'SyncTaskBindResourceResult':[" + row.formatted("LtIaSxlb", CLB + "," + CDN) + ","
 						+ row.formatted("c0000002", CLB + "," + CDN + "," + product("waf", "'TotalCount':0")) + "]"));
-		Map<CertificateId, Found> found = this.resources.survey(List.of(ID, other), false);
-		assertThat(found.get(ID).unknown()).containsExactly(Map.entry(BindingKind.WAF, BindingSource.LEFT_OUT));
+		Map<CertificateId, Bindings> found = this.resources.findAll(List.of(ID, other), false);
+		assertThat(found.get(ID).unknown()).containsExactly(Map.entry(ResourceType.WAF, BindingSource.LEFT_OUT));
 		assertThat(found.get(other).unknown()).isEmpty();
-		assertThat(found.get(other).asked()).containsExactly(BindingKind.CLB, BindingKind.CDN, BindingKind.WAF);
+		assertThat(found.get(other).asked()).containsExactly(ResourceType.CLB, ResourceType.CDN, ResourceType.WAF);
 	}
 
 	@Test
 	void beforeTheFirstRefreshEveryProductMustBeListed() {
 		this.cloud.answering(RESULT, results(CLB, CDN));
-		assertThat(this.resources.inspect(ID, Look.FRESH).unknown()).containsKeys(BindingKind.WAF, BindingKind.COS)
-			.doesNotContainKeys(BindingKind.CLB, BindingKind.CDN, BindingKind.OTHER);
-		this.resources.survey(List.of(ID), false);
-		assertThat(this.resources.inspect(ID, Look.FRESH).unknown()).isEmpty();
+		assertThat(this.resources.find(ID, Look.FRESH).unknown()).containsKeys(ResourceType.WAF, ResourceType.COS)
+			.doesNotContainKeys(ResourceType.CLB, ResourceType.CDN, ResourceType.OTHER);
+		this.resources.findAll(List.of(ID), false);
+		assertThat(this.resources.find(ID, Look.FRESH).unknown()).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{'Code':'InternalError','Message':'later'}", "['InternalError']" })
 	void errorOfARegionIsOneInWhateverFormItComes(String error) {
 		this.cloud.answering(RESULT, results(CLB, product("cdn", "'TotalCount':0,'Error':" + error)));
-		assertThat(this.resources.survey(List.of(ID), false).get(ID).unknown()).containsOnlyKeys(BindingKind.CDN);
+		assertThat(this.resources.findAll(List.of(ID), false).get(ID).unknown()).containsOnlyKeys(ResourceType.CDN);
 	}
 
 	@Test
 	void taskThatEndedWellWithAnErrorIsNotKnown() {
 		this.cloud.answering(RESULT,
 				results(CLB, CDN).replace("\"Status\":1", "\"Status\":1,\"Error\":{\"Code\":\"InternalError\"}"));
-		assertUnknown(this.resources.survey(List.of(ID), false).get(ID), "InternalError");
+		assertUnknown(this.resources.findAll(List.of(ID), false).get(ID), "InternalError");
 	}
 
 	@Test
 	@Timeout(10)
 	void missingPermissionIsToldAtOnce() {
 		this.cloud.answering(RESULT, ActionCloud.error("UnauthorizedOperation", "not allowed"));
-		assertUnknown(this.cloud.resources(Duration.ofMinutes(5)).survey(List.of(ID), false).get(ID), "not allowed");
+		assertUnknown(this.cloud.resources(Duration.ofMinutes(5)).findAll(List.of(ID), false).get(ID), "not allowed");
 	}
 
 	@Test
 	void productThatTheRefreshListedMustBeListedBeforeADeletionToo() {
 		this.cloud.answering(RESULT, results(CLB, CDN, product("waf", "'TotalCount':0")));
-		this.resources.survey(List.of(ID), false);
+		this.resources.findAll(List.of(ID), false);
 		this.cloud.answering(RESULT, results(CLB, CDN));
-		assertThat(this.resources.inspect(ID, Look.THOROUGH).unknown()).containsOnlyKeys(BindingKind.WAF);
+		assertThat(this.resources.find(ID, Look.THOROUGH).unknown()).containsOnlyKeys(ResourceType.WAF);
 	}
 
 	@Test
 	void productThatNoAnswerListsIsNeitherAskedNorUnknown() {
 		this.cloud.answering(RESULT, results(CLB, CDN));
-		Found found = this.resources.survey(List.of(ID), false).get(ID);
+		Bindings found = this.resources.findAll(List.of(ID), false).get(ID);
 		assertThat(found.unknown()).isEmpty();
-		assertThat(found.asked()).doesNotContain(BindingKind.WAF);
+		assertThat(found.asked()).doesNotContain(ResourceType.WAF);
 	}
 
 	@ParameterizedTest
@@ -270,8 +271,8 @@ class ResourceBindingsTests {
 				ActionCloud
 					.response("'SyncTaskBindResourceResult':[{'TaskId':'t-LtIaSxlb','Status':1,'BindResourceResult':["
 							+ CLB + "," + CDN + "]}," + row + "]"));
-		Map<CertificateId, Found> found = this.cloud.resources(Duration.ofMinutes(5))
-			.survey(List.of(ID, spoilt), false);
+		Map<CertificateId, Bindings> found = this.cloud.resources(Duration.ofMinutes(5))
+			.findAll(List.of(ID, spoilt), false);
 		assertThat(found.get(ID).unknown()).isEmpty();
 		assertUnknown(found.get(spoilt), "");
 	}
@@ -284,7 +285,7 @@ class ResourceBindingsTests {
 		this.cloud.answering(RESULT,
 				ActionCloud.response("'SyncTaskBindResourceResult':[{'TaskId':'t-LtIaSxlb','Status':1,"
 						+ "'BindResourceResult':[" + CLB + "," + CDN + "]}]"));
-		Map<CertificateId, Found> found = this.resources.survey(List.of(ID, gone), false);
+		Map<CertificateId, Bindings> found = this.resources.findAll(List.of(ID, gone), false);
 		assertThat(found.get(ID).unknown()).isEmpty();
 		assertUnknown(found.get(gone), "no such certificate");
 	}
@@ -292,7 +293,7 @@ class ResourceBindingsTests {
 	@Test
 	void certificateWithoutATaskIsNotKnown() {
 		this.cloud.answering(CREATE, ActionCloud.response("'CertTaskIds':[]"));
-		assertUnknown(this.resources.survey(List.of(ID), false).get(ID), "the cloud did not look for it");
+		assertUnknown(this.resources.findAll(List.of(ID), false).get(ID), "the cloud did not look for it");
 	}
 
 	@Test
@@ -304,7 +305,7 @@ class ResourceBindingsTests {
 		this.cloud.answering(CREATE, (body) -> (batches.incrementAndGet() == 2)
 				? ActionCloud.error("UnauthorizedOperation", "not this one") : tasks(named(body, "c\\d{7}")));
 		this.cloud.answering(RESULT, (body) -> ended(named(body, "t-c\\d{7}")));
-		Map<CertificateId, Found> found = this.resources.survey(ids, false);
+		Map<CertificateId, Bindings> found = this.resources.findAll(ids, false);
 		assertThat(batches).hasValue(3);
 		assertThat(found).hasSize(250);
 		long unknown = found.values().stream().filter((one) -> !one.unknown().isEmpty()).count();
@@ -340,7 +341,7 @@ class ResourceBindingsTests {
 		return ActionCloud.response("'SyncTaskBindResourceResult':[{'TaskId':'748599','Status':0}]");
 	}
 
-	private static void assertUnknown(Found found, String cause) {
+	private static void assertUnknown(Bindings found, String cause) {
 		assertThat(found.bindings()).isEmpty();
 		assertThat(found.unknown()).containsOnlyKeys(Counts.KINDS)
 			.allSatisfy((kind, why) -> assertThat(why).contains(cause).isNotBlank());

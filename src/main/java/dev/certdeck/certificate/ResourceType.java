@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * The products whose resources use certificates.
  */
-public enum BindingKind {
+public enum ResourceType {
 
 	/**
 	 * Cloud Load Balancer.
@@ -104,7 +104,7 @@ public enum BindingKind {
 	 * certificate.
 	 * @return the kinds
 	 */
-	public static Set<BindingKind> ruled() {
+	public static Set<ResourceType> blockingDeletion() {
 		return EnumSet.of(CLB, CDN, BM);
 	}
 
