@@ -50,7 +50,7 @@ class ProcessTests {
 			assertThat(process.awaitExit()).isEqualTo(143);
 			assertThat(process.errors()).isEmpty();
 			assertThat(process.lines()).allMatch((line) -> line.startsWith("{") && line.endsWith("}"));
-			JsonNode line = line(process, "Uploaded certificate");
+			JsonNode line = line(process, "Upload of");
 			assertThat(line.at("/service/name").asString()).isEqualTo("certdeck");
 			assertThat(line.at("/log/level").asString()).isEqualTo("INFO");
 			assertThat(line.at("/ecs/version").asString()).isNotBlank();

@@ -51,7 +51,7 @@ class RequestLogTests {
 			browser.client().addRequestHeader("X-Request-ID", ID);
 			browser.delete(browser.upload(TestPair.create(), "").getUrl().getPath());
 		}
-		assertThat(lines(output, "Uploaded certificate")).singleElement().asString().contains("[" + ID + " operator]");
+		assertThat(lines(output, "Upload of")).singleElement().asString().contains("[" + ID + " operator]");
 		assertThat(lines(output, "Deletion of")).singleElement().asString().contains("[" + ID + " operator]");
 	}
 

@@ -81,4 +81,9 @@ public record AuditResult(AuditOutcome outcome, @Nullable CertificateId certific
 		return this.outcome == AuditOutcome.DONE && !this.detail.isEmpty();
 	}
 
+	@Override
+	public String toString() {
+		return (this.certificate != null) ? this.outcome + " as " + this.certificate : this.outcome.toString();
+	}
+
 }

@@ -17,10 +17,13 @@ import dev.certdeck.audit.AuditResult;
 import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.Message;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+
+import org.springframework.util.StringUtils;
 
 /**
  * Executes writes: records the intent, checks, sends once, and records the outcome, while
@@ -177,8 +180,9 @@ public class CloudWrites implements AutoCloseable {
 			return WriteOutcome.Running.WITHOUT_TASK;
 		}
 		WriteOutcome outcome = send(write, content, intent);
-		logger.info("Intent %d (%s of %s): %s".formatted(intent.id(), intent.kind(), write.lockKey(intent.subject()),
-				(outcome instanceof WriteOutcome.Ended ended) ? ended.result().outcome() : outcome));
+		logger.info("%s of %s (intent %d): %s".formatted(StringUtils.capitalize(Message.key(intent.kind())),
+				write.lockKey(intent.subject()), intent.id(),
+				(outcome instanceof WriteOutcome.Ended ended) ? ended.result() : outcome));
 		write.after(intent, outcome);
 		return outcome;
 	}
