@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which resources use a certificate, as far as that is known.
  *
@@ -84,11 +86,12 @@ public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, M
 
 	/**
 	 * Tells whether a kind that was in use before is said to be so no more.
-	 * @param before the usage before
+	 * @param before the usage before, {@code null} if it was not known
 	 * @return {@code true} if the count of a kind, confirmed or not, fell to zero
 	 */
-	public boolean isDropOf(Usage before) {
-		return before.usedKinds().stream().anyMatch((kind) -> count(kind) == 0 && !this.unknown.containsKey(kind));
+	public boolean isDropOf(@Nullable Usage before) {
+		return before != null
+				&& before.usedKinds().stream().anyMatch((kind) -> count(kind) == 0 && !this.unknown.containsKey(kind));
 	}
 
 	/**

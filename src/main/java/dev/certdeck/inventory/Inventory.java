@@ -64,7 +64,7 @@ public class Inventory implements SmartLifecycle {
 		this.interval = interval;
 		this.clock = clock;
 		this.observers = observers;
-		this.latest = new LatestSnapshot(observers, this::notAsked);
+		this.latest = new LatestSnapshot(observers, () -> Usage.unknown(this.usages.kinds(), "", clock.instant()));
 		this.timer = new RefreshTimer(this::load, interval);
 	}
 
@@ -223,10 +223,6 @@ public class Inventory implements SmartLifecycle {
 				(survey != null) ? survey.uncovered() : null);
 		read.prepare(snapshot().orElse(null));
 		return read;
-	}
-
-	private Usage notAsked() {
-		return Usage.unknown(this.usages.kinds(), "", this.clock.instant());
 	}
 
 	private void report(RefreshStatus.Phase phase, int done, int total) {

@@ -112,14 +112,18 @@ class UsageLookup {
 		certificates.forEach((id) -> usages.put(id, merged(id, before.apply(id), answers, now)));
 		List<CertificateId> dropped = usages.entrySet()
 			.stream()
-			.filter((usage) -> isDrop(before.apply(usage.getKey()), usage.getValue()))
+			.filter((usage) -> usage.getValue().isDropOf(before.apply(usage.getKey())))
 			.map(Map.Entry::getKey)
 			.toList();
 		if (!dropped.isEmpty()) {
 			this.sources.stream()
 				.filter(BindingSource::isCached)
 				.forEach((source) -> answers.merge(source, asked(source, dropped, () -> source.findAll(dropped, true)),
-						UsageLookup::replaced));
+						(remembered, fresh) -> {
+							Map<CertificateId, Bindings> all = new HashMap<>(remembered);
+							all.putAll(fresh);
+							return all;
+						}));
 			dropped.forEach((id) -> usages.put(id, merged(id, before.apply(id), answers, now)));
 		}
 		usages.replaceAll((id, usage) -> keeping(before.apply(id), usage));
@@ -134,19 +138,8 @@ class UsageLookup {
 		return kinds;
 	}
 
-	private static boolean isDrop(@Nullable Usage before, Usage usage) {
-		return before != null && usage.isDropOf(before);
-	}
-
 	private static Usage keeping(@Nullable Usage before, Usage usage) {
 		return (before != null) ? usage.keeping(before) : usage;
-	}
-
-	private static Map<CertificateId, Bindings> replaced(Map<CertificateId, Bindings> remembered,
-			Map<CertificateId, Bindings> fresh) {
-		Map<CertificateId, Bindings> all = new HashMap<>(remembered);
-		all.putAll(fresh);
-		return all;
 	}
 
 	/**

@@ -1,19 +1,16 @@
 package dev.certdeck.pki;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.pki.key.Asn1;
 import dev.certdeck.pki.key.Fingerprint;
 import dev.certdeck.pki.key.KeyAlgorithm;
 import dev.certdeck.pki.key.PublicKey;
 import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.asn1.x509.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,21 +43,12 @@ public final class ParsedCertificate {
 		this.certificate = certificate;
 		this.encoded = Asn1.encode(certificate);
 		this.place = place;
-		Instant until = instant(certificate.getEndDate());
-		this.validity = new Validity(instant(certificate.getStartDate()), until, until == null);
+		Instant until = Asn1.instant(certificate.getEndDate());
+		this.validity = new Validity(Asn1.instant(certificate.getStartDate()), until, until == null);
 		this.subject = DistinguishedName.of(certificate.getSubject());
 		this.issuer = DistinguishedName.of(certificate.getIssuer());
 		this.names = CertificateNames.of(this.subject, certificate);
 		this.title = this.names.all().isEmpty() ? this.subject.whole() : this.names.all().iterator().next().unicode();
-	}
-
-	private static @Nullable Instant instant(Time time) {
-		try {
-			return time.getDate().toInstant();
-		}
-		catch (RuntimeException ex) {
-			return null;
-		}
 	}
 
 	/**
@@ -245,14 +233,6 @@ public final class ParsedCertificate {
 	}
 
 	/**
-	 * Returns what is publicly known of the certificate and suffices to find it again.
-	 * @return the summary, without an id and the chain
-	 */
-	public CertificateSummary summary() {
-		return new CertificateSummary(null, List.copyOf(names().all()), sha256(), validUntil(), null);
-	}
-
-	/**
 	 * Writes the certificate with lines of 64 characters.
 	 * @return one block that ends with a line feed
 	 */
@@ -260,9 +240,6 @@ public final class ParsedCertificate {
 		return PemBlock.write("CERTIFICATE", this.encoded);
 	}
 
-	/**
-	 * Names the certificate.
-	 */
 	@Override
 	public String toString() {
 		return "ParsedCertificate[%s]".formatted(title());

@@ -81,13 +81,6 @@ public class CloudWrites implements AutoCloseable {
 			.orElse(WriteOutcome.Running.WITHOUT_TASK);
 	}
 
-	/**
-	 * Returns the latest write of a kind that has a page of progress. Others wait for
-	 * what is under way.
-	 * @param write the kind of write
-	 * @param certificate the certificate
-	 * @return the write, if there was one
-	 */
 	private Optional<AuditEntry> last(CloudWrite<?> write, CertificateSummary certificate) {
 		return (write.initialWait() != null && certificate.id() != null)
 				? this.trail.last(write.kind(), certificate.id()) : Optional.empty();

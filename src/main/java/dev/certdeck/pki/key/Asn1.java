@@ -2,10 +2,13 @@ package dev.certdeck.pki.key;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.Instant;
 
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.x509.Time;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes ASN.1. Bouncy Castle bounds how deep values are nested.
@@ -81,6 +84,20 @@ public final class Asn1 {
 		}
 		catch (IOException ex) {
 			throw new IllegalArgumentException("Not ASN.1");
+		}
+	}
+
+	/**
+	 * Reads a time.
+	 * @param time the time
+	 * @return the instant, absent if it can't be read
+	 */
+	public static @Nullable Instant instant(Time time) {
+		try {
+			return time.getDate().toInstant();
+		}
+		catch (RuntimeException ex) {
+			return null;
 		}
 	}
 

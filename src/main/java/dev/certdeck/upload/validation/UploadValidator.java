@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
 import dev.certdeck.pki.Deadline;
@@ -169,12 +170,16 @@ public final class UploadValidator {
 			.anyMatch((finding) -> finding.isProblem() && finding.code() != FindingCode.ALREADY_HELD)) {
 			return null;
 		}
-		return new ValidUpload(chain.leaf().summary(), new CertificateUpload(Objects.requireNonNull(this.form.type()),
+		return new ValidUpload(summary(chain.leaf()), new CertificateUpload(Objects.requireNonNull(this.form.type()),
 				chain.toPem(), (key != null) ? key.toPem() : null, this.form.alias().strip()));
 	}
 
 	private void add(FindingCode code, Field field, Object... arguments) {
 		this.findings.add(Finding.of(code, field, arguments));
+	}
+
+	private static CertificateSummary summary(ParsedCertificate leaf) {
+		return new CertificateSummary(null, List.copyOf(leaf.names().all()), leaf.sha256(), leaf.validUntil(), null);
 	}
 
 }
