@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.certdeck.web.InvalidSettingException;
+import dev.certdeck.http.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;

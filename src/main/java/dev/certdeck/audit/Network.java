@@ -4,7 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HexFormat;
 
-import dev.certdeck.web.IpAddress;
+import dev.certdeck.http.IpAddress;
 
 /**
  * Tells which addresses belong to one place.

@@ -5,13 +5,13 @@ import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.http.VisibleText;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.KeyMaterial;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.ValidationResult;
 import dev.certdeck.web.Texts;
-import dev.certdeck.web.VisibleText;
 
 /**
  * Makes the views of the upload form.

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Upload",
-		allowedDependencies = { "audit", "certificate", "inventory", "pki", "pki :: key", "web", "write" })
+		allowedDependencies = { "audit", "certificate", "http", "inventory", "pki", "pki :: key", "web", "write" })
 package dev.certdeck.upload;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,6 @@
 package dev.certdeck.web;
 
 import java.time.ZoneId;
-import java.util.List;
 
 import jakarta.validation.constraints.NotNull;
 
@@ -13,13 +12,11 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the pages.
  *
  * @param timeZone the time zone in which times are shown
- * @param trustedProxies the addresses and CIDR ranges of the proxies whose
- * {@code Forwarded}, {@code X-Forwarded-*} and {@code X-Request-ID} headers are honoured
  * @param sandboxBanner whether a banner says that nothing reaches the real cloud
  */
 @Validated
 @ConfigurationProperties("certdeck.web")
-record WebProperties(@DefaultValue("Asia/Shanghai") @NotNull ZoneId timeZone, @DefaultValue List<String> trustedProxies,
+record WebProperties(@DefaultValue("Asia/Shanghai") @NotNull ZoneId timeZone,
 		@DefaultValue("false") boolean sandboxBanner) {
 
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
+import dev.certdeck.http.VisibleText;
 import dev.certdeck.pki.Deadline;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.Finding;
@@ -21,7 +22,6 @@ import dev.certdeck.pki.ParsedInput;
 import dev.certdeck.pki.ParsedKey;
 import dev.certdeck.pki.Passphrase;
 import dev.certdeck.pki.TimeLimit;
-import dev.certdeck.web.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
