@@ -214,7 +214,7 @@ final class Chromium implements AutoCloseable {
 
 	/**
 	 * Returns what the browser complained about since it was last asked, but for pages
-	 * that are no success by intention.
+	 * that are no success by intention and checks that a page which was left has aborted.
 	 * @return the messages of the console
 	 */
 	List<String> complaints() {
@@ -226,6 +226,7 @@ final class Chromium implements AutoCloseable {
 			.map(LogEntry::getMessage)
 			.filter((message) -> !message.startsWith(this.driver.getCurrentUrl().replaceFirst("[?#].*", ""))
 					|| !message.contains("the server responded with a status of"))
+			.filter((message) -> !message.contains("\"htmx:sendAbort, ") && !message.contains("\"htmx:afterRequest, "))
 			.toList();
 	}
 
