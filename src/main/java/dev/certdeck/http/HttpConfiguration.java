@@ -14,10 +14,6 @@ import org.springframework.web.servlet.LocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
 
-	HttpConfiguration() {
-		RequestLogFilter.install();
-	}
-
 	@Bean
 	ErrorPage errorPage(ITemplateEngine templates, LocaleResolver locales) {
 		return new ErrorPage(templates, locales);
