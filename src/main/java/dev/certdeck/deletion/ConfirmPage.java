@@ -3,8 +3,8 @@ package dev.certdeck.deletion;
 import java.util.Set;
 
 import dev.certdeck.certificate.ResourceType;
-import dev.certdeck.inventory.CertificateView;
 import dev.certdeck.inventory.UsageCheck;
+import dev.certdeck.list.CertificateView;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,9 +5,9 @@ import java.time.Clock;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.certificate.Refusal;
-import dev.certdeck.inventory.CertificateViews;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.inventory.UsageChecks;
+import dev.certdeck.list.CertificateViews;
 import dev.certdeck.web.Texts;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -7,8 +7,8 @@ import dev.certdeck.audit.AuditOutcome;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.Message;
 import dev.certdeck.inventory.Inventory;
-import dev.certdeck.inventory.ListPath;
 import dev.certdeck.inventory.ReadYourWrites;
+import dev.certdeck.list.ListPath;
 import dev.certdeck.write.WriteResolver;
 import jakarta.servlet.http.HttpSession;
 

@@ -9,10 +9,10 @@ import dev.certdeck.audit.AuditResult;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException.Reason;
-import dev.certdeck.inventory.CertificateNotFoundException;
-import dev.certdeck.inventory.CertificateView;
-import dev.certdeck.inventory.CertificateViews;
 import dev.certdeck.inventory.UsageChecks;
+import dev.certdeck.list.CertificateNotFoundException;
+import dev.certdeck.list.CertificateView;
+import dev.certdeck.list.CertificateViews;
 
 /**
  * What the pages of a deletion show at this moment.

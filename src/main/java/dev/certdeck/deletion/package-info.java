@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Deletion",
-		allowedDependencies = { "audit", "certificate", "inventory", "pki", "web", "write" })
+		allowedDependencies = { "audit", "certificate", "inventory", "list", "pki", "web", "write" })
 package dev.certdeck.deletion;
 
 import org.jspecify.annotations.NullMarked;

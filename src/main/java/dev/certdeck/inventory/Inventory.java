@@ -157,7 +157,7 @@ public class Inventory implements SmartLifecycle {
 	 * Returns how far the refresh is.
 	 * @return the status
 	 */
-	RefreshStatus status() {
+	public RefreshStatus status() {
 		return this.status;
 	}
 
@@ -166,7 +166,7 @@ public class Inventory implements SmartLifecycle {
 	 * asked for, because they are switched off.
 	 * @return the kinds
 	 */
-	Set<ResourceType> uncheckedKinds() {
+	public Set<ResourceType> uncheckedKinds() {
 		return this.usages.uncheckedKinds();
 	}
 
@@ -219,10 +219,8 @@ public class Inventory implements SmartLifecycle {
 			.stream()
 			.map((certificate) -> new Entry(certificate, usages.getOrDefault(certificate.id(), notAsked)))
 			.toList();
-		Snapshot read = new Snapshot(entries, list.unreadable(), asOf, list.exact(),
+		return new Snapshot(entries, list.unreadable(), asOf, list.exact(),
 				(survey != null) ? survey.uncovered() : null);
-		read.prepare(snapshot().orElse(null));
-		return read;
 	}
 
 	private void report(RefreshStatus.Phase phase, int done, int total) {

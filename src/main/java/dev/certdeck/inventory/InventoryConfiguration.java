@@ -1,13 +1,11 @@
 package dev.certdeck.inventory;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateStore;
-import dev.certdeck.certificate.DeletionPolicy;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -66,12 +64,6 @@ class InventoryConfiguration {
 	ReadYourWrites readYourWrites(Inventory inventory, UsageChecks checks, ExecutorService writeReaders,
 			InventoryProperties properties, Clock clock) {
 		return new ReadYourWrites(inventory, checks, writeReaders, properties.checkPatience(), clock);
-	}
-
-	@Bean
-	CertificateViews certificateViews(Inventory inventory, DeletionPolicy policy, InventoryProperties properties,
-			Clock clock) {
-		return new CertificateViews(inventory, policy, Duration.ofDays(properties.expiringDays()), clock);
 	}
 
 }

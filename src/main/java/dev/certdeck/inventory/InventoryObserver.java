@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Told what happens to the inventory.
  */
-interface InventoryObserver {
+public interface InventoryObserver {
+
+	/**
+	 * Tells that a refresh has read a snapshot. It is shown only after this, changed by
+	 * what was written meanwhile.
+	 * @param snapshot the snapshot as it was read
+	 */
+	default void read(Snapshot snapshot) {
+	}
 
 	/**
 	 * Tells that the snapshot is another one, by a refresh or by a write.

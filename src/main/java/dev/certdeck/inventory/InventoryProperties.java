@@ -2,8 +2,6 @@ package dev.certdeck.inventory;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -16,12 +14,10 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param refreshInterval the time between two refreshes
  * @param checkPatience how long a page waits for a look at what uses its certificate
- * @param expiringDays from how many days before its end a certificate counts as expiring
  */
 @Validated
 @ConfigurationProperties("certdeck.inventory")
 record InventoryProperties(@DefaultValue("60s") @NotNull Duration refreshInterval,
-		@DefaultValue("2s") @DurationMin(millis = 0) Duration checkPatience,
-		@DefaultValue("30") @Min(1) @Max(3650) int expiringDays) {
+		@DefaultValue("2s") @DurationMin(millis = 0) Duration checkPatience) {
 
 }

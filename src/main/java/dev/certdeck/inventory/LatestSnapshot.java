@@ -59,11 +59,14 @@ class LatestSnapshot {
 	 * @param id the certificate's id
 	 * @return the certificate, absent if it is not known
 	 */
-	synchronized Optional<Entry> find(CertificateId id) {
-		if (this.snapshot != null) {
-			return this.snapshot.find(id);
-		}
-		return Optional.ofNullable(this.writes.get(id)).flatMap((write) -> after(write, Optional.empty()));
+	Optional<Entry> find(CertificateId id) {
+		Snapshot known = this.snapshot;
+		return (known != null) ? known.find(id) : written(id);
+	}
+
+	private synchronized Optional<Entry> written(CertificateId id) {
+		return (this.snapshot != null) ? this.snapshot.find(id)
+				: Optional.ofNullable(this.writes.get(id)).flatMap((write) -> after(write, Optional.empty()));
 	}
 
 	/**
@@ -77,7 +80,12 @@ class LatestSnapshot {
 	 * Takes a new snapshot, with the writes that happened while it was read.
 	 * @param read the snapshot as it was read
 	 */
-	synchronized void read(Snapshot read) {
+	void read(Snapshot read) {
+		this.observers.forEach((observer) -> observer.read(read));
+		show(read);
+	}
+
+	private synchronized void show(Snapshot read) {
 		int unreadable = read.unreadable();
 		if (unreadable > 0 && get().filter((before) -> before.unreadable() == unreadable).isEmpty()) {
 			logger.warn("%d rows of the cloud's list can't be read".formatted(unreadable));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause what the cloud answered, absent if it did not or nothing failed
  * @param nextAt when the next refresh starts, absent while one runs
  */
-record RefreshStatus(Phase phase, int done, int total, @Nullable String failure, @Nullable CloudException cause,
+public record RefreshStatus(Phase phase, int done, int total, @Nullable String failure, @Nullable CloudException cause,
 		@Nullable Instant nextAt) {
 
 	private static final Duration USUAL_LENGTH = Duration.ofSeconds(10);
@@ -71,7 +71,7 @@ record RefreshStatus(Phase phase, int done, int total, @Nullable String failure,
 	/**
 	 * What a refresh does.
 	 */
-	enum Phase {
+	public enum Phase {
 
 		/**
 		 * Nothing until the next refresh.

@@ -8,14 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CertificateStatus;
 import dev.certdeck.certificate.ResourceType;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Snapshot {
 
-	private final Map<CertificateId, IndexedEntry> indexed;
-
-	private final List<Entry> entries;
-
-	private final Map<Sort, List<IndexedEntry>> sorted = new ConcurrentHashMap<>();
-
-	private final SortedSet<CertificateStatus> statuses;
-
-	private final SortedSet<String> sources;
+	private final Map<CertificateId, Entry> entries;
 
 	private final List<UsageFailure> usageFailures;
 
@@ -58,7 +44,7 @@ public final class Snapshot {
 	 */
 	Snapshot(Collection<Entry> entries, int unreadable, Instant asOf, boolean exact,
 			@Nullable Set<ResourceType> uncovered) {
-		this(index(entries), unreadable, asOf, exact, uncovered);
+		this(byId(entries), unreadable, asOf, exact, uncovered);
 	}
 
 	/**
@@ -73,24 +59,21 @@ public final class Snapshot {
 		this(entries, 0, asOf, exact, uncovered);
 	}
 
-	private Snapshot(Map<CertificateId, IndexedEntry> indexed, int unreadable, Instant asOf, boolean exact,
+	private Snapshot(Map<CertificateId, Entry> entries, int unreadable, Instant asOf, boolean exact,
 			@Nullable Set<ResourceType> uncovered) {
-		this.indexed = indexed;
-		this.entries = indexed.values().stream().map(IndexedEntry::entry).toList();
-		this.statuses = distinct(this.entries, (entry) -> entry.certificate().status());
-		this.sources = distinct(this.entries, (entry) -> entry.certificate().details().source());
-		this.usageFailures = failures(this.entries);
-		this.endsUnknown = (int) this.entries.stream().filter((entry) -> entry.certificate().isEndUnknown()).count();
+		this.entries = entries;
+		this.usageFailures = failures(entries());
+		this.endsUnknown = (int) entries().stream().filter((entry) -> entry.certificate().isEndUnknown()).count();
 		this.unreadable = unreadable;
 		this.asOf = asOf;
 		this.exact = exact;
 		this.uncovered = uncovered;
 	}
 
-	private static Map<CertificateId, IndexedEntry> index(Collection<Entry> entries) {
-		Map<CertificateId, IndexedEntry> indexed = new LinkedHashMap<>();
-		entries.forEach((entry) -> indexed.put(entry.id(), IndexedEntry.of(entry)));
-		return indexed;
+	private static Map<CertificateId, Entry> byId(Collection<Entry> entries) {
+		Map<CertificateId, Entry> byId = new LinkedHashMap<>();
+		entries.forEach((entry) -> byId.put(entry.id(), entry));
+		return byId;
 	}
 
 	/**
@@ -98,7 +81,7 @@ public final class Snapshot {
 	 * @return the entries, each certificate once
 	 */
 	public Collection<Entry> entries() {
-		return this.entries;
+		return Collections.unmodifiableCollection(this.entries.values());
 	}
 
 	/**
@@ -107,7 +90,7 @@ public final class Snapshot {
 	 * @return the entry, if the account held it
 	 */
 	public Optional<Entry> find(CertificateId id) {
-		return Optional.ofNullable(this.indexed.get(id)).map(IndexedEntry::entry);
+		return Optional.ofNullable(this.entries.get(id));
 	}
 
 	/**
@@ -168,51 +151,8 @@ public final class Snapshot {
 		return this.usageFailures;
 	}
 
-	private static List<UsageFailure> failures(List<Entry> entries) {
+	private static List<UsageFailure> failures(Collection<Entry> entries) {
 		return UsageFailure.of(entries).stream().filter((failure) -> !failure.cause().isEmpty()).toList();
-	}
-
-	/**
-	 * Returns all certificates in an order; it is made once.
-	 * @param sort the order
-	 * @return the entries
-	 */
-	List<IndexedEntry> sortedBy(Sort sort) {
-		List<IndexedEntry> known = this.sorted.get(sort);
-		if (known != null) {
-			return known;
-		}
-		List<IndexedEntry> order = sort.order(this.indexed.values());
-		this.sorted.put(sort, order);
-		return order;
-	}
-
-	/**
-	 * Makes the orders that people asked of the snapshot before, so that nobody waits for
-	 * them.
-	 * @param before the snapshot before, if there was one
-	 */
-	void prepare(@Nullable Snapshot before) {
-		sortedBy(Sort.BY_EXPIRY);
-		if (before != null) {
-			before.sorted.keySet().forEach(this::sortedBy);
-		}
-	}
-
-	/**
-	 * Returns the statuses that occur.
-	 * @return the statuses in the order of their codes
-	 */
-	public SortedSet<CertificateStatus> statuses() {
-		return this.statuses;
-	}
-
-	/**
-	 * Returns the sources that occur.
-	 * @return the sources in alphabetical order
-	 */
-	public SortedSet<String> sources() {
-		return this.sources;
 	}
 
 	/**
@@ -222,23 +162,14 @@ public final class Snapshot {
 	 * @return the snapshot
 	 */
 	Snapshot with(CertificateId id, @Nullable Entry entry) {
-		Map<CertificateId, IndexedEntry> changed = new LinkedHashMap<>(this.indexed);
+		Map<CertificateId, Entry> changed = new LinkedHashMap<>(this.entries);
 		if (entry != null) {
-			changed.put(id, IndexedEntry.of(entry));
+			changed.put(id, entry);
 		}
 		else {
 			changed.remove(id);
 		}
 		return new Snapshot(changed, this.unreadable, this.asOf, this.exact, this.uncovered);
-	}
-
-	private static <V> SortedSet<V> distinct(Collection<Entry> entries, Function<Entry, V> value) {
-		return entries.stream()
-			.map(value)
-			.filter((found) -> !"".equals(found))
-			.distinct()
-			.collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new),
-					Collections::unmodifiableSortedSet));
 	}
 
 }

@@ -75,7 +75,7 @@ public class UsageChecks implements AutoCloseable {
 	 * @param id the certificate's id
 	 * @return the certificate, absent if it is not known
 	 */
-	Optional<Opened> known(CertificateId id) {
+	public Optional<Opened> known(CertificateId id) {
 		return this.inventory.find(id).map((entry) -> new Opened(entry, running(id).orElse(null)));
 	}
 

@@ -24,7 +24,7 @@ public record UsageFailure(String cause, Set<ResourceType> kinds, int certificat
 	 * @param entries the certificates
 	 * @return the causes in the order in which they were met
 	 */
-	static List<UsageFailure> of(Collection<Entry> entries) {
+	public static List<UsageFailure> of(Collection<Entry> entries) {
 		Map<String, Set<ResourceType>> kinds = new LinkedHashMap<>();
 		Map<String, Integer> certificates = new LinkedHashMap<>();
 		for (Entry entry : entries) {

@@ -1,9 +1,8 @@
 /**
- * The snapshot of all certificates with their usage, its refresh, the list page and the
- * page of one certificate.
+ * The snapshot of all certificates with what uses them, its refresh and its changes.
  */
 @NullMarked
-@ApplicationModule(displayName = "Inventory", allowedDependencies = { "audit", "certificate", "pki", "web" })
+@ApplicationModule(displayName = "Inventory", allowedDependencies = "certificate")
 package dev.certdeck.inventory;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,8 +3,8 @@
  * outcome.
  */
 @NullMarked
-@ApplicationModule(displayName = "Upload",
-		allowedDependencies = { "audit", "certificate", "http", "inventory", "pki", "pki :: key", "web", "write" })
+@ApplicationModule(displayName = "Upload", allowedDependencies = { "audit", "certificate", "http", "inventory", "list",
+		"pki", "pki :: key", "web", "write" })
 package dev.certdeck.upload;
 
 import org.jspecify.annotations.NullMarked;

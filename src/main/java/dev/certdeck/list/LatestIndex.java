@@ -1,0 +1,42 @@
+package dev.certdeck.list;
+
+import java.util.Optional;
+
+import dev.certdeck.inventory.InventoryObserver;
+import dev.certdeck.inventory.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index of the snapshot as it is now.
+ */
+class LatestIndex implements InventoryObserver {
+
+	private volatile @Nullable CertificateIndex prepared;
+
+	private volatile @Nullable CertificateIndex shown;
+
+	/**
+	 * Returns the index.
+	 * @return the index, absent until the list has been read for the first time
+	 */
+	Optional<CertificateIndex> get() {
+		return Optional.ofNullable(this.shown);
+	}
+
+	@Override
+	public void read(Snapshot snapshot) {
+		this.prepared = follow(this.shown, snapshot);
+	}
+
+	@Override
+	public void changed(Snapshot snapshot) {
+		CertificateIndex before = this.prepared;
+		this.shown = follow((before != null) ? before : this.shown, snapshot);
+		this.prepared = null;
+	}
+
+	private static CertificateIndex follow(@Nullable CertificateIndex before, Snapshot snapshot) {
+		return (before != null) ? before.followedBy(snapshot) : CertificateIndex.of(snapshot);
+	}
+
+}
