@@ -12,7 +12,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ ElementType.TYPE, ElementType.METHOD })
-@EnabledIfSystemProperty(named = "long-tests", matches = "true", disabledReason = "Takes long: see -Dlong-tests")
+@EnabledIfSystemProperty(named = "long-tests", matches = "true",
+		disabledReason = "takes long; -Dlong-tests=true runs it")
 public @interface LongTest {
 
 }

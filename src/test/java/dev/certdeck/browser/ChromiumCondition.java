@@ -13,8 +13,7 @@ class ChromiumCondition implements ExecutionCondition {
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
 		return Tool.missing(Tool.CHROMIUM, Tool.CHROMEDRIVER)
-			.map((missing) -> ConditionEvaluationResult
-				.disabled("%s was not run: %s".formatted(context.getDisplayName(), missing)))
+			.map(ConditionEvaluationResult::disabled)
 			.orElseGet(() -> ConditionEvaluationResult.enabled("Chromium is there"));
 	}
 
