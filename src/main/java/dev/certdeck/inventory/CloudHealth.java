@@ -15,8 +15,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * The state of Tencent Cloud as the refreshes find it. It never counts as down: with the
- * cloud away, Certdeck still shows what it knows.
+ * The health of Tencent Cloud by the last refresh. It is never down, since Certdeck shows
+ * what it knows while the cloud does not answer.
  */
 class CloudHealth implements HealthIndicator, InventoryObserver {
 

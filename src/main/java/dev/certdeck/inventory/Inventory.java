@@ -34,7 +34,7 @@ public class Inventory implements SmartLifecycle {
 
 	private final LastKnown lastKnown;
 
-	private final UsageLookup usages;
+	private final UsageFinder usages;
 
 	private final Duration interval;
 
@@ -51,12 +51,12 @@ public class Inventory implements SmartLifecycle {
 	/**
 	 * Creates the inventory.
 	 * @param store the cloud's store
-	 * @param usages finds what uses certificates
+	 * @param usages finds the usage of certificates
 	 * @param interval the time from the end of one refresh to the start of the next
 	 * @param clock the clock
 	 * @param observers told what happens to the inventory
 	 */
-	Inventory(CertificateStore store, UsageLookup usages, Duration interval, Clock clock,
+	Inventory(CertificateStore store, UsageFinder usages, Duration interval, Clock clock,
 			List<InventoryObserver> observers) {
 		this.store = store;
 		this.lastKnown = new LastKnown(store);
@@ -86,7 +86,7 @@ public class Inventory implements SmartLifecycle {
 	}
 
 	/**
-	 * Reads one certificate from the cloud and takes it into the snapshot, or out of it
+	 * Reads one certificate from the cloud and puts it into the snapshot, or removes it
 	 * if the cloud does not hold it. What is known of its usage stays.
 	 * @param id the certificate's id
 	 * @return the certificate as it is now
@@ -97,7 +97,7 @@ public class Inventory implements SmartLifecycle {
 	}
 
 	/**
-	 * Takes a certificate that was just read from the cloud into the snapshot, or out of
+	 * Puts a certificate that was just read from the cloud into the snapshot, or removes
 	 * it if the cloud does not hold it. What is known of its usage stays.
 	 * @param id the certificate's id
 	 * @param held what the cloud holds under the id
@@ -108,7 +108,7 @@ public class Inventory implements SmartLifecycle {
 	}
 
 	/**
-	 * Takes what was just found to use a certificate into the snapshot.
+	 * Puts the usage that was just found into the snapshot.
 	 * @param id the certificate's id
 	 * @param usage what uses it
 	 * @return the certificate as it is now, absent if it is gone
@@ -128,7 +128,7 @@ public class Inventory implements SmartLifecycle {
 	}
 
 	/**
-	 * Notes that the snapshot shows a certificate as it was at an instant or later.
+	 * Records that the snapshot shows a certificate as it was at an instant or later.
 	 * @param id the certificate's id
 	 * @param at the instant
 	 */
@@ -137,7 +137,7 @@ public class Inventory implements SmartLifecycle {
 	}
 
 	/**
-	 * Takes a certificate out of the snapshot.
+	 * Removes a certificate from the snapshot.
 	 * @param id the certificate's id
 	 */
 	public void forget(CertificateId id) {
@@ -145,16 +145,16 @@ public class Inventory implements SmartLifecycle {
 	}
 
 	/**
-	 * Starts a refresh in the background; requests that wait together become one.
-	 * @return completes when a refresh that starts from now on has ended, well or not; at
-	 * once if the inventory is stopped
+	 * Starts a refresh in the background; requests that wait at the same time share one.
+	 * @return completes when a refresh that starts from now on has ended, even in
+	 * failure; at once if the inventory is stopped
 	 */
 	public Future<?> refresh() {
 		return this.timer.request();
 	}
 
 	/**
-	 * Returns how far the refresh is.
+	 * Returns the progress of the refresh.
 	 * @return the status
 	 */
 	public RefreshStatus status() {
@@ -162,8 +162,8 @@ public class Inventory implements SmartLifecycle {
 	}
 
 	/**
-	 * Returns the kinds of resources that the rule of deletion names and that are not
-	 * asked for, because they are switched off.
+	 * Returns the kinds of resources that block a deletion and are not asked for, because
+	 * they are switched off.
 	 * @return the kinds
 	 */
 	public Set<ResourceType> uncheckedKinds() {
@@ -171,8 +171,8 @@ public class Inventory implements SmartLifecycle {
 	}
 
 	/**
-	 * Reads everything from the cloud and swaps the snapshot; a failure keeps the old
-	 * one.
+	 * Reads everything from the cloud into a new snapshot; after a failure the old one
+	 * stays.
 	 */
 	void load() {
 		this.latest.reading();

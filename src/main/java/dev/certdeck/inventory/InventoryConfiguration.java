@@ -30,12 +30,12 @@ class InventoryConfiguration {
 	}
 
 	@Bean
-	UsageLookup usageLookup(ObjectProvider<BindingSource> sources, Clock clock) {
-		return new UsageLookup(sources.orderedStream().toList(), clock);
+	UsageFinder usageFinder(ObjectProvider<BindingSource> sources, Clock clock) {
+		return new UsageFinder(sources.orderedStream().toList(), clock);
 	}
 
 	@Bean
-	UsageChecks usageChecks(Inventory inventory, UsageLookup usages, InventoryProperties properties, Clock clock) {
+	UsageChecks usageChecks(Inventory inventory, UsageFinder usages, InventoryProperties properties, Clock clock) {
 		ExecutorService executor = Executors.newFixedThreadPool(CHECKS_AT_A_TIME, (task) -> {
 			Thread thread = new Thread(task, "usage-check");
 			thread.setDaemon(true);
@@ -45,7 +45,7 @@ class InventoryConfiguration {
 	}
 
 	@Bean
-	Inventory inventory(CertificateStore store, UsageLookup usages, InventoryProperties properties, Clock clock,
+	Inventory inventory(CertificateStore store, UsageFinder usages, InventoryProperties properties, Clock clock,
 			ObjectProvider<InventoryObserver> observers) {
 		return new Inventory(store, usages, properties.refreshInterval(), clock, observers.orderedStream().toList());
 	}

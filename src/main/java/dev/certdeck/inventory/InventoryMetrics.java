@@ -24,8 +24,8 @@ import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the metrics tell of the inventory: the snapshot's age and size, each refresh, and
- * when certificates end.
+ * Metrics of the inventory: the age and size of the snapshot, the refreshes, and when
+ * certificates end.
  */
 class InventoryMetrics implements InventoryObserver {
 
@@ -45,7 +45,7 @@ class InventoryMetrics implements InventoryObserver {
 
 	/**
 	 * Creates the metrics.
-	 * @param registry where they are kept
+	 * @param registry the registry
 	 * @param most how many certificates have a metric of their own
 	 * @param clock the clock
 	 */
@@ -98,9 +98,9 @@ class InventoryMetrics implements InventoryObserver {
 	}
 
 	/**
-	 * Chooses the certificates that end next; those that ended last fill what is left.
+	 * Selects the certificates that end next, then those that ended last.
 	 * @param ending all that have an end
-	 * @return as many as have a metric of their own
+	 * @return at most as many as have a metric of their own
 	 */
 	private Collection<Certificate> nextToEnd(Collection<Certificate> ending) {
 		long now = this.clock.instant().getEpochSecond();

@@ -13,9 +13,9 @@ import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.certificate.CloudException;
 
 /**
- * Keeps certificates whose row can't be read any more, or lacks in a list that did not
- * stand still, as they were last known: only what the cloud says it does not hold is
- * gone.
+ * Keeps certificates as they were last known if their row can't be read any more or is
+ * missing from a list that changed while it was read. Only what the cloud says it does
+ * not hold is gone.
  */
 class LastKnown {
 
@@ -28,11 +28,11 @@ class LastKnown {
 	}
 
 	/**
-	 * Adds to a list the certificates that may stand behind rows that can't be read or
-	 * that it may have missed.
+	 * Adds to a list the certificates whose rows may be unreadable or missing.
 	 * @param list the list as it was read
 	 * @param before the snapshot before, if there was one
-	 * @return the list with those that were known before and are not known to be gone
+	 * @return the list with those that were known before, unless the cloud says that they
+	 * are gone
 	 */
 	CertificateList complete(CertificateList list, Optional<Snapshot> before) {
 		if ((list.unreadable() == 0 && list.exact()) || before.isEmpty()) {

@@ -16,8 +16,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The snapshot as it is now: the last that was read, changed by every write since its
- * reading began.
+ * The current snapshot: the last one that was read, with every write since its reading
+ * began.
  */
 class LatestSnapshot {
 
@@ -36,9 +36,9 @@ class LatestSnapshot {
 	private final Supplier<Usage> notAsked;
 
 	/**
-	 * Creates the place of the snapshot.
+	 * Creates the holder, without a snapshot.
 	 * @param observers told of every change
-	 * @param notAsked the usage of a certificate for which nobody asked yet
+	 * @param notAsked the usage of a certificate for which it was not asked for yet
 	 */
 	LatestSnapshot(List<InventoryObserver> observers, Supplier<Usage> notAsked) {
 		this.observers = observers;
@@ -54,8 +54,7 @@ class LatestSnapshot {
 	}
 
 	/**
-	 * Returns a certificate of the snapshot, or what was written of it while there is
-	 * none.
+	 * Returns a certificate of the snapshot or, while there is none, as it was written.
 	 * @param id the certificate's id
 	 * @return the certificate, absent if it is not known
 	 */
@@ -70,14 +69,14 @@ class LatestSnapshot {
 	}
 
 	/**
-	 * Tells that the list is read anew from now on, so that it holds all writes so far.
+	 * Forgets the writes so far, since a list that is read from now on contains them.
 	 */
 	synchronized void reading() {
 		this.writes.clear();
 	}
 
 	/**
-	 * Takes a new snapshot, with the writes that happened while it was read.
+	 * Shows a new snapshot, with the writes that happened while it was read.
 	 * @param read the snapshot as it was read
 	 */
 	void read(Snapshot read) {
@@ -99,7 +98,7 @@ class LatestSnapshot {
 	}
 
 	/**
-	 * Notes that the snapshot shows a certificate as it was at an instant or later.
+	 * Records that the snapshot shows a certificate as it was at an instant or later.
 	 * @param id the certificate's id
 	 * @param at the instant
 	 */
@@ -120,7 +119,7 @@ class LatestSnapshot {
 	}
 
 	/**
-	 * Takes a write into the snapshot.
+	 * Applies a write to the snapshot.
 	 * @param id the certificate's id
 	 * @param write what changed
 	 * @return the certificate as it is now, absent if it is gone

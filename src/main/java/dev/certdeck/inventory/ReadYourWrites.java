@@ -21,8 +21,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Remembers in people's sessions what they changed or let be checked, so that a replica
- * that does not know of it yet looks before it shows them a page.
+ * Remembers in the session which certificates a person changed or checked, so that a
+ * replica that does not know of it yet reads them before it shows a page.
  */
 public class ReadYourWrites implements HandlerInterceptor {
 
@@ -43,10 +43,10 @@ public class ReadYourWrites implements HandlerInterceptor {
 	private final Clock clock;
 
 	/**
-	 * Creates the memory.
-	 * @param inventory what this replica knows
-	 * @param checks ask what uses a certificate
-	 * @param executor reads what was changed elsewhere
+	 * Creates the interceptor.
+	 * @param inventory the inventory of this replica
+	 * @param checks check the usage
+	 * @param executor runs the reads
 	 * @param patience how long a page waits for that
 	 * @param clock the clock
 	 */
@@ -59,8 +59,8 @@ public class ReadYourWrites implements HandlerInterceptor {
 	}
 
 	/**
-	 * Remembers that a person has just changed a certificate, or let it be checked,
-	 * through this replica.
+	 * Remembers that a person has just changed or checked a certificate through this
+	 * replica.
 	 * @param session the person's session
 	 * @param id the certificate's id
 	 */
@@ -86,7 +86,8 @@ public class ReadYourWrites implements HandlerInterceptor {
 	}
 
 	/**
-	 * Reads certificates that were changed elsewhere, and waits a moment for that.
+	 * Reads certificates that were changed elsewhere, and waits for that at most as long
+	 * as a page may.
 	 * @param behind when each was changed, by the clock of another replica
 	 */
 	private void catchUp(Map<CertificateId, Instant> behind) {
@@ -101,7 +102,7 @@ public class ReadYourWrites implements HandlerInterceptor {
 	}
 
 	/**
-	 * Reads a certificate. If it can't be read, the next refresh has to tell.
+	 * Reads a certificate. If that fails, the next refresh shows it.
 	 * @param id the certificate's id
 	 */
 	private void read(CertificateId id) {

@@ -7,13 +7,13 @@ import dev.certdeck.certificate.CloudException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the refresh of the snapshot is and how the last one ended.
+ * The progress of the refresh and the result of the last one.
  *
- * @param phase what is being done
+ * @param phase what the refresh does
  * @param done how many certificates have been read in this phase
  * @param total how many there are, 0 until it is known
  * @param failure why the last refresh failed, absent if it did not
- * @param cause what the cloud answered, absent if it did not or nothing failed
+ * @param cause the failed call, absent if no call failed
  * @param nextAt when the next refresh starts, absent while one runs
  */
 public record RefreshStatus(Phase phase, int done, int total, @Nullable String failure, @Nullable CloudException cause,
@@ -30,7 +30,7 @@ public record RefreshStatus(Phase phase, int done, int total, @Nullable String f
 	}
 
 	/**
-	 * Returns how far the phase is.
+	 * Returns the progress of the phase.
 	 * @return percent from 0 to 100
 	 */
 	public int percent() {
@@ -38,8 +38,8 @@ public record RefreshStatus(Phase phase, int done, int total, @Nullable String f
 	}
 
 	/**
-	 * Returns the time until the next refresh starts; while one runs, a time after which
-	 * it is worth a look.
+	 * Returns the time until the next refresh starts or, while one runs, until a page
+	 * should ask again.
 	 * @param now the present
 	 * @return milliseconds, not negative
 	 */
@@ -58,8 +58,7 @@ public record RefreshStatus(Phase phase, int done, int total, @Nullable String f
 	}
 
 	/**
-	 * Says why the cloud could not be asked. What a library says of a failure is for the
-	 * log alone.
+	 * Describes a failure for a page. A library's own message goes only to the log.
 	 * @param failure the failure
 	 * @return the words
 	 */

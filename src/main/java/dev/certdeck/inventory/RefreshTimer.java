@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the refresh in the background: at the start, an interval after the last one ended,
- * and when somebody asks for it; one at a time.
+ * Runs the refresh in the background, one at a time: at the start, an interval after the
+ * last one ended, and on request.
  */
 class RefreshTimer {
 
@@ -53,7 +53,7 @@ class RefreshTimer {
 	}
 
 	/**
-	 * Asks for a refresh; wishes that wait together become one.
+	 * Requests a refresh; requests that wait at the same time share one.
 	 * @return completes when a refresh that starts from now on has ended; at once if the
 	 * timer is stopped
 	 */

@@ -38,9 +38,9 @@ public final class Snapshot {
 	 * @param unreadable how many rows of the cloud's list are left out because they can't
 	 * be read
 	 * @param asOf when they began to be read
-	 * @param exact whether the cloud's list stood still meanwhile
-	 * @param uncovered the kinds of which no answer says what they use, absent until it
-	 * was asked
+	 * @param exact whether the cloud's list did not change meanwhile
+	 * @param uncovered the kinds of which no answer says anything, absent until usage was
+	 * asked for
 	 */
 	Snapshot(Collection<Entry> entries, int unreadable, Instant asOf, boolean exact,
 			@Nullable Set<ResourceType> uncovered) {
@@ -51,9 +51,9 @@ public final class Snapshot {
 	 * Creates a snapshot of a list of which every row could be read.
 	 * @param entries the certificates
 	 * @param asOf when they began to be read
-	 * @param exact whether the cloud's list stood still meanwhile
-	 * @param uncovered the kinds of which no answer says what they use, absent until it
-	 * was asked
+	 * @param exact whether the cloud's list did not change meanwhile
+	 * @param uncovered the kinds of which no answer says anything, absent until usage was
+	 * asked for
 	 */
 	Snapshot(Collection<Entry> entries, Instant asOf, boolean exact, @Nullable Set<ResourceType> uncovered) {
 		this(entries, 0, asOf, exact, uncovered);
@@ -102,8 +102,8 @@ public final class Snapshot {
 	}
 
 	/**
-	 * Tells whether the cloud's list stood still while it was read.
-	 * @return {@code false} if certificates may lack
+	 * Tells whether the cloud's list did not change while it was read.
+	 * @return {@code false} if certificates may be missing
 	 */
 	public boolean isExact() {
 		return this.exact;
@@ -118,7 +118,7 @@ public final class Snapshot {
 	}
 
 	/**
-	 * Returns for how many certificates it is not known when they end.
+	 * Returns for how many certificates the end is unknown.
 	 * @return the number of certificates whose end is missing or can't be read
 	 */
 	public int endsUnknown() {
@@ -126,25 +126,23 @@ public final class Snapshot {
 	}
 
 	/**
-	 * Tells whether it was asked already what uses the certificates.
-	 * @return {@code false} between the first look at the list and the first look at
-	 * usage
+	 * Tells whether usage has been asked for.
+	 * @return {@code false} until usage has been read after the first list
 	 */
 	public boolean isUsageAsked() {
 		return this.uncovered != null;
 	}
 
 	/**
-	 * Returns the kinds of resources of which no answer of the cloud says whether they
-	 * use certificates.
-	 * @return the kinds, none until it was asked
+	 * Returns the kinds of resources of which no answer of the cloud says anything.
+	 * @return the kinds, empty until usage has been asked for
 	 */
 	public Set<ResourceType> uncoveredKinds() {
 		return (this.uncovered != null) ? this.uncovered : Set.of();
 	}
 
 	/**
-	 * Returns why it is not known what uses certificates, where it was asked.
+	 * Returns why usage is unknown although it was asked for.
 	 * @return the causes
 	 */
 	public List<UsageFailure> usageFailures() {
@@ -156,7 +154,7 @@ public final class Snapshot {
 	}
 
 	/**
-	 * Returns a snapshot of the same age in which one certificate is another or gone.
+	 * Returns a snapshot of the same age in which one certificate is replaced or gone.
 	 * @param id the certificate's id
 	 * @param entry the certificate as it is now, {@code null} if it is gone
 	 * @return the snapshot

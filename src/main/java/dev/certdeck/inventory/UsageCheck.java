@@ -13,13 +13,13 @@ import dev.certdeck.certificate.BindingSource.Look;
 import dev.certdeck.certificate.Usage;
 
 /**
- * A look in the background at what uses one certificate.
+ * A check of the usage of one certificate in the background.
  */
 public final class UsageCheck {
 
 	private final Instant startedAt;
 
-	private final Look closeness;
+	private final Look look;
 
 	private final Duration limit;
 
@@ -28,16 +28,16 @@ public final class UsageCheck {
 	/**
 	 * Creates the check.
 	 * @param startedAt when it starts
-	 * @param closeness how closely it looks
+	 * @param look how closely it searches
 	 * @param limit how long it waits at most for the cloud, zero if the cloud answers at
 	 * once
-	 * @param look asks and takes what was found
+	 * @param search finds the usage and puts it into the snapshot
 	 */
-	UsageCheck(Instant startedAt, Look closeness, Duration limit, Function<UsageCheck, Usage> look) {
+	UsageCheck(Instant startedAt, Look look, Duration limit, Function<UsageCheck, Usage> search) {
 		this.startedAt = startedAt;
-		this.closeness = closeness;
+		this.look = look;
 		this.limit = limit;
-		this.task = new FutureTask<>(() -> look.apply(this));
+		this.task = new FutureTask<>(() -> search.apply(this));
 	}
 
 	/**
@@ -57,17 +57,17 @@ public final class UsageCheck {
 	}
 
 	/**
-	 * Tells whether the check looks as closely as somebody asks.
-	 * @param asked how closely to look
-	 * @return {@code true} if it does for both
+	 * Tells whether the check searches as closely as asked.
+	 * @param asked how closely to search
+	 * @return {@code true} if it is at least as close
 	 */
 	boolean does(Look asked) {
-		return this.closeness.compareTo(asked) >= 0;
+		return this.look.compareTo(asked) >= 0;
 	}
 
 	/**
 	 * Waits for the end of the check.
-	 * @return what was found
+	 * @return the usage
 	 * @throws CancellationException if the check was stopped
 	 */
 	public Usage await() {
@@ -85,11 +85,11 @@ public final class UsageCheck {
 
 	/**
 	 * Waits a while for the end of the check, however it ends.
-	 * @param patience how long to wait at most
+	 * @param timeout how long to wait at most
 	 */
-	void await(Duration patience) {
+	void await(Duration timeout) {
 		try {
-			this.task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+			this.task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException | ExecutionException | CancellationException ex) {
 			// The page tells what is known.

@@ -19,19 +19,19 @@ import dev.certdeck.certificate.Usage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks in the background at what uses single certificates, since the cloud may take
- * minutes for it. Each certificate is looked at once at a time; what is found goes into
- * the snapshot.
+ * Checks the usage of single certificates in the background, since the cloud may take
+ * minutes for it. Each certificate has one check at a time; its result goes into the
+ * snapshot.
  */
 public class UsageChecks implements AutoCloseable {
 
 	private final Inventory inventory;
 
-	private final UsageLookup usages;
+	private final UsageFinder usages;
 
 	private final ExecutorService executor;
 
-	private final Duration patience;
+	private final Duration timeout;
 
 	private final Clock clock;
 
@@ -41,23 +41,24 @@ public class UsageChecks implements AutoCloseable {
 
 	/**
 	 * Creates the checks.
-	 * @param inventory takes what is found
-	 * @param usages asks what uses a certificate
+	 * @param inventory takes the results
+	 * @param usages finds the usage of a certificate
 	 * @param executor runs the checks, as many at a time as it has threads
-	 * @param patience how long a page waits for a check
+	 * @param timeout how long a page waits for a check
 	 * @param clock the clock
 	 */
-	UsageChecks(Inventory inventory, UsageLookup usages, ExecutorService executor, Duration patience, Clock clock) {
+	UsageChecks(Inventory inventory, UsageFinder usages, ExecutorService executor, Duration timeout, Clock clock) {
 		this.inventory = inventory;
 		this.usages = usages;
 		this.executor = executor;
-		this.patience = patience;
+		this.timeout = timeout;
 		this.clock = clock;
 	}
 
 	/**
-	 * Finds a certificate in the snapshot or else at the cloud. What uses it is asked if
-	 * nobody did yet, and named if it is only counted; a page waits a moment for that.
+	 * Finds a certificate in the snapshot or else in the cloud. Its usage is checked if
+	 * it never was, and named if it is only counted; a page waits for that at most as
+	 * long as it may.
 	 * @param id the certificate's id
 	 * @return the certificate, absent if the account does not hold it
 	 * @throws dev.certdeck.certificate.CloudException if it is not in the snapshot and
@@ -95,10 +96,10 @@ public class UsageChecks implements AutoCloseable {
 	}
 
 	/**
-	 * Starts to look at what uses a certificate, unless such a look is under way. One
-	 * that was issued and has not expired is looked at thoroughly.
+	 * Starts a check, unless one is running. A certificate that is issued and not expired
+	 * is checked thoroughly.
 	 * @param id the certificate's id
-	 * @return the look
+	 * @return the check
 	 */
 	public UsageCheck start(CertificateId id) {
 		boolean thorough = this.inventory.find(id)
@@ -107,44 +108,44 @@ public class UsageChecks implements AutoCloseable {
 		return start(id, thorough ? Look.THOROUGH : Look.FRESH);
 	}
 
-	private UsageCheck start(CertificateId id, Look closeness) {
-		return startUnlessRunning(id, closeness, () -> this.usages.find(id, closeness, this.inventory.knownUsage(id)));
+	private UsageCheck start(CertificateId id, Look look) {
+		return startUnlessRunning(id, look, () -> this.usages.find(id, look, this.inventory.knownUsage(id)));
 	}
 
 	/**
-	 * Starts to look at what uses a certificate. A look that is under way is given up,
-	 * since it may have passed what changed meanwhile.
+	 * Starts a new check. One that is running is cancelled, since it may have missed what
+	 * changed meanwhile.
 	 * @param id the certificate's id
-	 * @return the look
+	 * @return the check
 	 */
 	public synchronized UsageCheck startAnew(CertificateId id) {
-		giveUp(id);
+		cancel(id);
 		return start(id);
 	}
 
-	private void giveUp(CertificateId id) {
+	private void cancel(CertificateId id) {
 		Optional.ofNullable(this.running.remove(id)).ifPresent(UsageCheck::cancel);
 	}
 
 	/**
-	 * Waits for a look as long as a page may wait.
-	 * @param check the look
+	 * Waits for a check at most as long as a page may.
+	 * @param check the check
 	 */
 	public void await(UsageCheck check) {
-		check.await(this.patience);
+		check.await(this.timeout);
 	}
 
 	/**
-	 * Returns the look at a certificate that is under way.
+	 * Returns the check of a certificate that is running.
 	 * @param id the certificate's id
-	 * @return the look, if there is one
+	 * @return the check, if there is one
 	 */
 	public synchronized Optional<UsageCheck> running(CertificateId id) {
 		return Optional.ofNullable(this.running.get(id));
 	}
 
 	/**
-	 * Returns how long a look waits at most for the cloud.
+	 * Returns how long a check waits at most for the cloud.
 	 * @return the limit, zero if the cloud answers at once
 	 */
 	public Duration limit() {
@@ -152,7 +153,7 @@ public class UsageChecks implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the kinds that are looked at less closely before a deletion than they could
+	 * Returns the kinds that are searched less closely before a deletion than they could
 	 * be, because that is switched off.
 	 * @return the kinds
 	 */
@@ -160,13 +161,13 @@ public class UsageChecks implements AutoCloseable {
 		return this.usages.shallowKinds();
 	}
 
-	private synchronized UsageCheck startUnlessRunning(CertificateId id, Look closeness, Supplier<Usage> look) {
+	private synchronized UsageCheck startUnlessRunning(CertificateId id, Look look, Supplier<Usage> search) {
 		UsageCheck before = this.running.get(id);
-		if (before != null && before.does(closeness)) {
+		if (before != null && before.does(look)) {
 			return before;
 		}
-		giveUp(id);
-		UsageCheck check = new UsageCheck(this.clock.instant(), closeness, limit(), (self) -> take(id, self, look));
+		cancel(id);
+		UsageCheck check = new UsageCheck(this.clock.instant(), look, limit(), (self) -> take(id, self, search));
 		if (this.executor.isShutdown()) {
 			check.cancel();
 			return check;
@@ -177,8 +178,8 @@ public class UsageChecks implements AutoCloseable {
 	}
 
 	/**
-	 * Runs a look once it is among those that are under way.
-	 * @param check the look
+	 * Runs a check, unless it was cancelled.
+	 * @param check the check
 	 */
 	private void run(UsageCheck check) {
 		synchronized (this) {
@@ -190,15 +191,16 @@ public class UsageChecks implements AutoCloseable {
 	}
 
 	/**
-	 * Looks and takes what is found, unless the look was given up meanwhile.
+	 * Finds the usage and puts it into the snapshot, unless the check was cancelled
+	 * meanwhile.
 	 * @param id the certificate's id
-	 * @param check the look that is under way
-	 * @param look asks
-	 * @return what was found
+	 * @param check the check
+	 * @param search finds the usage
+	 * @return the usage
 	 */
-	private Usage take(CertificateId id, UsageCheck check, Supplier<Usage> look) {
+	private Usage take(CertificateId id, UsageCheck check, Supplier<Usage> search) {
 		try {
-			Usage usage = look.get();
+			Usage usage = search.get();
 			synchronized (this) {
 				if (this.running.get(id) == check) {
 					this.inventory.take(id, usage);
@@ -214,7 +216,7 @@ public class UsageChecks implements AutoCloseable {
 	}
 
 	/**
-	 * Gives all looks up.
+	 * Cancels all checks.
 	 */
 	@Override
 	public void close() {
@@ -232,7 +234,7 @@ public class UsageChecks implements AutoCloseable {
 	 * A certificate as a page shows it.
 	 *
 	 * @param entry the certificate
-	 * @param check the look at what uses it that is under way, absent if there is none
+	 * @param check its check that is running, absent if there is none
 	 */
 	public record Opened(Entry entry, @Nullable UsageCheck check) {
 

@@ -11,18 +11,18 @@ import java.util.Set;
 import dev.certdeck.certificate.ResourceType;
 
 /**
- * A cause for which it is not known what uses certificates.
+ * A cause for which the usage of certificates is unknown.
  *
- * @param cause the cause, empty if nobody asked yet
- * @param kinds the kinds that are not known
- * @param certificates for how many certificates they are not known
+ * @param cause the cause, empty if usage was not asked for yet
+ * @param kinds the kinds that are unknown
+ * @param certificates for how many certificates they are unknown
  */
 public record UsageFailure(String cause, Set<ResourceType> kinds, int certificates) {
 
 	/**
-	 * Gathers what is not known by its cause.
+	 * Groups what is unknown by its cause.
 	 * @param entries the certificates
-	 * @return the causes in the order in which they were met
+	 * @return the causes in the order of the certificates
 	 */
 	public static List<UsageFailure> of(Collection<Entry> entries) {
 		Map<String, Set<ResourceType>> kinds = new LinkedHashMap<>();

@@ -8,10 +8,10 @@ import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.Usage;
 
 /**
- * What came of asking which resources use many certificates.
+ * The usage of many certificates.
  *
  * @param usages the usage of each certificate
- * @param uncovered the kinds that are asked for and of which no answer says anything
+ * @param uncovered the kinds that were asked for and of which no answer says anything
  */
 record UsageSurvey(Map<CertificateId, Usage> usages, Set<ResourceType> uncovered) {
 

@@ -7,17 +7,17 @@ import dev.certdeck.certificate.Usage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became known of one certificate outside of a refresh: that it is gone, or its row,
+ * What became known of one certificate between refreshes: that it is gone, or its row,
  * its usage or both.
  *
- * @param gone whether the cloud does not hold it
+ * @param gone whether the cloud no longer holds it
  * @param certificate its row, absent if it was not read
- * @param usage what uses it, absent if that was not asked
+ * @param usage what uses it, absent if that was not asked for
  */
 record Write(boolean gone, @Nullable Certificate certificate, @Nullable Usage usage) {
 
 	/**
-	 * The cloud does not hold the certificate.
+	 * The cloud no longer holds the certificate.
 	 */
 	static final Write GONE = new Write(true, null, null);
 
@@ -30,7 +30,7 @@ record Write(boolean gone, @Nullable Certificate certificate, @Nullable Usage us
 	}
 
 	/**
-	 * Adds what became known later. The usage of a certificate that is gone does not
+	 * Combines this with a later write. The usage of a certificate that is gone does not
 	 * bring it back.
 	 * @param later the later write
 	 * @return both
@@ -44,9 +44,9 @@ record Write(boolean gone, @Nullable Certificate certificate, @Nullable Usage us
 	}
 
 	/**
-	 * Changes a certificate; what did not become known stays as it was.
+	 * Applies this to a certificate; what did not become known stays.
 	 * @param before the certificate, absent if it was not known
-	 * @param notAsked the usage if it was never asked
+	 * @param notAsked the usage if it was never asked for
 	 * @return the certificate as it is now, absent if it is gone or still not known
 	 */
 	@Nullable Entry applyTo(@Nullable Entry before, Supplier<Usage> notAsked) {

@@ -19,8 +19,8 @@ import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Snapshot;
 
 /**
- * A snapshot prepared for the list: the text of each certificate in which a search looks,
- * and the orders that were asked for.
+ * A snapshot prepared for the list: the text of each certificate for the search, and the
+ * orders that were asked for.
  */
 final class CertificateIndex {
 
@@ -44,7 +44,7 @@ final class CertificateIndex {
 	/**
 	 * Indexes a snapshot.
 	 * @param snapshot the snapshot
-	 * @return its index, with the usual order
+	 * @return its index, in the default order
 	 */
 	static CertificateIndex of(Snapshot snapshot) {
 		Map<CertificateId, IndexedEntry> entries = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ final class CertificateIndex {
 	}
 
 	/**
-	 * Indexes the snapshot that follows this one; what did not change is taken over.
+	 * Indexes the snapshot that follows this one; entries that did not change are kept.
 	 * @param next the next snapshot
 	 * @return its index, with the orders of this one
 	 */
@@ -93,7 +93,7 @@ final class CertificateIndex {
 	}
 
 	/**
-	 * Returns all certificates in an order; it is made once.
+	 * Returns all certificates in an order, which is made once.
 	 * @param sort the order
 	 * @return the certificates
 	 */

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * What the page of one certificate shows.
  *
  * @param view the certificate
- * @param check the look at what uses it that is under way, absent if there is none
+ * @param check the usage check that is running, absent if there is none
  * @param chain its chain
- * @param gaps the kinds of which the page does not tell whether they use it
+ * @param gaps the kinds of which the page can't tell whether they use it
  * @param history what was done to it
  * @param failure why it could not be read from the cloud, absent if it could
  * @param busy whether it was not read because many pages wait for the cloud
@@ -50,12 +50,12 @@ record CertificatePage(CertificateView view, @Nullable UsageCheck check, Certifi
 	}
 
 	/**
-	 * Kinds of resources of which it is not known what they use, whatever the
-	 * certificate.
+	 * The kinds of resources of which it is unknown for every certificate whether they
+	 * use it.
 	 *
-	 * @param unchecked those that are not asked because that is switched off
-	 * @param shallow those that are looked at less closely than they could be
-	 * @param uncovered those of which no answer of the cloud tells
+	 * @param unchecked those that are not asked for because that is switched off
+	 * @param shallow those that are searched less closely than they could be
+	 * @param uncovered those of which no answer of the cloud says anything
 	 */
 	record Gaps(Set<ResourceType> unchecked, Set<ResourceType> shallow, Set<ResourceType> uncovered) {
 

@@ -17,13 +17,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * What the list page was asked for, as it stands in the URL.
+ * The filter, order and page of the list, as written in its URL.
  *
- * @param filter what a certificate must be
+ * @param filter the criteria
  * @param sort the order
  * @param page the page's number, from 1
  * @param size how many certificates a page has
- * @param ignored the names of parameters whose values made no sense
+ * @param ignored the names of the parameters whose values are invalid
  */
 record CertificateQuery(Filter filter, Sort sort, int page, int size, List<String> ignored) {
 
@@ -34,7 +34,7 @@ record CertificateQuery(Filter filter, Sort sort, int page, int size, List<Strin
 	static final CertificateQuery ALL = new CertificateQuery(Filter.NONE, Sort.BY_EXPIRY, 1, DEFAULT_SIZE, List.of());
 
 	/**
-	 * Reads a query; what makes no sense is left out and named.
+	 * Parses a query; invalid values are left out and named.
 	 * @param parameters the URL's parameters
 	 * @return the query
 	 */
@@ -52,8 +52,8 @@ record CertificateQuery(Filter filter, Sort sort, int page, int size, List<Strin
 	}
 
 	/**
-	 * Reads a query from its text.
-	 * @param queryString the text as {@link #queryString()} writes it
+	 * Parses a query string.
+	 * @param queryString the query string as {@link #queryString()} writes it
 	 * @return the query
 	 */
 	static CertificateQuery parse(@Nullable String queryString) {
@@ -68,8 +68,8 @@ record CertificateQuery(Filter filter, Sort sort, int page, int size, List<Strin
 	}
 
 	/**
-	 * Writes the query as it stands in a URL, without what goes without saying.
-	 * @return the encoded text, empty for the plain list
+	 * Returns the query string, without defaults.
+	 * @return the encoded query string, empty for the plain list
 	 */
 	String queryString() {
 		UriComponentsBuilder url = UriComponentsBuilder.newInstance();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage what uses it
  * @param deletability whether it can be deleted
  * @param expiry the end of its validity, absent if it has none yet
- * @param present the instant of which this is said
+ * @param present the instant for which this holds
  */
 public record CertificateView(Certificate certificate, Usage usage, Deletability deletability,
 		@Nullable ExpiryView expiry, Instant present) {
@@ -58,7 +58,7 @@ public record CertificateView(Certificate certificate, Usage usage, Deletability
 	}
 
 	/**
-	 * Counts the names beside the primary one.
+	 * Returns the number of names beside the primary one.
 	 * @return the number of names
 	 */
 	public int furtherNames() {
@@ -81,7 +81,7 @@ public record CertificateView(Certificate certificate, Usage usage, Deletability
 	}
 
 	/**
-	 * Counts the resources of each kind that used the certificate when they were last
+	 * Returns how many resources of each kind used the certificate when that was last
 	 * known.
 	 * @return a message for each kind
 	 */
@@ -90,7 +90,7 @@ public record CertificateView(Certificate certificate, Usage usage, Deletability
 	}
 
 	/**
-	 * Returns the kinds of which nothing is known, not even from earlier.
+	 * Returns the kinds of which nothing is known, not even from before.
 	 * @return the kinds
 	 */
 	public Set<ResourceType> unknownKinds() {
@@ -102,7 +102,7 @@ public record CertificateView(Certificate certificate, Usage usage, Deletability
 
 	/**
 	 * Tells whether the certificate can be deleted.
-	 * @return {@code true} if nothing speaks against it
+	 * @return {@code true} if there is no reason against it
 	 */
 	public boolean deletable() {
 		return this.deletability.isAllowed();
@@ -110,14 +110,14 @@ public record CertificateView(Certificate certificate, Usage usage, Deletability
 
 	/**
 	 * Returns every reason against the deletion.
-	 * @return the reasons, the weightiest first
+	 * @return the reasons, the main one first
 	 */
 	public List<Message> reasons() {
 		return this.deletability.refusals().stream().map(Refusal::full).toList();
 	}
 
 	/**
-	 * Returns the weightiest reason against the deletion in a few words.
+	 * Returns the main reason against the deletion in a few words.
 	 * @return the reason, an empty text if there is none
 	 */
 	public Object brief() {

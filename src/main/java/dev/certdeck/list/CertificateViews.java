@@ -31,7 +31,8 @@ public class CertificateViews {
 	 * Creates the views.
 	 * @param inventory the certificates
 	 * @param policy decides which certificates can be deleted
-	 * @param warning how long before its end a certificate is shown as expiring, at most
+	 * @param warning the longest time before its end that a certificate is shown as
+	 * expiring
 	 * @param clock the clock
 	 */
 	CertificateViews(Inventory inventory, DeletionPolicy policy, Duration warning, Clock clock) {

@@ -10,10 +10,9 @@ import dev.certdeck.certificate.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which end of validity is looked for.
+ * A range of the end of the validity, as the list filters by it.
  *
- * @param withinDays within how many days it comes, absent for certificates that are
- * expired
+ * @param withinDays the most days until the end, absent for certificates that are expired
  */
 record Expiry(@Nullable Integer withinDays) {
 
@@ -22,9 +21,9 @@ record Expiry(@Nullable Integer withinDays) {
 	private static final int MOST_DAYS = 36500;
 
 	/**
-	 * Reads the wish as it stands in a URL.
+	 * Parses the range as it is written in a URL.
 	 * @param text {@code expired} or a number of days
-	 * @return the wish, or nothing if it makes no sense
+	 * @return the range, empty if the text is neither
 	 */
 	static Optional<Expiry> parse(String text) {
 		if (text.equals("expired")) {
@@ -34,10 +33,10 @@ record Expiry(@Nullable Integer withinDays) {
 	}
 
 	/**
-	 * Tells whether a certificate fits.
+	 * Tells whether a certificate matches.
 	 * @param certificate the certificate
 	 * @param now the present
-	 * @return {@code true} if its validity ends as looked for
+	 * @return {@code true} if its validity ends in this range
 	 */
 	boolean test(Certificate certificate, Instant now) {
 		Validity validity = certificate.validity();

@@ -8,7 +8,7 @@ import dev.certdeck.certificate.Validity;
 
 /**
  * How urgent the end of a validity is, relative to its length: what is early for a
- * certificate of a year is late for one of 47 days.
+ * certificate of one year is late for one of 47 days.
  */
 enum ExpiryBand {
 
@@ -18,7 +18,7 @@ enum ExpiryBand {
 	EXPIRED,
 
 	/**
-	 * Less than half of the time to be warned in is left.
+	 * Less than half of the warning time is left.
 	 */
 	CRITICAL,
 
@@ -33,10 +33,10 @@ enum ExpiryBand {
 	LATER;
 
 	/**
-	 * Finds the band.
+	 * Returns the band of a validity.
 	 * @param validity the validity, whose end must be known
-	 * @param longestWarning the time to be warned in at most; a third of a shorter
-	 * validity, as far as its length is known
+	 * @param longestWarning the longest warning time; that of a shorter validity is a
+	 * third of its length, if that is known
 	 * @param now the present
 	 * @return the band
 	 */

@@ -13,14 +13,14 @@ import dev.certdeck.inventory.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a certificate must be to stand in the list; what is absent or empty is not asked.
+ * The criteria of the list. Those that are absent or empty match every certificate.
  *
- * @param text a part of the id, the alias or any name, in lower case
+ * @param text a part of the id, the alias or a name, in lower case
  * @param host a host that it must cover
  * @param type what it is for
  * @param plan how the account came to it
  * @param source where it came from
- * @param statuses the states of which it must have one
+ * @param statuses the statuses of which it must have one
  * @param expiry when its validity must end
  * @param usage whether it is in use
  * @param deletable whether it can be deleted
@@ -36,7 +36,7 @@ record Filter(String text, @Nullable HostFilter host, @Nullable CertificateType 
 	static final Filter DELETABLE = new Filter("", null, null, null, null, Set.of(), null, null, true);
 
 	/**
-	 * Asks for certificates by the end of their validity alone.
+	 * Returns the filter by the end of the validity alone.
 	 * @param expiry when it must end
 	 * @return the filter
 	 */
@@ -45,11 +45,11 @@ record Filter(String text, @Nullable HostFilter host, @Nullable CertificateType 
 	}
 
 	/**
-	 * Tells whether a certificate fits.
+	 * Tells whether a certificate matches.
 	 * @param indexed the certificate
 	 * @param policy decides whether it can be deleted
 	 * @param now the present
-	 * @return {@code true} if it is all that is asked
+	 * @return {@code true} if it meets all criteria
 	 */
 	boolean test(IndexedEntry indexed, DeletionPolicy policy, Instant now) {
 		return (this.text.isEmpty() || indexed.text().contains(this.text))
@@ -59,11 +59,11 @@ record Filter(String text, @Nullable HostFilter host, @Nullable CertificateType 
 	}
 
 	/**
-	 * Tells whether a use fits what is asked. A use that is not confirmed counts as in
-	 * use and as not known.
-	 * @param asked what is asked
-	 * @param state what the use comes to
-	 * @return {@code true} if it fits
+	 * Tells whether a usage matches. One that is not confirmed counts both as in use and
+	 * as unknown.
+	 * @param asked the criterion
+	 * @param state the state of the usage
+	 * @return {@code true} if it matches
 	 */
 	private static boolean fits(Usage.State asked, Usage.State state) {
 		return switch (asked) {

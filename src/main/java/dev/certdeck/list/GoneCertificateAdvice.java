@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Tells, on whichever page was asked for, what the audit trail remembers of a certificate
- * that the account no longer holds.
+ * Shows what the audit trail knows of a certificate that the account no longer holds, in
+ * place of the page that was asked for.
  */
 @ControllerAdvice
 class GoneCertificateAdvice {

@@ -12,17 +12,17 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder.ParserType;
 
 /**
- * The host that a certificate must cover, read from what people paste: a host name, an
- * address or a wildcard, with or without what stands around it in a URL.
+ * The host that a certificate must cover, parsed from what people paste: a host name, an
+ * address, a wildcard or a whole URL.
  *
- * @param text the host as people read it, or what was entered if that is none
+ * @param text the host in Unicode, or what was entered if that is no host
  * @param name the name that must be covered, absent if what was entered is no host name
  */
 record HostFilter(String text, @Nullable DomainName name) {
 
 	/**
-	 * More than any host with what may stand before and behind it; the JDK's conversion
-	 * of international names refuses long texts.
+	 * More than any host with user and port; the JDK's conversion of international names
+	 * throws an exception for long texts.
 	 */
 	private static final int LONGEST_AUTHORITY = 500;
 
@@ -38,9 +38,9 @@ record HostFilter(String text, @Nullable DomainName name) {
 	private static final Pattern BEHIND_HOST = Pattern.compile("[/?#\\\\].*", Pattern.DOTALL);
 
 	/**
-	 * Reads what was entered, as a browser reads its address bar.
+	 * Parses what was entered, as a browser parses its address bar.
 	 * @param entered any text
-	 * @return the host, or nothing if there are only blanks
+	 * @return the host, empty if there are only blanks
 	 */
 	static Optional<HostFilter> parse(String entered) {
 		String text = withoutBlankEnds(entered);
@@ -50,9 +50,9 @@ record HostFilter(String text, @Nullable DomainName name) {
 	}
 
 	/**
-	 * Leaves out what may be a password.
+	 * Removes what may be a password.
 	 * @param text what was entered, which is no host name
-	 * @return a text that is none either
+	 * @return a text that is no host name either
 	 */
 	private static String withoutUser(String text) {
 		if (text.indexOf('@') < 0) {
@@ -120,7 +120,7 @@ record HostFilter(String text, @Nullable DomainName name) {
 	}
 
 	/**
-	 * Tells whether a certificate covers the host; a wildcard is covered by itself alone.
+	 * Tells whether a certificate covers the host. A wildcard is covered only by itself.
 	 * @param certificate the certificate
 	 * @return {@code true} if it does
 	 */
@@ -129,8 +129,8 @@ record HostFilter(String text, @Nullable DomainName name) {
 	}
 
 	/**
-	 * Writes the host as it stands in a URL.
-	 * @return what {@link #parse} reads as the same host
+	 * Returns the host as it is written in a URL.
+	 * @return a text that {@link #parse} parses to the same host
 	 */
 	@Override
 	public String toString() {

@@ -8,10 +8,10 @@ import dev.certdeck.certificate.DomainName;
 import dev.certdeck.inventory.Entry;
 
 /**
- * An entry with the text in which a search looks.
+ * An entry with its text for the search.
  *
  * @param entry the entry
- * @param text id, alias and every name in both spellings, in lower case, one a line
+ * @param text id, alias and every name in Punycode and Unicode, in lower case, one a line
  */
 record IndexedEntry(Entry entry, String text) {
 

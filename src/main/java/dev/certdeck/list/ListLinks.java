@@ -10,7 +10,7 @@ import dev.certdeck.certificate.CertificateStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The links and choices around the list, which all keep the query.
+ * The links and choices around the list; each keeps the rest of the query.
  *
  * @param query the query
  * @param expiringDays from how many days before its end a certificate counts as expiring
@@ -101,8 +101,8 @@ record ListLinks(CertificateQuery query, int expiringDays) {
 	/**
 	 * A heading of the table.
 	 *
-	 * @param links the columns that stand below it
-	 * @param state how the list is sorted by one of them, as {@code aria-sort} says it
+	 * @param links the columns below it
+	 * @param state how the list is sorted by one of them, as in {@code aria-sort}
 	 */
 	record Heading(List<SortLink> links, String state) {
 
@@ -113,7 +113,7 @@ record ListLinks(CertificateQuery query, int expiringDays) {
 	 *
 	 * @param key the column
 	 * @param path the list sorted by it
-	 * @param state how the list is sorted by it now, as {@code aria-sort} says it
+	 * @param state how the list is sorted by it now, as in {@code aria-sort}
 	 */
 	record SortLink(String key, String path, String state) {
 

@@ -9,23 +9,23 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The way back to the list as it was: its query, taken from a request and made sound.
+ * The way back to the list as it was: its query string, validated.
  *
  * @param query the list's query string, empty for the plain list
  */
 public record ListPath(String query) {
 
 	/**
-	 * The longest query that fits, encoded twice, into a header that leads there, through
-	 * proxies too.
+	 * The longest query that fits, encoded twice, into a {@code Location} header that
+	 * proxies let through.
 	 */
 	private static final int LONGEST = 2000;
 
 	/**
-	 * Reads the way back from a request's parameter.
-	 * @param back the query string that the list page gave along, if it did
-	 * @return the way back; what makes no sense in it is left out
-	 * @throws ResponseStatusException if it is longer than any that a page gives along
+	 * Parses the way back from a request's parameter.
+	 * @param back the query string that the list page passed, if it did
+	 * @return the way back, without invalid values
+	 * @throws ResponseStatusException if it is longer than any that a page passes
 	 */
 	public static ListPath parse(@Nullable String back) {
 		String query = CertificateQuery.parse(back).queryString();
@@ -36,9 +36,9 @@ public record ListPath(String query) {
 	}
 
 	/**
-	 * Makes the way back to a list.
-	 * @param query what the list was asked for
-	 * @return the way back, to the plain list if what was asked for is too long
+	 * Returns the way back to a list.
+	 * @param query the query of the list
+	 * @return the way back, to the plain list if the query is too long
 	 */
 	static ListPath to(CertificateQuery query) {
 		String text = query.queryString();

@@ -9,8 +9,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Gives handlers the {@link ListPath} of the parameter {@code back}, and their pages the
- * same as {@code back}.
+ * Resolves {@link ListPath} arguments of handlers from the parameter {@code back} and
+ * adds them to the model.
  */
 class ListPathResolver implements HandlerMethodArgumentResolver {
 

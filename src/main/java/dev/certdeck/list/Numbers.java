@@ -3,7 +3,7 @@ package dev.certdeck.list;
 import java.util.Optional;
 
 /**
- * Numbers as they stand in URLs.
+ * Parses the numbers in URLs.
  */
 final class Numbers {
 
@@ -11,11 +11,11 @@ final class Numbers {
 	}
 
 	/**
-	 * Reads a whole number.
+	 * Parses a whole number.
 	 * @param text the text
-	 * @param least the least number that makes sense
-	 * @param most the greatest number that makes sense
-	 * @return the number, or nothing
+	 * @param least the least valid number
+	 * @param most the greatest valid number
+	 * @return the number, empty if the text is no valid number
 	 */
 	static Optional<Integer> parse(String text, int least, int most) {
 		try {
@@ -28,9 +28,9 @@ final class Numbers {
 	}
 
 	/**
-	 * Reads the number of a page; one that is too large to count is the greatest.
+	 * Parses the number of a page; one that is too large is taken as the largest int.
 	 * @param text the text
-	 * @return the number from 1 on, or nothing
+	 * @return the number from 1, empty if the text is no valid number
 	 */
 	static Optional<Integer> page(String text) {
 		String digits = text.strip();

@@ -18,7 +18,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Reads values from a URL's parameters and remembers those that made no sense.
+ * Parses the parameters of a URL and keeps the names of those that are invalid.
  */
 final class QueryParameters {
 
@@ -86,7 +86,8 @@ final class QueryParameters {
 	}
 
 	/**
-	 * Decodes parameters as they stand in a URL; what can't be decoded is left out.
+	 * Decodes parameters as they are written in a URL; those that can't be decoded are
+	 * left out.
 	 * @param encoded the encoded parameters
 	 * @return the parameters
 	 */

@@ -14,9 +14,9 @@ record Sort(SortColumn column, boolean descending) {
 	static final Sort BY_EXPIRY = new Sort(SortColumn.EXPIRY, false);
 
 	/**
-	 * Reads the order as it stands in a URL.
+	 * Parses the order as it is written in a URL.
 	 * @param text the column's key, with a hyphen before it if descending
-	 * @return the order, or nothing if there is no such column
+	 * @return the order, empty if there is no such column
 	 */
 	static Optional<Sort> parse(String text) {
 		boolean descending = text.startsWith("-");
@@ -24,7 +24,7 @@ record Sort(SortColumn column, boolean descending) {
 	}
 
 	/**
-	 * Returns the order that a click on the column's heading asks for.
+	 * Returns the order after a click on the heading of a column.
 	 * @param column the column
 	 * @return ascending, or descending if the list is already in that order
 	 */

@@ -43,7 +43,7 @@ enum SortColumn {
 	TYPE(byCertificate(Certificate::type)),
 
 	/**
-	 * How the account came to it.
+	 * Free, paid or uploaded.
 	 */
 	PLAN(byCertificate(Certificate::plan)),
 
@@ -83,7 +83,7 @@ enum SortColumn {
 	}
 
 	/**
-	 * Tells whether a certificate has a value in this column: without one it stands last
+	 * Tells whether a certificate has a value in this column. Those without one are last
 	 * in either direction.
 	 * @param entry the entry
 	 * @return {@code false} if there is no value

@@ -14,7 +14,7 @@ import dev.certdeck.inventory.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the tiles of a snapshot anew only when time has changed one of them.
+ * Counts the tiles of a snapshot, and again only when time may have changed a count.
  */
 class TileCounter {
 

@@ -9,7 +9,7 @@ import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Snapshot;
 
 /**
- * How many certificates of a snapshot need a look, for the tiles above the list.
+ * The counts of the tiles above the list.
  *
  * @param all all certificates
  * @param expiring those that expire soon

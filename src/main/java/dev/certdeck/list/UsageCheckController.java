@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * Starts to look at what uses a certificate when somebody asks for it. The certificate's
- * page shows how that goes on.
+ * Starts a usage check when somebody asks for it. The certificate's page shows its
+ * progress.
  */
 @Controller
 class UsageCheckController {

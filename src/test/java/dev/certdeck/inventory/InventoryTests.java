@@ -382,7 +382,7 @@ class InventoryTests {
 
 	@Test
 	void emptyAccountIsASnapshotToo() {
-		Inventory empty = new Inventory(new FakeStore(), new UsageLookup(List.of(this.source), clock()), INTERVAL,
+		Inventory empty = new Inventory(new FakeStore(), new UsageFinder(List.of(this.source), clock()), INTERVAL,
 				clock(), List.of());
 		empty.load();
 		assertThat(empty.snapshot().orElseThrow().entries()).isEmpty();
@@ -406,7 +406,7 @@ class InventoryTests {
 	}
 
 	private Inventory inventory(Duration interval, FakeBindingSource... sources) {
-		return new Inventory(this.store, new UsageLookup(List.of(sources), clock()), interval, clock(),
+		return new Inventory(this.store, new UsageFinder(List.of(sources), clock()), interval, clock(),
 				List.of(observer()));
 	}
 

@@ -25,7 +25,7 @@ public final class TestInventories {
 	 * @return the inventory
 	 */
 	public static Inventory loaded(CertificateStore store, List<BindingSource> sources, Clock clock) {
-		Inventory inventory = new Inventory(store, new UsageLookup(sources, clock), Duration.ofDays(1), clock,
+		Inventory inventory = new Inventory(store, new UsageFinder(sources, clock), Duration.ofDays(1), clock,
 				List.of());
 		inventory.load();
 		return inventory;
@@ -43,7 +43,7 @@ public final class TestInventories {
 	}
 
 	static UsageChecks checks(Inventory inventory, List<BindingSource> sources, Duration patience, Clock clock) {
-		return new UsageChecks(inventory, new UsageLookup(sources, clock), threads(4), patience, clock);
+		return new UsageChecks(inventory, new UsageFinder(sources, clock), threads(4), patience, clock);
 	}
 
 	private static ExecutorService threads(int count) {

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link UsageLookup}.
+ * Tests for {@link UsageFinder}.
  */
-class UsageLookupTests {
+class UsageFinderTests {
 
 	private static final CertificateId A = new CertificateId("a");
 
@@ -227,9 +227,9 @@ class UsageLookupTests {
 		return lookup(sources).findAll(Set.of(A, B), NOTHING).usages();
 	}
 
-	private static UsageLookup lookup(FakeBindingSource... sources) {
+	private static UsageFinder lookup(FakeBindingSource... sources) {
 		List<BindingSource> all = Stream.<BindingSource>of(sources).toList();
-		return new UsageLookup(all, Clock.fixed(TestCertificates.NOW, ZoneOffset.UTC));
+		return new UsageFinder(all, Clock.fixed(TestCertificates.NOW, ZoneOffset.UTC));
 	}
 
 }
