@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.Message;
+import dev.certdeck.certificate.Usage;
 import dev.certdeck.inventory.Entry;
 import org.jspecify.annotations.Nullable;
 
@@ -20,58 +22,67 @@ enum SortColumn {
 	/**
 	 * End of the validity.
 	 */
-	EXPIRY(byCertificate(SortColumn::end)),
+	EXPIRY((entry) -> end(entry.certificate())),
 
 	/**
 	 * Primary name.
 	 */
-	DOMAIN(byCertificate(Certificate::domain)),
+	DOMAIN((entry) -> entry.certificate().domain()),
 
 	/**
 	 * The account's remark.
 	 */
-	ALIAS(byCertificate((certificate) -> emptyAsNull(certificate.alias()))),
+	ALIAS((entry) -> text(entry.certificate().alias())),
 
 	/**
 	 * The cloud's id.
 	 */
-	ID(byCertificate(Certificate::id)),
+	ID(Entry::id),
 
 	/**
 	 * What it is for.
 	 */
-	TYPE(byCertificate(Certificate::type)),
+	TYPE((entry) -> entry.certificate().type()),
 
 	/**
 	 * Free, paid or uploaded.
 	 */
-	PLAN(byCertificate(Certificate::plan)),
+	PLAN((entry) -> entry.certificate().plan()),
 
 	/**
 	 * Where it came from.
 	 */
-	SOURCE(byCertificate((certificate) -> emptyAsNull(certificate.details().source()))),
+	SOURCE((entry) -> text(entry.certificate().details().source())),
 
 	/**
 	 * The certificate authority.
 	 */
-	AUTHORITY(byCertificate((certificate) -> emptyAsNull(certificate.authority()))),
+	AUTHORITY((entry) -> text(entry.certificate().authority())),
 
 	/**
 	 * The cloud's state.
 	 */
-	STATUS(byCertificate(Certificate::status)),
+	STATUS((entry) -> entry.certificate().status()),
 
 	/**
 	 * In use or not, then by the number of resources.
 	 */
-	USAGE(Comparator.<IndexedEntry>comparingInt((indexed) -> indexed.entry().usage().state().ordinal())
-		.thenComparingInt((indexed) -> -indexed.entry().usage().count()));
+	USAGE(Entry::usage, Comparator.comparing(Usage::state).thenComparing(Usage::count, Comparator.reverseOrder()));
+
+	private final Predicate<Entry> hasValue;
 
 	private final Comparator<IndexedEntry> comparator;
 
-	SortColumn(Comparator<IndexedEntry> comparator) {
-		this.comparator = comparator.thenComparing((indexed) -> indexed.entry().id());
+	<V extends Comparable<? super V>> SortColumn(Function<Entry, @Nullable V> value) {
+		this(value, Comparator.naturalOrder());
+	}
+
+	<V> SortColumn(Function<Entry, @Nullable V> value, Comparator<V> order) {
+		this.hasValue = (entry) -> value.apply(entry) != null;
+		this.comparator = Comparator
+			.<IndexedEntry, @Nullable V>comparing((indexed) -> value.apply(indexed.entry()),
+					Comparator.nullsLast(order))
+			.thenComparing((indexed) -> indexed.entry().id());
 	}
 
 	/**
@@ -89,15 +100,7 @@ enum SortColumn {
 	 * @return {@code false} if there is no value
 	 */
 	boolean hasValue(Entry entry) {
-		Certificate certificate = entry.certificate();
-		return switch (this) {
-			case EXPIRY -> end(certificate) != null;
-			case DOMAIN -> certificate.domain() != null;
-			case ALIAS -> !certificate.alias().isBlank();
-			case SOURCE -> !certificate.details().source().isBlank();
-			case AUTHORITY -> !certificate.authority().isBlank();
-			default -> true;
-		};
+		return this.hasValue.test(entry);
 	}
 
 	/**
@@ -112,17 +115,11 @@ enum SortColumn {
 		return Stream.of(values()).filter((column) -> column.key().equals(key)).findFirst();
 	}
 
-	private static <V extends Comparable<? super V>> Comparator<IndexedEntry> byCertificate(
-			Function<Certificate, @Nullable V> value) {
-		return Comparator.comparing((indexed) -> value.apply(indexed.entry().certificate()),
-				Comparator.nullsLast(Comparator.<V>naturalOrder()));
-	}
-
 	private static @Nullable Instant end(Certificate certificate) {
 		return (certificate.validity() != null) ? certificate.validity().until() : null;
 	}
 
-	private static @Nullable String emptyAsNull(String text) {
+	private static @Nullable String text(String text) {
 		return text.isBlank() ? null : text.toLowerCase(Locale.ROOT);
 	}
 
