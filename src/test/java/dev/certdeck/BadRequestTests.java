@@ -113,7 +113,7 @@ class BadRequestTests {
 		request.setAdditionalHeader("Content-Type", "multipart/form-data");
 		request.setRequestBody("no boundary");
 		HtmlPage answer = this.browser.send(request);
-		assertIsPage(answer, 400, "That makes no sense here");
+		assertIsPage(answer, 400, "The request was not understood");
 	}
 
 	@ParameterizedTest
@@ -132,7 +132,7 @@ class BadRequestTests {
 		try (PlainBrowser admin = new PlainBrowser(
 				URI.create(this.browser.open("/certificates").getUrl().toString()).getPort())) {
 			admin.signIn("admin");
-			assertIsPage(admin.open(path), 400, "That makes no sense here");
+			assertIsPage(admin.open(path), 400, "The request was not understood");
 		}
 	}
 
@@ -156,13 +156,13 @@ class BadRequestTests {
 			WebRequest request = this.browser.request(HttpMethod.POST, path);
 			request.setRequestParameters(List.of(new NameValuePair("_csrf", csrf),
 					new NameValuePair("back", statuses.replace("%3D", "=").replace("%26", "&"))));
-			assertIsPage(this.browser.send(request), 400, "That makes no sense here");
+			assertIsPage(this.browser.send(request), 400, "The request was not understood");
 		}
 	}
 
 	@Test
 	void queryThatIsNoTextIsRefused() {
-		assertIsPage(this.browser.open("/certificates?q=%ff"), 400, "That makes no sense here");
+		assertIsPage(this.browser.open("/certificates?q=%ff"), 400, "The request was not understood");
 	}
 
 	@Test

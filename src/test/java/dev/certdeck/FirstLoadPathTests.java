@@ -27,7 +27,7 @@ class FirstLoadPathTests {
 	void lookAgainLooksAndKeepsTheQuery(@LocalServerPort int port) {
 		try (PlainBrowser browser = new PlainBrowser(port)) {
 			HtmlPage failed = browser.signIn(browser.open("/certificates?q=storefront"), "operator");
-			assertThat(PlainBrowser.text(failed)).contains("The first look failed", "Next try at", "4100");
+			assertThat(PlainBrowser.text(failed)).contains("The first reading failed", "Next try at", "4100");
 			assertThat(failed.getWebResponse().getContentAsString()).contains("<noscript><meta http-equiv=\"refresh\"",
 					"data-poll=\"3000\"");
 			HtmlPage list = PlainBrowser.press(failed, "Look again");

@@ -64,7 +64,7 @@ class SlowLookPathTests {
 		assertThat(reloads(page)).isTrue();
 		HtmlPage known = await(page, (shown) -> !reloads(shown));
 		assertThat(PlainBrowser.text(known)).doesNotContain(ASKED)
-			.contains("No resource uses it.", "Nothing that Certdeck knows of speaks against it");
+			.contains("No resource uses it.", "Certdeck knows of nothing that prevents it");
 		assertThat(known.querySelectorAll(".deletion a")).hasSize(1);
 		turnKnobsBack();
 		this.browser.delete(page.getUrl().getPath());

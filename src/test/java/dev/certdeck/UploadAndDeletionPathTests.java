@@ -56,7 +56,7 @@ class UploadAndDeletionPathTests {
 		String path = detail.getUrl().getPath();
 		assertThat(path).matches("/certificates/[A-Za-z0-9]{8}");
 		assertThat(PlainBrowser.text(detail)).contains("Uploaded. Tencent Cloud holds the certificate as", pair.name(),
-				"Made for a test", "Nothing that Certdeck knows of speaks against it");
+				"Made for a test", "Certdeck knows of nothing that prevents it");
 		assertThat(names(pair.name())).containsExactly(pair.name());
 
 		HtmlPage again = this.browser.upload(pair, "A second time");

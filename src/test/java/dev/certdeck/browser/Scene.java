@@ -107,7 +107,7 @@ enum Scene {
 
 	NOT_FOUND("operator", "Not found", (stage) -> stage.open("/certificates/none0000")),
 
-	BAD_REQUEST("operator", "That makes no sense here", (stage) -> stage.open("/certificates?q=%ff")),
+	BAD_REQUEST("operator", "The request was not understood", (stage) -> stage.open("/certificates?q=%ff")),
 
 	SIGNED_OUT("operator", "Signed out", (stage) -> stage.chromium().follow(stage.chromium().find(".who button"))),
 

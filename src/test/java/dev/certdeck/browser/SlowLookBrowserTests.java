@@ -33,7 +33,7 @@ class SlowLookBrowserTests {
 
 	private static final String ASKED = "Tencent Cloud is being asked since";
 
-	private static final String DELETABLE = "Nothing that Certdeck knows of speaks against it.";
+	private static final String DELETABLE = "Certdeck knows of nothing that prevents it.";
 
 	private Chromium chromium;
 

@@ -9,7 +9,7 @@ import dev.certdeck.inventory.Inventory;
 import static org.mockito.Mockito.mock;
 
 /**
- * Makes deletions that nothing speaks against.
+ * Makes deletions that nothing prevents.
  */
 final class TestDeletions {
 

@@ -49,10 +49,10 @@ class RefusedRequestTests extends ProviderScene {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			GET /certificates?q={a} HTTP/1.1 | Host: localhost | 400 | That makes no sense here
-			GET /certificates HTTP/1.1       | Host: a b       | 400 | That makes no sense here
-			GET /certificates HTTP/1.1       | X: y            | 400 | That makes no sense here
-			TRACE /certificates HTTP/1.1     | Host: localhost | 405 | Not like this
+			GET /certificates?q={a} HTTP/1.1 | Host: localhost | 400 | The request was not understood
+			GET /certificates HTTP/1.1       | Host: a b       | 400 | The request was not understood
+			GET /certificates HTTP/1.1       | X: y            | 400 | The request was not understood
+			TRACE /certificates HTTP/1.1     | Host: localhost | 405 | Not possible this way
 			""")
 	void otherRequestThatTheServerRefusesIsAPageOfItsOwn(String line, String header, String status, String heading)
 			throws IOException {

@@ -33,7 +33,7 @@ class SignInFailureTests extends ProviderScene {
 
 	private static final Pattern REQUEST = Pattern.compile("<code class=\"mono\">([^<]+)</code>");
 
-	private static final String TRY_AGAIN = "Try again; if it stays so, give the request id";
+	private static final String TRY_AGAIN = "Try again; if it persists, give the request id";
 
 	private static final String NO_USE = "Trying again will not help. Give the request id";
 
@@ -83,7 +83,7 @@ class SignInFailureTests extends ProviderScene {
 				}, "invalid_id_token (sub is blank, has control characters or more than 255 characters)", NO_USE),
 				failure("no answer", (provider) -> provider.answer("/token", TestProvider.status(503)),
 						"the identity provider answered with HTTP 503 at ",
-						"Try again in a minute; if it stays so, give the request id"));
+						"Try again in a minute; if it persists, give the request id"));
 	}
 
 	@BeforeEach
