@@ -3,15 +3,17 @@ package dev.certdeck.list;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateStatus;
 import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.certificate.Usage;
@@ -30,8 +32,6 @@ final class CertificateIndex {
 
 	private final List<IndexedEntry> entries;
 
-	private final Map<CertificateId, Integer> positions = new HashMap<>();
-
 	private final Facets facets;
 
 	private final HostIndex hosts;
@@ -42,10 +42,7 @@ final class CertificateIndex {
 		this.snapshot = snapshot;
 		this.policy = policy;
 		this.entries = entries;
-		for (IndexedEntry indexed : entries) {
-			this.positions.put(indexed.entry().id(), this.positions.size());
-		}
-		this.facets = new Facets(entries, policy);
+		this.facets = new Facets(entries);
 		this.hosts = hosts;
 	}
 
@@ -68,34 +65,51 @@ final class CertificateIndex {
 		if (next == this.snapshot) {
 			return this;
 		}
-		List<IndexedEntry> changed = new ArrayList<>();
-		BitSet kept = new BitSet();
-		for (Entry entry : next.entries()) {
-			Integer position = this.positions.get(entry.id());
-			if (position != null && this.entries.get(position).entry() == entry) {
-				kept.set(position);
-			}
-			else {
-				changed.add(IndexedEntry.of(entry));
-			}
-		}
-		changed.sort(Sort.BY_EXPIRY.comparator());
-		List<IndexedEntry> entries = Stream.concat(kept.stream().mapToObj(this.entries::get), changed.stream())
-			.sorted(Sort.BY_EXPIRY.comparator())
+		List<IndexedEntry> kept = this.entries.stream().filter((indexed) -> holds(next, indexed.entry())).toList();
+		List<IndexedEntry> changed = next.entries()
+			.stream()
+			.filter((entry) -> !holds(this.snapshot, entry))
+			.map((entry) -> IndexedEntry.of(entry, this.policy))
 			.toList();
-		HostIndex hosts = (changed.size() > kept.cardinality()) ? new HostIndex() : this.hosts;
+		List<IndexedEntry> entries = merge(kept, changed, Sort.BY_EXPIRY);
+		HostIndex hosts = (changed.size() > kept.size()) ? new HostIndex() : this.hosts;
 		hosts.add((hosts != this.hosts) ? entries : changed);
 		CertificateIndex index = new CertificateIndex(next, this.policy, entries, hosts);
-		this.orders.forEach((sort, order) -> index.orders.put(sort,
-				index.merge(sort, IntStream.of(order).filter(kept::get).mapToObj(this.entries::get), changed)));
+		index.takeOrders(this, changed);
 		return index;
 	}
 
-	private int[] merge(Sort sort, Stream<IndexedEntry> kept, List<IndexedEntry> changed) {
-		return Stream.concat(kept, changed.stream().sorted(sort.comparator()))
-			.sorted(sort.comparator())
-			.mapToInt((indexed) -> this.positions.get(indexed.entry().id()))
-			.toArray();
+	private static boolean holds(Snapshot snapshot, Entry entry) {
+		return snapshot.find(entry.id()).filter((held) -> held == entry).isPresent();
+	}
+
+	private void takeOrders(CertificateIndex before, List<IndexedEntry> changed) {
+		if (before.orders.isEmpty()) {
+			return;
+		}
+		Map<IndexedEntry, Integer> positions = new IdentityHashMap<>(this.entries.size());
+		this.entries.forEach((indexed) -> positions.put(indexed, positions.size()));
+		before.orders.forEach((sort, order) -> {
+			List<IndexedEntry> kept = IntStream.of(order)
+				.mapToObj(before.entries::get)
+				.filter(positions::containsKey)
+				.toList();
+			this.orders.put(sort, merge(kept, changed, sort).stream().mapToInt(positions::get).toArray());
+		});
+	}
+
+	private static List<IndexedEntry> merge(List<IndexedEntry> kept, List<IndexedEntry> changed, Sort sort) {
+		List<IndexedEntry> merged = new ArrayList<>(kept.size() + changed.size());
+		int from = 0;
+		for (IndexedEntry entry : changed.stream().sorted(sort.comparator()).toList()) {
+			List<IndexedEntry> rest = kept.subList(from, kept.size());
+			int before = -1 - Collections.binarySearch(rest, entry, sort.comparator());
+			merged.addAll(rest.subList(0, before));
+			merged.add(entry);
+			from += before;
+		}
+		merged.addAll(kept.subList(from, kept.size()));
+		return merged;
 	}
 
 	/**
@@ -141,10 +155,15 @@ final class CertificateIndex {
 		BitSet found = new BitSet();
 		Stream.ofNullable(host.name())
 			.flatMap(this.hosts::find)
-			.map(this.positions::get)
-			.filter((position) -> position != null && host.test(this.entries.get(position).entry().certificate()))
-			.forEach(found::set);
+			.map(this.snapshot::find)
+			.flatMap(Optional::stream)
+			.filter((entry) -> host.test(entry.certificate()))
+			.forEach((entry) -> found.set(position(entry)));
 		return found;
+	}
+
+	private int position(Entry entry) {
+		return Collections.binarySearch(this.entries, IndexedEntry.of(entry, this.policy), Sort.BY_EXPIRY.comparator());
 	}
 
 	/**
@@ -166,7 +185,11 @@ final class CertificateIndex {
 		if (known != null) {
 			return known;
 		}
-		int[] order = merge(sort, Stream.empty(), this.entries);
+		int[] order = IntStream.range(0, this.entries.size())
+			.boxed()
+			.sorted(Comparator.comparing(this.entries::get, sort.comparator()))
+			.mapToInt(Integer::intValue)
+			.toArray();
 		this.orders.put(sort, order);
 		return order;
 	}

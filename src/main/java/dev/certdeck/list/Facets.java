@@ -1,7 +1,6 @@
 package dev.certdeck.list;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +12,6 @@ import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateStatus;
-import dev.certdeck.certificate.DeletionPolicy;
-import dev.certdeck.inventory.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,33 +26,33 @@ final class Facets {
 
 	private final BitSet deletable = new BitSet();
 
-	private final List<Later> deletableLater = new ArrayList<>();
+	private final BitSet deletableLater = new BitSet();
 
 	/**
 	 * Creates the sets.
 	 * @param entries the certificates in the order of expiry
-	 * @param policy decides which of them can be deleted
 	 */
-	Facets(List<IndexedEntry> entries, DeletionPolicy policy) {
+	Facets(List<IndexedEntry> entries) {
 		this.entries = entries;
 		for (int position = 0; position < entries.size(); position++) {
-			add(position, entries.get(position).entry(), policy);
+			add(position, entries.get(position));
 		}
 	}
 
-	private void add(int position, Entry entry, DeletionPolicy policy) {
-		Certificate certificate = entry.certificate();
-		List.of(certificate.type(), certificate.plan(), certificate.status(), certificate.details().source(),
-				entry.usage().state())
-			.forEach((value) -> this.sets.computeIfAbsent(value, (key) -> new BitSet()).set(position));
-		policy.deletableFrom(certificate, entry.usage()).ifPresent((from) -> {
-			if (from == Instant.MIN) {
-				this.deletable.set(position);
-			}
-			else {
-				this.deletableLater.add(new Later(position, from));
-			}
-		});
+	private void add(int position, IndexedEntry indexed) {
+		Certificate certificate = indexed.entry().certificate();
+		set(certificate.type(), position);
+		set(certificate.plan(), position);
+		set(certificate.status(), position);
+		set(certificate.details().source(), position);
+		set(indexed.entry().usage().state(), position);
+		if (indexed.deletableFrom() != null) {
+			(Instant.MIN.equals(indexed.deletableFrom()) ? this.deletable : this.deletableLater).set(position);
+		}
+	}
+
+	private void set(Object value, int position) {
+		this.sets.computeIfAbsent(value, (key) -> new BitSet()).set(position);
 	}
 
 	/**
@@ -122,8 +119,8 @@ final class Facets {
 	BitSet deletable(Instant now) {
 		BitSet found = (BitSet) this.deletable.clone();
 		this.deletableLater.stream()
-			.filter((later) -> !now.isBefore(later.from()))
-			.forEach((later) -> found.set(later.position()));
+			.filter((position) -> !now.isBefore(this.entries.get(position).deletableFrom()))
+			.forEach(found::set);
 		return found;
 	}
 
@@ -139,10 +136,6 @@ final class Facets {
 			.filter(type::isInstance)
 			.map(type::cast)
 			.collect(Collectors.toCollection(TreeSet::new));
-	}
-
-	private record Later(int position, Instant from) {
-
 	}
 
 }

@@ -44,7 +44,7 @@ final class ListRule {
 
 	private static boolean matches(Entry entry, Filter filter, Instant now) {
 		Certificate certificate = entry.certificate();
-		return IndexedEntry.of(entry).text().contains(filter.text())
+		return IndexedEntry.of(entry, TestLists.POLICY).text().contains(filter.text())
 				&& (filter.type() == null || certificate.type() == filter.type())
 				&& (filter.plan() == null || certificate.plan() == filter.plan())
 				&& (filter.source() == null || certificate.details().source().equals(filter.source()))
