@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param chain the certificates that were read whole, written anew
  * @param withheld whether something else was given as certificate, or the same in another
  * form
- * @param verdict what was found, absent if nothing was looked at yet
+ * @param result what was found, absent if nothing was looked at yet
  * @param refused whether the upload was refused
  */
 record FormView(String token, @Nullable String type, String alias, String chain, boolean withheld,
-		@Nullable VerdictView verdict, boolean refused) {
+		@Nullable ResultView result, boolean refused) {
 
 	/**
 	 * Returns the problems of one field.
@@ -27,7 +27,7 @@ record FormView(String token, @Nullable String type, String alias, String chain,
 	 * @return its problems
 	 */
 	public List<Finding> problemsOf(String field) {
-		return (this.verdict != null) ? this.verdict.problemsOf(field) : List.of();
+		return (this.result != null) ? this.result.problemsOf(field) : List.of();
 	}
 
 	/**

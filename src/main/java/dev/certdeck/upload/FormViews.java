@@ -22,11 +22,11 @@ class FormViews {
 
 	private final Texts texts;
 
-	private final VerdictViews verdicts;
+	private final ResultViews results;
 
-	FormViews(Texts texts, VerdictViews verdicts) {
+	FormViews(Texts texts, ResultViews results) {
 		this.texts = texts;
-		this.verdicts = verdicts;
+		this.results = results;
 	}
 
 	/**
@@ -50,7 +50,7 @@ class FormViews {
 		String chain = chain(result.certificates());
 		boolean given = form.inputs().stream().anyMatch((input) -> input.field() == Field.CHAIN);
 		return new FormView(submitted.token(), (form.type() != null) ? form.type().name() : null, alias(form.alias()),
-				chain, given && !isAll(submitted.chain(), chain), this.verdicts.of(result), refused);
+				chain, given && !isAll(submitted.chain(), chain), this.results.of(result), refused);
 	}
 
 	/**
@@ -85,8 +85,8 @@ class FormViews {
 	 * @param result the result
 	 * @return the view
 	 */
-	VerdictView verdict(ValidationResult result) {
-		return this.verdicts.of(result);
+	ResultView result(ValidationResult result) {
+		return this.results.of(result);
 	}
 
 	/**

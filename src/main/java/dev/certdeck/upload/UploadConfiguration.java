@@ -39,7 +39,7 @@ class UploadConfiguration {
 
 	@Bean
 	FormViews formViews(Texts texts, Times times, Clock clock) {
-		return new FormViews(texts, new VerdictViews(texts, times, clock));
+		return new FormViews(texts, new ResultViews(texts, times, clock));
 	}
 
 }

@@ -47,7 +47,7 @@ class UploadController {
 
 	private static final String VIEW = "upload/form";
 
-	private static final String PART = "upload/verdict";
+	private static final String PART = "upload/result";
 
 	private final UploadWrite upload;
 
@@ -96,10 +96,10 @@ class UploadController {
 	 */
 	@PostMapping(path = "/certificates/upload/check", headers = "HX-Request",
 			consumes = { MediaType.MULTIPART_FORM_DATA_VALUE, MediaType.APPLICATION_FORM_URLENCODED_VALUE })
-	ModelAndView verdict(HttpServletRequest request) {
+	ModelAndView result(HttpServletRequest request) {
 		SubmittedForm form = SubmittedForm.of(request);
 		return form.form().inputs().isEmpty() ? new ModelAndView(PART)
-				: new ModelAndView(PART, "verdict", this.views.verdict(validate(form, this.related::known)));
+				: new ModelAndView(PART, "result", this.views.result(validate(form, this.related::known)));
 	}
 
 	@PostMapping(path = "/certificates/upload",

@@ -155,12 +155,12 @@ public final class TestMaterial {
 	}
 
 	/**
-	 * Judges a certificate and a key in an account that holds nothing.
+	 * Validates a certificate and a key in an account that holds nothing.
 	 * @param chain the field for the certificate
 	 * @param key the field for the key
-	 * @return the verdict
+	 * @return the result
 	 */
-	public static ValidationResult judge(String chain, String key) {
+	public static ValidationResult validate(String chain, String key) {
 		return UploadValidator.validate(form(CertificateType.SVR, chain, key), (leaf) -> RelatedCertificates.none(),
 				NOW);
 	}

@@ -109,7 +109,7 @@ class UploadPagesTests {
 	}
 
 	@Test
-	void linksOfTheVerdictOpenBesideTheForm() {
+	void linksOfTheResultOpenBesideTheForm() {
 		this.store.hold(PAIR.certificate());
 		assertThat(submit(PAIR.certificate(), PAIR.key())).bodyText()
 			.satisfies((page) -> assertThat(
@@ -263,7 +263,7 @@ class UploadPagesTests {
 	}
 
 	@Test
-	void checkGivesTheVerdictAndSendsNothing() {
+	void checkGivesTheResultAndSendsNothing() {
 		assertThat(check(PAIR.certificate(), PAIR.key(), false)).hasStatusOk()
 			.bodyText()
 			.contains("Ready to upload", "belongs to the certificate", "Enter the key and the passphrase again",
@@ -276,10 +276,10 @@ class UploadPagesTests {
 	}
 
 	@Test
-	void verdictAloneComesWhileSomebodyTypes() {
+	void resultAloneComesWhileSomebodyTypes() {
 		assertThat(check(PAIR.certificate(), TestMaterial.ec("other").key(), true)).hasStatusOk()
 			.bodyText()
-			.contains("id=\"verdict\"", "data-code=\"key-mismatch\"", "hx-swap-oob",
+			.contains("id=\"result\"", "data-code=\"key-mismatch\"", "hx-swap-oob",
 					"The private key does not belong to the certificate", "1 problem")
 			.doesNotContain("<form", "??");
 		assertThat(check("", "", true)).hasStatusOk()

@@ -22,7 +22,7 @@ import dev.certdeck.web.Times;
 /**
  * Puts findings and results of validations into words.
  */
-class VerdictViews {
+class ResultViews {
 
 	private static final int SHOWN_NAMES = 20;
 
@@ -32,7 +32,7 @@ class VerdictViews {
 
 	private final Clock clock;
 
-	VerdictViews(Texts texts, Times times, Clock clock) {
+	ResultViews(Texts texts, Times times, Clock clock) {
 		this.texts = texts;
 		this.times = times;
 		this.clock = clock;
@@ -43,11 +43,11 @@ class VerdictViews {
 	 * @param result the result
 	 * @return the view
 	 */
-	VerdictView of(ValidationResult result) {
+	ResultView of(ValidationResult result) {
 		List<Finding> problems = findings(result, Severity.PROBLEM);
 		List<Finding> warnings = findings(result, Severity.WARNING);
 		List<Finding> notes = findings(result, Severity.NOTE);
-		return new VerdictView(text("upload.verdict.summary", problems.size(), warnings.size(), notes.size()), problems,
+		return new ResultView(text("upload.result.summary", problems.size(), warnings.size(), notes.size()), problems,
 				warnings, notes, (result.preview() != null) ? preview(result.preview()) : null, this);
 	}
 
@@ -102,17 +102,17 @@ class VerdictViews {
 		return text("upload.instant", this.times.full(instant), this.times.utc(instant));
 	}
 
-	private VerdictView.PreviewView preview(Preview preview) {
+	private ResultView.PreviewView preview(Preview preview) {
 		ParsedCertificate leaf = preview.leaf();
 		Set<DomainName> names = leaf.names().all();
 		Validity validity = leaf.validity();
 		int passed = 100 - Objects.requireNonNullElse(validity.percentLeft(this.clock.instant()), 100);
-		return new VerdictView.PreviewView(preview.sent().stream().map((sent) -> element(sent, sent == leaf)).toList(),
+		return new ResultView.PreviewView(preview.sent().stream().map((sent) -> element(sent, sent == leaf)).toList(),
 				preview.leftOut().stream().map((left) -> element(left, false)).toList(), preview.missingIssuer(),
 				names.stream().limit(SHOWN_NAMES).map(DomainName::unicode).toList(),
 				Math.max(0, names.size() - SHOWN_NAMES),
-				new VerdictView.Span(this.times.full(leaf.validFrom()), this.texts.end(validity.until(), "full"),
-						passed, left(validity, passed)),
+				new ResultView.Span(this.times.full(leaf.validFrom()), this.texts.end(validity.until(), "full"), passed,
+						left(validity, passed)),
 				preview.keyName(), (preview.pairing() != null) ? Message.key(preview.pairing()) : null);
 	}
 
@@ -125,9 +125,9 @@ class VerdictViews {
 				: text("upload.preview.days", validity.daysLeft(now), passed);
 	}
 
-	private VerdictView.ChainElement element(ParsedCertificate certificate, boolean leaf) {
+	private ResultView.ChainElement element(ParsedCertificate certificate, boolean leaf) {
 		String upper = certificate.isSelfSigned() ? "root" : "intermediate";
-		return new VerdictView.ChainElement(certificate.title(), leaf ? "leaf" : upper, certificate.issuerTitle(),
+		return new ResultView.ChainElement(certificate.title(), leaf ? "leaf" : upper, certificate.issuerTitle(),
 				certificate.key().algorithm().name(), this.texts.end(certificate.validity().until(), "minute"));
 	}
 

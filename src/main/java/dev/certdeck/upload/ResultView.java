@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param preview what was read, absent if no certificate was
  * @param words puts findings into words
  */
-record VerdictView(String summary, List<Finding> problems, List<Finding> warnings, List<Finding> notes,
-		@Nullable PreviewView preview, VerdictViews words) {
+record ResultView(String summary, List<Finding> problems, List<Finding> warnings, List<Finding> notes,
+		@Nullable PreviewView preview, ResultViews words) {
 
 	/**
 	 * Tells whether nothing stops the upload.

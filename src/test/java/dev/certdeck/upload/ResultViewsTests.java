@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link VerdictViews}.
+ * Tests for {@link ResultViews}.
  */
-class VerdictViewsTests {
+class ResultViewsTests {
 
-	private final VerdictViews views = new VerdictViews(TestMessages.load(), new Times(ZoneOffset.ofHours(8)),
+	private final ResultViews views = new ResultViews(TestMessages.load(), new Times(ZoneOffset.ofHours(8)),
 			Clock.fixed(TestMaterial.NOW, ZoneOffset.UTC));
 
 	@ParameterizedTest
@@ -37,7 +37,7 @@ class VerdictViewsTests {
 	void noEndIsToldAsSuchEverywhere() {
 		TestCertificate endless = TestCertificate.server("a.example.com", TestCertificate.authority("CN=Issuer"))
 			.valid(TestMaterial.NOW, Validity.NO_END);
-		VerdictView view = this.views.of(TestMaterial.judge(endless.pem(), endless.key()));
+		ResultView view = this.views.of(TestMaterial.validate(endless.pem(), endless.key()));
 		assertThat(view.preview().validity().until()).isEqualTo("no end");
 		assertThat(view.preview().validity().left()).isEqualTo("The validity has no end.");
 		assertThat(view.preview().chain().get(0).until()).isEqualTo("no end");
