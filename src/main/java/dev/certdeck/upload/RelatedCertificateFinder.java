@@ -18,7 +18,7 @@ import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.pki.CertificateChain;
 import dev.certdeck.pki.ParsedCertificate;
-import dev.certdeck.upload.validation.RelatedCertificates;
+import dev.certdeck.upload.validation.RelatedCertificate;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -58,7 +58,7 @@ class RelatedCertificateFinder {
 	 * @param leaf the leaf
 	 * @return the held certificates, with the content of those that were read before
 	 */
-	RelatedCertificates known(ParsedCertificate leaf) {
+	List<RelatedCertificate> known(ParsedCertificate leaf) {
 		return related(leaf, false);
 	}
 
@@ -68,11 +68,11 @@ class RelatedCertificateFinder {
 	 * @param leaf the leaf
 	 * @return the held certificates
 	 */
-	RelatedCertificates read(ParsedCertificate leaf) {
+	List<RelatedCertificate> read(ParsedCertificate leaf) {
 		return related(leaf, true);
 	}
 
-	private RelatedCertificates related(ParsedCertificate leaf, boolean ask) {
+	private List<RelatedCertificate> related(ParsedCertificate leaf, boolean ask) {
 		List<Certificate> sharing = this.inventory.snapshot()
 			.stream()
 			.flatMap((snapshot) -> snapshot.entries().stream())
@@ -86,9 +86,9 @@ class RelatedCertificateFinder {
 		if (ask) {
 			read(sharing);
 		}
-		return new RelatedCertificates(sharing.stream()
-			.map((certificate) -> new RelatedCertificates.Related(certificate, this.known.get(certificate)))
-			.toList());
+		return sharing.stream()
+			.map((certificate) -> new RelatedCertificate(certificate, this.known.get(certificate)))
+			.toList();
 	}
 
 	private static Instant end(Certificate certificate) {

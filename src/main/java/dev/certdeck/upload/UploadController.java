@@ -2,6 +2,7 @@ package dev.certdeck.upload;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -19,7 +20,7 @@ import dev.certdeck.pki.Finding;
 import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.KeyMaterial;
 import dev.certdeck.pki.ParsedCertificate;
-import dev.certdeck.upload.validation.RelatedCertificates;
+import dev.certdeck.upload.validation.RelatedCertificate;
 import dev.certdeck.upload.validation.UploadValidator;
 import dev.certdeck.upload.validation.ValidUpload;
 import dev.certdeck.upload.validation.ValidationResult;
@@ -153,7 +154,8 @@ class UploadController {
 		return Finding.of(code, Field.FORM, error.reason(), error.message());
 	}
 
-	private ValidationResult validate(SubmittedForm form, Function<ParsedCertificate, RelatedCertificates> related) {
+	private ValidationResult validate(SubmittedForm form,
+			Function<ParsedCertificate, List<RelatedCertificate>> related) {
 		try (form) {
 			return UploadValidator.validate(form.form(), related, this.clock.instant());
 		}

@@ -12,7 +12,6 @@ import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.upload.validation.RelatedCertificates;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
 import dev.certdeck.upload.validation.ValidationResult;
@@ -64,8 +63,7 @@ class HostileInputTests {
 	void filesGetAResult(List<byte[]> files) {
 		List<Input> inputs = files.stream().map((file) -> new Input(Field.CHAIN, "file", file)).toList();
 		UploadForm form = new UploadForm(CertificateType.SVR, "", inputs, new Passphrase(PASSPHRASE.toCharArray()));
-		ValidationResult result = UploadValidator.validate(form, (leaf) -> RelatedCertificates.none(),
-				TestMaterial.NOW);
+		ValidationResult result = UploadValidator.validate(form, (leaf) -> List.of(), TestMaterial.NOW);
 		assertThat(result.findings()).isNotEmpty().hasSizeLessThan(250);
 	}
 

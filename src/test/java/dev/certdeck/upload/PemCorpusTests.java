@@ -23,7 +23,6 @@ import dev.certdeck.pki.ParsedInput;
 import dev.certdeck.pki.Passphrase;
 import dev.certdeck.pki.TimeLimit;
 import dev.certdeck.pki.key.Pairing;
-import dev.certdeck.upload.validation.RelatedCertificates;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
 import dev.certdeck.upload.validation.ValidationResult;
@@ -221,7 +220,7 @@ class PemCorpusTests {
 			.filter((input) -> input.content().length > 0)
 			.toList();
 		return UploadValidator.validate(new UploadForm(CertificateType.SVR, "", inputs, passphrase(password)),
-				(leaf) -> RelatedCertificates.none(), TestMaterial.NOW);
+				(leaf) -> List.of(), TestMaterial.NOW);
 	}
 
 	private static Passphrase passphrase(String password) {

@@ -17,7 +17,6 @@ import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.upload.validation.RelatedCertificates;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
 import dev.certdeck.upload.validation.ValidationResult;
@@ -161,8 +160,7 @@ public final class TestMaterial {
 	 * @return the result
 	 */
 	public static ValidationResult validate(String chain, String key) {
-		return UploadValidator.validate(form(CertificateType.SVR, chain, key), (leaf) -> RelatedCertificates.none(),
-				NOW);
+		return UploadValidator.validate(form(CertificateType.SVR, chain, key), (leaf) -> List.of(), NOW);
 	}
 
 	private static String signature(KeyPair keys) {

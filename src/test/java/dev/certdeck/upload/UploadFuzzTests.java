@@ -24,7 +24,7 @@ import dev.certdeck.pki.FileName;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.KeyMaterial;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.upload.validation.RelatedCertificates;
+import dev.certdeck.upload.validation.RelatedCertificate;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
 import dev.certdeck.upload.validation.ValidationResult;
@@ -176,11 +176,11 @@ class UploadFuzzTests {
 		List<DomainName> names = IntStream.range(0, 6400)
 			.mapToObj((index) -> new DomainName(index + ".example.com"))
 			.toList();
-		RelatedCertificates.Related held = new RelatedCertificates.Related(TestCertificates.certificate("held0001")
+		RelatedCertificate held = new RelatedCertificate(TestCertificates.certificate("held0001")
 			.names(names.stream().map(DomainName::ascii).toArray(String[]::new))
 			.build(), null);
 		Input certificate = new Input(Field.CHAIN, "", bytes(HostileMaterial.manyNames(6400)));
-		validate(List.of(certificate), "", new RelatedCertificates(List.of(held)));
+		validate(List.of(certificate), "", List.of(held));
 	}
 
 	private static void validate(Input... inputs) {
@@ -188,10 +188,10 @@ class UploadFuzzTests {
 	}
 
 	private static void validate(List<Input> inputs, String passphrase) {
-		validate(inputs, passphrase, RelatedCertificates.none());
+		validate(inputs, passphrase, List.of());
 	}
 
-	private static void validate(List<Input> inputs, String passphrase, RelatedCertificates related) {
+	private static void validate(List<Input> inputs, String passphrase, List<RelatedCertificate> related) {
 		long first = work(inputs, passphrase, related);
 		if (first > MUCH_TOO_LONG_NANOS) {
 			throw new IllegalStateException("The result took more than five seconds of work");
@@ -201,7 +201,7 @@ class UploadFuzzTests {
 		}
 	}
 
-	private static long work(List<Input> inputs, String passphrase, RelatedCertificates related) {
+	private static long work(List<Input> inputs, String passphrase, List<RelatedCertificate> related) {
 		long start = workNanos();
 		ValidationResult result = UploadValidator.validate(
 				new UploadForm(CertificateType.SVR, "", inputs, new Passphrase(passphrase.toCharArray())),

@@ -19,7 +19,7 @@ import dev.certdeck.pki.Input;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.pki.Passphrase;
 import dev.certdeck.pki.TimeLimit;
-import dev.certdeck.upload.validation.RelatedCertificates;
+import dev.certdeck.upload.validation.RelatedCertificate;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
 import dev.certdeck.upload.validation.ValidationResult;
@@ -67,7 +67,7 @@ class WorkLimitTests {
 	@MethodSource("content")
 	void contentThatIsMeantToCostTimeGetsItsResult(byte[] content) {
 		List<Input> inputs = List.of(new Input(Field.CHAIN, "file", content), new Input(Field.KEY, "", content));
-		ValidationResult result = validate(inputs, PASSWORD, (leaf) -> RelatedCertificates.none(), TimeLimit.usual());
+		ValidationResult result = validate(inputs, PASSWORD, (leaf) -> List.of(), TimeLimit.usual());
 		assertThat(result.findings()).extracting((finding) -> finding.code().id())
 			.isNotEmpty()
 			.doesNotContain("out-of-time");
@@ -77,7 +77,7 @@ class WorkLimitTests {
 	@ValueSource(ints = { 5000, 100_000 })
 	void longSaltIsTooMuchWork(int length) {
 		List<Input> inputs = List.of(new Input(Field.KEY, "", bytes(HostileMaterial.salt(length))));
-		assertThat(validate(inputs, PASSWORD, (leaf) -> RelatedCertificates.none(), TimeLimit.usual()).problems())
+		assertThat(validate(inputs, PASSWORD, (leaf) -> List.of(), TimeLimit.usual()).problems())
 			.extracting((finding) -> finding.code().id())
 			.contains("too-much-work");
 	}
@@ -85,11 +85,11 @@ class WorkLimitTests {
 	@Test
 	void longKeyOfAMacIsTooMuchWork() {
 		List<Input> inputs = List.of(new Input(Field.KEY, "file", HostileMaterial.pbmac1(64, 8)));
-		assertThat(validate(inputs, PASSWORD, (leaf) -> RelatedCertificates.none(), TimeLimit.usual()).problems())
+		assertThat(validate(inputs, PASSWORD, (leaf) -> List.of(), TimeLimit.usual()).problems())
 			.extracting((finding) -> finding.code().id())
 			.contains("wrong-password");
 		List<Input> longer = List.of(new Input(Field.KEY, "file", HostileMaterial.pbmac1(65, 8)));
-		assertThat(validate(longer, PASSWORD, (leaf) -> RelatedCertificates.none(), TimeLimit.usual()).problems())
+		assertThat(validate(longer, PASSWORD, (leaf) -> List.of(), TimeLimit.usual()).problems())
 			.extracting((finding) -> finding.code().id())
 			.contains("too-much-work");
 	}
@@ -98,7 +98,7 @@ class WorkLimitTests {
 	void longPassphraseIsNotTried() {
 		String password = "p".repeat(1_000_000);
 		List<Input> inputs = List.of(new Input(Field.KEY, "store.jks", HostileMaterial.keyStore(900_000, password)));
-		ValidationResult result = validate(inputs, password, (leaf) -> RelatedCertificates.none(), TimeLimit.usual());
+		ValidationResult result = validate(inputs, password, (leaf) -> List.of(), TimeLimit.usual());
 		assertThat(result.problems()).extracting((finding) -> finding.code().id()).contains("passphrase-too-long");
 	}
 
@@ -113,8 +113,7 @@ class WorkLimitTests {
 			.validity(new Validity(TestMaterial.NOW.minusSeconds(60), TestMaterial.NOW.plusSeconds(86_400)))
 			.build();
 		ValidationResult result = validate(List.of(new Input(Field.CHAIN, "", bytes(given))), "",
-				(leaf) -> new RelatedCertificates(List.of(new RelatedCertificates.Related(held, null))),
-				TimeLimit.usual());
+				(leaf) -> List.of(new RelatedCertificate(held, null)), TimeLimit.usual());
 		assertThat(result.findings()).extracting((finding) -> finding.code().id())
 			.contains("fewer-names")
 			.doesNotContain("out-of-time");
@@ -127,7 +126,7 @@ class WorkLimitTests {
 		AtomicLong now = new AtomicLong();
 		TimeLimit limit = new TimeLimit(Duration.ofSeconds(10), () -> now.addAndGet(3_000_000_000L));
 		ValidationResult result = validate(List.of(new Input(Field.CHAIN, "", bytes(certificates.repeat(10))),
-				new Input(Field.KEY, "", bytes("hello"))), "", (leaf) -> RelatedCertificates.none(), limit);
+				new Input(Field.KEY, "", bytes("hello"))), "", (leaf) -> List.of(), limit);
 		assertThat(result.validUpload()).isNull();
 		assertThat(result.problems()).filteredOn((finding) -> finding.code() == FindingCode.OUT_OF_TIME)
 			.singleElement()
@@ -144,7 +143,7 @@ class WorkLimitTests {
 				() -> (left.getAndDecrement() > 0) ? 0 : Duration.ofSeconds(11).toNanos());
 		ValidationResult result = validate(
 				List.of(new Input(Field.CHAIN, "", pair.content()), new Input(Field.KEY, "", bytes(pair.key()))), "",
-				(leaf) -> RelatedCertificates.none(), limit);
+				(leaf) -> List.of(), limit);
 		boolean stopped = result.problems().stream().anyMatch((finding) -> finding.code() == FindingCode.OUT_OF_TIME);
 		assertThat(result.validUpload() == null).isEqualTo(stopped);
 	}
@@ -157,13 +156,13 @@ class WorkLimitTests {
 				List.of(new Input(Field.CHAIN, "", pair.content()), new Input(Field.KEY, "", bytes(pair.key()))), "",
 				(leaf) -> {
 					now.addAndGet(Duration.ofMinutes(1).toNanos());
-					return RelatedCertificates.none();
+					return List.of();
 				}, new TimeLimit(Duration.ofSeconds(10), now::get));
 		assertThat(result.validUpload()).isNotNull();
 	}
 
 	private static ValidationResult validate(List<Input> inputs, String password,
-			Function<ParsedCertificate, RelatedCertificates> related, TimeLimit limit) {
+			Function<ParsedCertificate, List<RelatedCertificate>> related, TimeLimit limit) {
 		return UploadValidator.validate(
 				new UploadForm(CertificateType.SVR, "", inputs, new Passphrase(password.toCharArray())), related,
 				TestMaterial.NOW, limit);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.certdeck.certificate.Certificate;
 import dev.certdeck.pki.Deadline;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.Finding;
@@ -13,7 +14,6 @@ import dev.certdeck.pki.ParsedKey;
 import dev.certdeck.pki.key.KeyAlgorithm;
 import dev.certdeck.pki.key.Pairing;
 import dev.certdeck.pki.key.PublicKey;
-import dev.certdeck.upload.validation.RelatedCertificates.Related;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ record KeyRule(@Nullable ParsedKey key, @Nullable Pairing pairing, List<Finding>
 	 * @return the result
 	 * @throws dev.certdeck.pki.OutOfTimeException if that takes too long
 	 */
-	static KeyRule check(Chain chain, List<ParsedKey> keys, RelatedCertificates related, Deadline deadline) {
+	static KeyRule check(Chain chain, List<ParsedKey> keys, List<RelatedCertificate> related, Deadline deadline) {
 		List<Finding> findings = new ArrayList<>();
 		ParsedCertificate leaf = chain.leaf();
 		KeyAlgorithm algorithm = leaf.key().algorithm();
@@ -75,7 +75,7 @@ record KeyRule(@Nullable ParsedKey key, @Nullable Pairing pairing, List<Finding>
 					other.place(), other.publicKey().algorithm().name())));
 	}
 
-	private static void pairing(Chain chain, ParsedKey key, Pairing pairing, RelatedCertificates related,
+	private static void pairing(Chain chain, ParsedKey key, Pairing pairing, List<RelatedCertificate> related,
 			List<Finding> findings) {
 		ParsedCertificate leaf = chain.leaf();
 		if (pairing == Pairing.DAMAGED && key.isConsistent()) {
@@ -93,16 +93,19 @@ record KeyRule(@Nullable ParsedKey key, @Nullable Pairing pairing, List<Finding>
 	 * @param related the held certificates of the same names
 	 * @return the problem
 	 */
-	private static Finding mismatch(Chain chain, ParsedKey key, RelatedCertificates related) {
+	private static Finding mismatch(Chain chain, ParsedKey key, List<RelatedCertificate> related) {
 		PublicKey leaf = chain.leaf().key();
 		PublicKey given = key.publicKey();
-		Optional<Related> held = related.ofKey(given);
+		Optional<Certificate> held = related.stream()
+			.filter((one) -> one.hasKey(given))
+			.map(RelatedCertificate::certificate)
+			.findFirst();
 		Optional<ParsedCertificate> other = chain.all().filter((one) -> given.isSame(one.key())).findFirst();
 		FindingCode code = other.isPresent() ? FindingCode.KEY_OF_OTHER
 				: (held.isPresent() ? FindingCode.KEY_OF_HELD : FindingCode.KEY_MISMATCH);
 		List<Object> arguments = new ArrayList<>(List.of(leaf.algorithm().name(), shown(leaf), given.algorithm().name(),
-				shown(given), other.map(ParsedCertificate::title).or(() -> held.map(Related::title)).orElse("")));
-		held.map(Related::id).ifPresent(arguments::add);
+				shown(given), other.map(ParsedCertificate::title).or(() -> held.map(Certificate::title)).orElse("")));
+		held.map(Certificate::id).ifPresent(arguments::add);
 		return new Finding(code, key.place(), arguments);
 	}
 

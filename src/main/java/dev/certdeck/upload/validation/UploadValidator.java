@@ -35,7 +35,7 @@ public final class UploadValidator {
 
 	private final UploadForm form;
 
-	private final Function<ParsedCertificate, RelatedCertificates> related;
+	private final Function<ParsedCertificate, List<RelatedCertificate>> related;
 
 	private final Instant now;
 
@@ -43,7 +43,7 @@ public final class UploadValidator {
 
 	private final List<Finding> findings = new ArrayList<>();
 
-	private UploadValidator(UploadForm form, Function<ParsedCertificate, RelatedCertificates> related, Instant now,
+	private UploadValidator(UploadForm form, Function<ParsedCertificate, List<RelatedCertificate>> related, Instant now,
 			TimeLimit limit) {
 		this.form = form;
 		this.related = related;
@@ -58,8 +58,8 @@ public final class UploadValidator {
 	 * @param now the present
 	 * @return the result
 	 */
-	public static ValidationResult validate(UploadForm form, Function<ParsedCertificate, RelatedCertificates> related,
-			Instant now) {
+	public static ValidationResult validate(UploadForm form,
+			Function<ParsedCertificate, List<RelatedCertificate>> related, Instant now) {
 		return validate(form, related, now, TimeLimit.usual());
 	}
 
@@ -72,8 +72,8 @@ public final class UploadValidator {
 	 * @param limit how long each part of the work may take
 	 * @return the result, which says so if the time was over
 	 */
-	public static ValidationResult validate(UploadForm form, Function<ParsedCertificate, RelatedCertificates> related,
-			Instant now, TimeLimit limit) {
+	public static ValidationResult validate(UploadForm form,
+			Function<ParsedCertificate, List<RelatedCertificate>> related, Instant now, TimeLimit limit) {
 		return new UploadValidator(form, related, now, limit).validate();
 	}
 
@@ -107,7 +107,7 @@ public final class UploadValidator {
 		this.findings.addAll(ValidityRule.check(chain, this.now));
 		this.findings.addAll(WeaknessRule.check(chain));
 		deadline.check();
-		RelatedCertificates held = this.related.apply(chain.leaf());
+		List<RelatedCertificate> held = this.related.apply(chain.leaf());
 		Deadline rest = this.limit.begin();
 		this.findings.addAll(RelatedCertificatesRule.check(chain.leaf(), held, this.now));
 		if (authorities) {

@@ -171,7 +171,7 @@ class ChainRuleTests {
 
 	private static ValidationResult authorities(TestCertificate... certificates) {
 		return UploadValidator.validate(TestMaterial.form(CertificateType.CA, pem(certificates), ""),
-				(leaf) -> RelatedCertificates.none(), TestMaterial.NOW);
+				(leaf) -> List.of(), TestMaterial.NOW);
 	}
 
 	private static String sent(ValidationResult result) {

@@ -95,8 +95,7 @@ class RelatedCertificatesRuleTests {
 		TestCertificate held = TestCertificate.server("a.example.com", this.issuer);
 		ValidationResult result = UploadValidator.validate(
 				TestMaterial.form(CertificateType.SVR, this.leaf.pem() + this.issuer.pem(), held.key()),
-				(asked) -> new RelatedCertificates(List.of(held(END.minusSeconds(90), held.read(), "a.example.com"))),
-				TestMaterial.NOW);
+				(asked) -> List.of(held(END.minusSeconds(90), held.read(), "a.example.com")), TestMaterial.NOW);
 		assertThat(result.problems()).singleElement().satisfies((problem) -> {
 			assertThat(problem.code()).isEqualTo(FindingCode.KEY_OF_HELD);
 			assertThat(problem.related()).isNotNull();
@@ -122,13 +121,13 @@ class RelatedCertificatesRuleTests {
 			.containsExactly("ends-earlier", "same-names");
 	}
 
-	private ValidationResult result(RelatedCertificates.Related... held) {
+	private ValidationResult result(RelatedCertificate... held) {
 		return UploadValidator.validate(
 				TestMaterial.form(CertificateType.SVR, this.leaf.pem() + this.issuer.pem(), this.leaf.key()),
-				(asked) -> new RelatedCertificates(List.of(held)), TestMaterial.NOW);
+				(asked) -> List.of(held), TestMaterial.NOW);
 	}
 
-	private List<String> validate(RelatedCertificates.Related... held) {
+	private List<String> validate(RelatedCertificate... held) {
 		return result(held).findings()
 			.stream()
 			.map((finding) -> finding.code().id())
@@ -136,17 +135,16 @@ class RelatedCertificatesRuleTests {
 			.toList();
 	}
 
-	private static RelatedCertificates.Related held(Instant until, @Nullable ParsedCertificate leaf, String... names) {
+	private static RelatedCertificate held(Instant until, @Nullable ParsedCertificate leaf, String... names) {
 		return held(new Validity(TestMaterial.NOW, until), leaf, names);
 	}
 
-	private static RelatedCertificates.Related held(Validity validity, @Nullable ParsedCertificate leaf,
-			String... names) {
+	private static RelatedCertificate held(Validity validity, @Nullable ParsedCertificate leaf, String... names) {
 		CertificateDetails details = mock();
 		Certificate certificate = new Certificate(new CertificateId("held0001"), CertificateType.SVR, "",
 				new DomainName(names[0]), Stream.of(names).map(DomainName::new).toList(), CertificateStatus.APPROVED,
 				Plan.UPLOADED, validity, null, "", details);
-		return new RelatedCertificates.Related(certificate, leaf);
+		return new RelatedCertificate(certificate, leaf);
 	}
 
 }

@@ -263,7 +263,7 @@ class UploadValidatorTests {
 	@Test
 	void problemsOfTheFormAreTold() {
 		UploadForm form = new UploadForm(null, "a".repeat(201) + "\n", List.of(), Passphrase.none());
-		assertThat(codes(UploadValidator.validate(form, (leaf) -> RelatedCertificates.none(), TestMaterial.NOW)))
+		assertThat(codes(UploadValidator.validate(form, (leaf) -> List.of(), TestMaterial.NOW)))
 			.containsExactly("type-missing", "alias-too-long", "alias-control-character", "empty", "empty");
 	}
 
@@ -326,8 +326,7 @@ class UploadValidatorTests {
 	}
 
 	private static ValidationResult validate(CertificateType type, String chain, String key) {
-		return UploadValidator.validate(TestMaterial.form(type, chain, key), (leaf) -> RelatedCertificates.none(),
-				TestMaterial.NOW);
+		return UploadValidator.validate(TestMaterial.form(type, chain, key), (leaf) -> List.of(), TestMaterial.NOW);
 	}
 
 }
