@@ -5,36 +5,19 @@ import dev.certdeck.pki.key.Pairing;
 import dev.certdeck.pki.key.PublicKey;
 
 /**
- * A private key that was read. It never shows its content but by {@link #toPem()}.
+ * A private key that was read from a form.
+ *
+ * @param decoded the key
+ * @param place where it stands
  */
-public final class ParsedKey {
-
-	private final DecodedKey key;
-
-	private final PublicKey publicKey;
-
-	private final Place place;
-
-	ParsedKey(DecodedKey key, Place place) {
-		this.key = key;
-		this.publicKey = key.key().publicKey();
-		this.place = place;
-	}
-
-	/**
-	 * Returns where the key stands.
-	 * @return the place
-	 */
-	public Place place() {
-		return this.place;
-	}
+public record ParsedKey(DecodedKey decoded, Place place) {
 
 	/**
 	 * Returns the public key that belongs to it.
 	 * @return the public key
 	 */
 	public PublicKey publicKey() {
-		return this.publicKey;
+		return this.decoded.key().publicKey();
 	}
 
 	/**
@@ -42,7 +25,7 @@ public final class ParsedKey {
 	 * @return {@code false} if the key is damaged
 	 */
 	public boolean isConsistent() {
-		return this.key.key().isConsistent();
+		return this.decoded.key().isConsistent();
 	}
 
 	/**
@@ -52,7 +35,7 @@ public final class ParsedKey {
 	 * @return the result
 	 */
 	public Pairing pair(ParsedCertificate certificate) {
-		return this.key.key().pair(certificate.key());
+		return this.decoded.key().pair(certificate.key());
 	}
 
 	/**
@@ -61,15 +44,7 @@ public final class ParsedKey {
 	 * @return one block that ends with a line feed
 	 */
 	public String toPem() {
-		return PemBlock.write(this.key.label(), this.key.encoded());
-	}
-
-	/**
-	 * Names the algorithm alone.
-	 */
-	@Override
-	public String toString() {
-		return "ParsedKey[%s]".formatted(this.publicKey.algorithm().name());
+		return PemBlock.write(this.decoded.label(), this.decoded.encoded());
 	}
 
 }

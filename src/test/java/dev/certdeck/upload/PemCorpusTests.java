@@ -15,13 +15,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.pki.Deadline;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.Finding;
 import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.ParsedInput;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.pki.TimeLimit;
 import dev.certdeck.pki.key.Pairing;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
@@ -211,8 +211,7 @@ class PemCorpusTests {
 	}
 
 	private static ParsedInput parsed(Row row) {
-		return ParsedInput.read(List.of(input(Field.CHAIN, row.path())), passphrase(row.password()),
-				TimeLimit.usual().begin());
+		return ParsedInput.read(List.of(input(Field.CHAIN, row.path())), passphrase(row.password()), Deadline.usual());
 	}
 
 	private static ValidationResult validate(String chain, String key, String password) {

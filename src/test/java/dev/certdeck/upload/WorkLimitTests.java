@@ -13,12 +13,12 @@ import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Validity;
+import dev.certdeck.pki.Deadline;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.pki.TimeLimit;
 import dev.certdeck.upload.validation.RelatedCertificate;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
@@ -67,7 +67,7 @@ class WorkLimitTests {
 	@MethodSource("content")
 	void contentThatIsMeantToCostTimeGetsItsResult(byte[] content) {
 		List<Input> inputs = List.of(new Input(Field.CHAIN, "file", content), new Input(Field.KEY, "", content));
-		ValidationResult result = validate(inputs, PASSWORD, (leaf) -> List.of(), TimeLimit.usual());
+		ValidationResult result = validate(inputs, PASSWORD, (leaf) -> List.of(), Deadline.usual());
 		assertThat(result.findings()).extracting((finding) -> finding.code().id())
 			.isNotEmpty()
 			.doesNotContain("out-of-time");
@@ -77,7 +77,7 @@ class WorkLimitTests {
 	@ValueSource(ints = { 5000, 100_000 })
 	void longSaltIsTooMuchWork(int length) {
 		List<Input> inputs = List.of(new Input(Field.KEY, "", bytes(HostileMaterial.salt(length))));
-		assertThat(validate(inputs, PASSWORD, (leaf) -> List.of(), TimeLimit.usual()).problems())
+		assertThat(validate(inputs, PASSWORD, (leaf) -> List.of(), Deadline.usual()).problems())
 			.extracting((finding) -> finding.code().id())
 			.contains("too-much-work");
 	}
@@ -85,11 +85,11 @@ class WorkLimitTests {
 	@Test
 	void longKeyOfAMacIsTooMuchWork() {
 		List<Input> inputs = List.of(new Input(Field.KEY, "file", HostileMaterial.pbmac1(64, 8)));
-		assertThat(validate(inputs, PASSWORD, (leaf) -> List.of(), TimeLimit.usual()).problems())
+		assertThat(validate(inputs, PASSWORD, (leaf) -> List.of(), Deadline.usual()).problems())
 			.extracting((finding) -> finding.code().id())
 			.contains("wrong-password");
 		List<Input> longer = List.of(new Input(Field.KEY, "file", HostileMaterial.pbmac1(65, 8)));
-		assertThat(validate(longer, PASSWORD, (leaf) -> List.of(), TimeLimit.usual()).problems())
+		assertThat(validate(longer, PASSWORD, (leaf) -> List.of(), Deadline.usual()).problems())
 			.extracting((finding) -> finding.code().id())
 			.contains("too-much-work");
 	}
@@ -98,7 +98,7 @@ class WorkLimitTests {
 	void longPassphraseIsNotTried() {
 		String password = "p".repeat(1_000_000);
 		List<Input> inputs = List.of(new Input(Field.KEY, "store.jks", HostileMaterial.keyStore(900_000, password)));
-		ValidationResult result = validate(inputs, password, (leaf) -> List.of(), TimeLimit.usual());
+		ValidationResult result = validate(inputs, password, (leaf) -> List.of(), Deadline.usual());
 		assertThat(result.problems()).extracting((finding) -> finding.code().id()).contains("passphrase-too-long");
 	}
 
@@ -113,7 +113,7 @@ class WorkLimitTests {
 			.validity(new Validity(TestMaterial.NOW.minusSeconds(60), TestMaterial.NOW.plusSeconds(86_400)))
 			.build();
 		ValidationResult result = validate(List.of(new Input(Field.CHAIN, "", bytes(given))), "",
-				(leaf) -> List.of(new RelatedCertificate(held, null)), TimeLimit.usual());
+				(leaf) -> List.of(new RelatedCertificate(held, null)), Deadline.usual());
 		assertThat(result.findings()).extracting((finding) -> finding.code().id())
 			.contains("fewer-names")
 			.doesNotContain("out-of-time");
@@ -124,9 +124,9 @@ class WorkLimitTests {
 		String certificates = TestMaterial.ec("a.example.com").certificate()
 				+ TestMaterial.ec("b.example.com").certificate();
 		AtomicLong now = new AtomicLong();
-		TimeLimit limit = new TimeLimit(Duration.ofSeconds(10), () -> now.addAndGet(3_000_000_000L));
+		Deadline deadline = new Deadline(Duration.ofSeconds(10), () -> now.addAndGet(3_000_000_000L));
 		ValidationResult result = validate(List.of(new Input(Field.CHAIN, "", bytes(certificates.repeat(10))),
-				new Input(Field.KEY, "", bytes("hello"))), "", (leaf) -> List.of(), limit);
+				new Input(Field.KEY, "", bytes("hello"))), "", (leaf) -> List.of(), deadline);
 		assertThat(result.validUpload()).isNull();
 		assertThat(result.problems()).filteredOn((finding) -> finding.code() == FindingCode.OUT_OF_TIME)
 			.singleElement()
@@ -139,11 +139,11 @@ class WorkLimitTests {
 	void resultStopsWhereverTheTimeIsOver(int looks) {
 		TestMaterial.Pair pair = TestMaterial.ec("a.example.com");
 		AtomicLong left = new AtomicLong(looks);
-		TimeLimit limit = new TimeLimit(Duration.ofSeconds(10),
+		Deadline deadline = new Deadline(Duration.ofSeconds(10),
 				() -> (left.getAndDecrement() > 0) ? 0 : Duration.ofSeconds(11).toNanos());
 		ValidationResult result = validate(
 				List.of(new Input(Field.CHAIN, "", pair.content()), new Input(Field.KEY, "", bytes(pair.key()))), "",
-				(leaf) -> List.of(), limit);
+				(leaf) -> List.of(), deadline);
 		boolean stopped = result.problems().stream().anyMatch((finding) -> finding.code() == FindingCode.OUT_OF_TIME);
 		assertThat(result.validUpload() == null).isEqualTo(stopped);
 	}
@@ -157,15 +157,15 @@ class WorkLimitTests {
 				(leaf) -> {
 					now.addAndGet(Duration.ofMinutes(1).toNanos());
 					return List.of();
-				}, new TimeLimit(Duration.ofSeconds(10), now::get));
+				}, new Deadline(Duration.ofSeconds(10), now::get));
 		assertThat(result.validUpload()).isNotNull();
 	}
 
 	private static ValidationResult validate(List<Input> inputs, String password,
-			Function<ParsedCertificate, List<RelatedCertificate>> related, TimeLimit limit) {
+			Function<ParsedCertificate, List<RelatedCertificate>> related, Deadline deadline) {
 		return UploadValidator.validate(
 				new UploadForm(CertificateType.SVR, "", inputs, new Passphrase(password.toCharArray())), related,
-				TestMaterial.NOW, limit);
+				TestMaterial.NOW, deadline);
 	}
 
 	private static byte[] bytes(String text) {

@@ -21,7 +21,6 @@ import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.pki.ParsedInput;
 import dev.certdeck.pki.ParsedKey;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.pki.TimeLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +38,16 @@ public final class UploadValidator {
 
 	private final Instant now;
 
-	private final TimeLimit limit;
+	private final Deadline deadline;
 
 	private final List<Finding> findings = new ArrayList<>();
 
 	private UploadValidator(UploadForm form, Function<ParsedCertificate, List<RelatedCertificate>> related, Instant now,
-			TimeLimit limit) {
+			Deadline deadline) {
 		this.form = form;
 		this.related = related;
 		this.now = now;
-		this.limit = limit;
+		this.deadline = deadline;
 	}
 
 	/**
@@ -60,7 +59,7 @@ public final class UploadValidator {
 	 */
 	public static ValidationResult validate(UploadForm form,
 			Function<ParsedCertificate, List<RelatedCertificate>> related, Instant now) {
-		return validate(form, related, now, TimeLimit.usual());
+		return validate(form, related, now, Deadline.usual());
 	}
 
 	/**
@@ -69,27 +68,27 @@ public final class UploadValidator {
 	 * @param form what was sent in
 	 * @param related finds what the account holds beside a leaf
 	 * @param now the present
-	 * @param limit how long each part of the work may take
+	 * @param deadline when to stop, which begins anew once the related certificates are
+	 * found
 	 * @return the result, which says so if the time was over
 	 */
 	public static ValidationResult validate(UploadForm form,
-			Function<ParsedCertificate, List<RelatedCertificate>> related, Instant now, TimeLimit limit) {
-		return new UploadValidator(form, related, now, limit).validate();
+			Function<ParsedCertificate, List<RelatedCertificate>> related, Instant now, Deadline deadline) {
+		return new UploadValidator(form, related, now, deadline).validate();
 	}
 
 	private ValidationResult validate() {
 		checkForm();
-		Deadline deadline = this.limit.begin();
-		ParsedInput parsed = ParsedInput.read(this.form.inputs(), passphrase(), deadline);
+		ParsedInput parsed = ParsedInput.read(this.form.inputs(), passphrase(), this.deadline);
 		this.findings.addAll(ReadingRule.check(parsed, this.form.type()));
 		if (parsed.certificates().isEmpty() || isTooLong(parsed.certificates())) {
 			return result(parsed, null, null);
 		}
 		try {
-			return validate(parsed, deadline);
+			return validate(parsed);
 		}
 		catch (OutOfTimeException ex) {
-			add(FindingCode.OUT_OF_TIME, Field.FORM, deadline.seconds());
+			add(FindingCode.OUT_OF_TIME, Field.FORM, this.deadline.seconds());
 			return result(parsed, null, null);
 		}
 	}
@@ -99,16 +98,16 @@ public final class UploadValidator {
 		return given.isTooLong() ? Passphrase.none() : given;
 	}
 
-	private ValidationResult validate(ParsedInput parsed, Deadline deadline) {
+	private ValidationResult validate(ParsedInput parsed) {
 		boolean authorities = this.form.type() == CertificateType.CA;
 		Chain chain = authorities ? Chain.ofAuthorities(parsed.certificates())
-				: Chain.of(parsed.certificates(), parsed.keys(), deadline);
+				: Chain.of(parsed.certificates(), parsed.keys(), this.deadline);
 		this.findings.addAll(ChainRule.check(chain, this.form.type()));
 		this.findings.addAll(ValidityRule.check(chain, this.now));
 		this.findings.addAll(WeaknessRule.check(chain));
-		deadline.check();
+		this.deadline.check();
 		List<RelatedCertificate> held = this.related.apply(chain.leaf());
-		Deadline rest = this.limit.begin();
+		Deadline rest = this.deadline.restart();
 		this.findings.addAll(RelatedCertificatesRule.check(chain.leaf(), held, this.now));
 		if (authorities) {
 			rest.check();
