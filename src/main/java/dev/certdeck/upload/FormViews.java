@@ -1,5 +1,6 @@
 package dev.certdeck.upload;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,11 +23,11 @@ class FormViews {
 
 	private final Texts texts;
 
-	private final ResultViews results;
+	private final Clock clock;
 
-	FormViews(Texts texts, ResultViews results) {
+	FormViews(Texts texts, Clock clock) {
 		this.texts = texts;
-		this.results = results;
+		this.clock = clock;
 	}
 
 	/**
@@ -50,7 +51,7 @@ class FormViews {
 		String chain = chain(result.certificates());
 		boolean given = form.inputs().stream().anyMatch((input) -> input.field() == Field.CHAIN);
 		return new FormView(submitted.token(), (form.type() != null) ? form.type().name() : null, alias(form.alias()),
-				chain, given && !isAll(submitted.chain(), chain), this.results.of(result), refused);
+				chain, given && !isAll(submitted.chain(), chain), result(result), refused);
 	}
 
 	/**
@@ -80,17 +81,12 @@ class FormViews {
 		return KeyMaterial.isIn(alias) ? "" : VisibleText.plain(alias);
 	}
 
-	/**
-	 * Makes the view of a result.
-	 * @param result the result
-	 * @return the view
-	 */
 	ResultView result(ValidationResult result) {
-		return this.results.of(result);
+		return new ResultView(result, this.texts, this.clock.instant());
 	}
 
 	/**
-	 * Puts the success of an upload into words.
+	 * Writes that an upload succeeded.
 	 * @param id the cloud's id of the certificate
 	 * @param answerLost whether the cloud's answer was lost and the certificate was found
 	 * by looking for it

@@ -1,29 +1,68 @@
 package dev.certdeck.upload;
 
+import java.time.Instant;
 import java.util.List;
 
+import dev.certdeck.certificate.Message;
+import dev.certdeck.certificate.Validity;
 import dev.certdeck.pki.Finding;
+import dev.certdeck.pki.Finding.Severity;
+import dev.certdeck.pki.Place;
+import dev.certdeck.upload.validation.ValidationResult;
+import dev.certdeck.web.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a validation as the page shows it.
  *
- * @param summary how many problems, warnings and notes there are
- * @param problems what stops the upload
- * @param warnings what deserves a look
- * @param notes what was changed and what is good to know
- * @param preview what was read, absent if no certificate was
- * @param words puts findings into words
+ * @param result the result
+ * @param texts writes the texts
+ * @param now the present
  */
-record ResultView(String summary, List<Finding> problems, List<Finding> warnings, List<Finding> notes,
-		@Nullable PreviewView preview, ResultViews words) {
+record ResultView(ValidationResult result, Texts texts, Instant now) {
+
+	/**
+	 * Counts the findings.
+	 * @return how many problems, warnings and notes there are, in words
+	 */
+	public String summary() {
+		return this.texts.text("upload.result.summary", problems().size(), warnings().size(), notes().size());
+	}
 
 	/**
 	 * Tells whether nothing stops the upload.
 	 * @return {@code true} if there is no problem
 	 */
 	public boolean isReady() {
-		return this.problems.isEmpty();
+		return problems().isEmpty();
+	}
+
+	/**
+	 * Returns what stops the upload.
+	 * @return the problems
+	 */
+	public List<Finding> problems() {
+		return findings(Severity.PROBLEM);
+	}
+
+	/**
+	 * Returns what deserves a look.
+	 * @return the warnings
+	 */
+	public List<Finding> warnings() {
+		return findings(Severity.WARNING);
+	}
+
+	/**
+	 * Returns what was changed and what is good to know.
+	 * @return the notes
+	 */
+	public List<Finding> notes() {
+		return findings(Severity.NOTE);
+	}
+
+	private List<Finding> findings(Severity severity) {
+		return this.result.findings().stream().filter((finding) -> finding.severity() == severity).distinct().toList();
 	}
 
 	/**
@@ -32,69 +71,49 @@ record ResultView(String summary, List<Finding> problems, List<Finding> warnings
 	 * @return its problems
 	 */
 	public List<Finding> problemsOf(String field) {
-		return this.problems.stream().filter((problem) -> problem.field().id().equals(field)).toList();
+		return problems().stream().filter((problem) -> problem.field().id().equals(field)).toList();
 	}
 
 	/**
-	 * Puts a finding into words.
+	 * Writes a finding.
 	 * @param finding the finding
-	 * @return what was found and what to do
+	 * @return the text for its field, else the text for all fields
 	 */
 	public String text(Finding finding) {
-		return this.words.text(finding);
+		return this.texts.text(
+				List.of("upload.finding.%s.%s".formatted(finding.field().id(), finding.code().id()),
+						"upload.finding." + finding.code().id()),
+				finding.arguments().stream().map(this::argument).toList());
+	}
+
+	private Object argument(Object argument) {
+		if (argument instanceof Validity validity) {
+			Instant until = validity.until();
+			return (until == null || validity.isEndless()) ? this.texts.end(until, "full") : argument(until);
+		}
+		return (argument instanceof Instant) ? Message.of("upload.instant", argument, argument) : argument;
 	}
 
 	/**
-	 * Tells where a finding stands.
+	 * Writes where a finding stands.
 	 * @param finding the finding
-	 * @return the place in its field, such as {@code chain.pem, block 2, line 27}; may be
-	 * empty
+	 * @return the place in its field, such as {@code chain.pem, block 2, line 27}, empty
+	 * for the field as a whole
 	 */
 	public String place(Finding finding) {
-		return this.words.place(finding.place());
+		Place place = finding.place();
+		boolean hasLine = place.line() > 0;
+		String part = (place.block() > 0) ? (hasLine ? "block" : "item") : (hasLine ? "line" : "whole");
+		return this.texts.text("upload.place." + (place.file().isEmpty() ? part : "file." + part), place.file(),
+				place.block(), place.line());
 	}
 
 	/**
-	 * What was read, in words.
-	 *
-	 * @param chain the certificates that are sent, the leaf first
-	 * @param leftOut the certificates that are left out
-	 * @param missingIssuer the issuer that is missing, if one is
-	 * @param names the first names
-	 * @param furtherNames how many more there are
-	 * @param validity the validity
-	 * @param keyName the key's algorithm, absent if there is no key
-	 * @param pairing whether the key belongs to the leaf: {@code paired},
-	 * {@code different} or {@code damaged}; absent if there is no key
+	 * Returns what was read.
+	 * @return the preview, absent if no certificate was read
 	 */
-	public record PreviewView(List<ChainElement> chain, List<ChainElement> leftOut, @Nullable String missingIssuer,
-			List<String> names, int furtherNames, Span validity, @Nullable String keyName, @Nullable String pairing) {
-
-	}
-
-	/**
-	 * The validity of the leaf.
-	 *
-	 * @param from when it begins
-	 * @param until when it ends
-	 * @param passed how much of it has passed, in percent
-	 * @param left how many days are left, or that none are or it has no end
-	 */
-	public record Span(String from, String until, int passed, String left) {
-
-	}
-
-	/**
-	 * A certificate of the chain.
-	 *
-	 * @param title what to call it
-	 * @param role {@code leaf}, {@code intermediate} or {@code root}
-	 * @param issuer who signed it
-	 * @param key its key's algorithm
-	 * @param until when it ends
-	 */
-	public record ChainElement(String title, String role, String issuer, String key, String until) {
-
+	public @Nullable PreviewView preview() {
+		return (this.result.preview() != null) ? new PreviewView(this.result.preview(), this.texts, this.now) : null;
 	}
 
 }

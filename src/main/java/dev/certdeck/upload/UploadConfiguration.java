@@ -6,7 +6,6 @@ import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.web.Texts;
-import dev.certdeck.web.Times;
 import dev.certdeck.write.Polling;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,8 +37,8 @@ class UploadConfiguration {
 	}
 
 	@Bean
-	FormViews formViews(Texts texts, Times times, Clock clock) {
-		return new FormViews(texts, new ResultViews(texts, times, clock));
+	FormViews formViews(Texts texts, Clock clock) {
+		return new FormViews(texts, clock);
 	}
 
 }

@@ -15,7 +15,6 @@ import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.web.TestMessages;
 import dev.certdeck.web.Texts;
-import dev.certdeck.web.Times;
 import dev.certdeck.write.TestWrites;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -334,8 +333,8 @@ class UploadPagesTests {
 		UploadWrite upload = configuration.uploadWrite(this.store, inventory, finder, audit.trail(), properties);
 		Texts texts = TestMessages.load(ZoneOffset.UTC);
 		UploadController controller = new UploadController(upload, TestWrites.writes(audit, mock()),
-				configuration.formViews(texts, new Times(ZoneOffset.UTC), clock),
-				configuration.heldCertificates(inventory, this.store), mock(), clock);
+				configuration.formViews(texts, clock), configuration.heldCertificates(inventory, this.store), mock(),
+				clock);
 		return MockMvcTester.create(MockMvcBuilders
 			.standaloneSetup(controller,
 					new UnknownOutcomeController(TestWrites.resolver(audit, Runnable::run, clock, upload),
