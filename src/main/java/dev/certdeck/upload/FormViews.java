@@ -8,8 +8,10 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.http.VisibleText;
 import dev.certdeck.pki.Field;
+import dev.certdeck.pki.Input;
 import dev.certdeck.pki.KeyMaterial;
 import dev.certdeck.pki.ParsedCertificate;
+import dev.certdeck.pki.TextDecoder;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.ValidationResult;
 import dev.certdeck.web.Texts;
@@ -35,23 +37,27 @@ class FormViews {
 	 * @return the view
 	 */
 	FormView empty() {
-		return new FormView(SubmittedForm.newToken(), CertificateType.SVR.name(), "", "", false, null, false);
+		return new FormView(UploadFormReader.newToken(), CertificateType.SVR.name(), "", "", false, null, false);
 	}
 
 	/**
 	 * Returns a form that was checked or refused, with what was entered but for the key
 	 * and the passphrase.
-	 * @param submitted the form
+	 * @param form the form
 	 * @param result what was found
 	 * @param refused whether the upload was refused
 	 * @return the view
 	 */
-	FormView of(SubmittedForm submitted, ValidationResult result, boolean refused) {
-		UploadForm form = submitted.form();
+	FormView of(UploadForm form, ValidationResult result, boolean refused) {
+		List<Input> given = form.inputs().stream().filter((input) -> input.field() == Field.CHAIN).toList();
+		String entered = (given.size() == 1) ? TextDecoder.decode(given.get(0).content()) : "";
 		String chain = chain(result.certificates());
-		boolean given = form.inputs().stream().anyMatch((input) -> input.field() == Field.CHAIN);
-		return new FormView(submitted.token(), (form.type() != null) ? form.type().name() : null, alias(form.alias()),
-				chain, given && !isAll(submitted.chain(), chain), result(result), refused);
+		return new FormView(form.token(), (form.type() != null) ? form.type().name() : null, alias(form.alias()), chain,
+				!given.isEmpty() && !isAll(entered, chain), result(result), refused);
+	}
+
+	ResultView result(ValidationResult result) {
+		return new ResultView(result, this.texts, this.clock.instant());
 	}
 
 	/**
@@ -79,10 +85,6 @@ class FormViews {
 
 	private static String alias(String alias) {
 		return KeyMaterial.isIn(alias) ? "" : VisibleText.plain(alias);
-	}
-
-	ResultView result(ValidationResult result) {
-		return new ResultView(result, this.texts, this.clock.instant());
 	}
 
 	/**

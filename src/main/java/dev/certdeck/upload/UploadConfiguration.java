@@ -25,8 +25,8 @@ class UploadConfiguration {
 	}
 
 	@Bean
-	RelatedCertificateFinder heldCertificates(Inventory inventory, CertificateStore store) {
-		return new RelatedCertificateFinder(inventory, store);
+	FormValidator formValidator(Inventory inventory, CertificateStore store, Clock clock) {
+		return new FormValidator(new RelatedCertificateFinder(inventory, store), clock);
 	}
 
 	@Bean

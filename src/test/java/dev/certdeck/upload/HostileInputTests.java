@@ -62,7 +62,7 @@ class HostileInputTests {
 	@MethodSource("files")
 	void filesGetAResult(List<byte[]> files) {
 		List<Input> inputs = files.stream().map((file) -> new Input(Field.CHAIN, "file", file)).toList();
-		UploadForm form = new UploadForm(CertificateType.SVR, "", inputs, new Passphrase(PASSPHRASE.toCharArray()));
+		UploadForm form = new UploadForm("", CertificateType.SVR, "", inputs, new Passphrase(PASSPHRASE.toCharArray()));
 		ValidationResult result = UploadValidator.validate(form, (leaf) -> List.of(), TestMaterial.NOW);
 		assertThat(result.findings()).isNotEmpty().hasSizeLessThan(250);
 	}

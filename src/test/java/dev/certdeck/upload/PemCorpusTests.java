@@ -218,7 +218,7 @@ class PemCorpusTests {
 		List<Input> inputs = Stream.of(input(Field.CHAIN, chain), input(Field.KEY, key))
 			.filter((input) -> input.content().length > 0)
 			.toList();
-		return UploadValidator.validate(new UploadForm(CertificateType.SVR, "", inputs, passphrase(password)),
+		return UploadValidator.validate(new UploadForm("", CertificateType.SVR, "", inputs, passphrase(password)),
 				(leaf) -> List.of(), TestMaterial.NOW);
 	}
 

@@ -149,7 +149,7 @@ public final class TestMaterial {
 	 * @return the form
 	 */
 	public static UploadForm form(CertificateType type, String chain, String key) {
-		return new UploadForm(type, "", List.of(new Input(Field.CHAIN, "", chain.getBytes(StandardCharsets.UTF_8)),
+		return new UploadForm("", type, "", List.of(new Input(Field.CHAIN, "", chain.getBytes(StandardCharsets.UTF_8)),
 				new Input(Field.KEY, "", key.getBytes(StandardCharsets.UTF_8))), Passphrase.none());
 	}
 

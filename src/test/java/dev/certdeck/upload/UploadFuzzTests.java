@@ -204,7 +204,7 @@ class UploadFuzzTests {
 	private static long work(List<Input> inputs, String passphrase, List<RelatedCertificate> related) {
 		long start = workNanos();
 		ValidationResult result = UploadValidator.validate(
-				new UploadForm(CertificateType.SVR, "", inputs, new Passphrase(passphrase.toCharArray())),
+				new UploadForm("", CertificateType.SVR, "", inputs, new Passphrase(passphrase.toCharArray())),
 				(leaf) -> related, TestMaterial.NOW);
 		Objects.requireNonNull(result.findings());
 		return workNanos() - start;

@@ -333,8 +333,8 @@ class UploadPagesTests {
 		UploadWrite upload = configuration.uploadWrite(this.store, inventory, finder, audit.trail(), properties);
 		Texts texts = TestMessages.load(ZoneOffset.UTC);
 		UploadController controller = new UploadController(upload, TestWrites.writes(audit, mock()),
-				configuration.formViews(texts, clock), configuration.heldCertificates(inventory, this.store), mock(),
-				clock);
+				configuration.formViews(texts, clock), configuration.formValidator(inventory, this.store, clock),
+				mock());
 		return MockMvcTester.create(MockMvcBuilders
 			.standaloneSetup(controller,
 					new UnknownOutcomeController(TestWrites.resolver(audit, Runnable::run, clock, upload),

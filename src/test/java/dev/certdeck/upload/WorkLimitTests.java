@@ -164,7 +164,7 @@ class WorkLimitTests {
 	private static ValidationResult validate(List<Input> inputs, String password,
 			Function<ParsedCertificate, List<RelatedCertificate>> related, Deadline deadline) {
 		return UploadValidator.validate(
-				new UploadForm(CertificateType.SVR, "", inputs, new Passphrase(password.toCharArray())), related,
+				new UploadForm("", CertificateType.SVR, "", inputs, new Passphrase(password.toCharArray())), related,
 				TestMaterial.NOW, deadline);
 	}
 

@@ -262,7 +262,7 @@ class UploadValidatorTests {
 
 	@Test
 	void problemsOfTheFormAreTold() {
-		UploadForm form = new UploadForm(null, "a".repeat(201) + "\n", List.of(), Passphrase.none());
+		UploadForm form = new UploadForm("", null, "a".repeat(201) + "\n", List.of(), Passphrase.none());
 		assertThat(codes(UploadValidator.validate(form, (leaf) -> List.of(), TestMaterial.NOW)))
 			.containsExactly("type-missing", "alias-too-long", "alias-control-character", "empty", "empty");
 	}
@@ -305,7 +305,7 @@ class UploadValidatorTests {
 	@Test
 	void noKeyTextIsInAResultOrItsParts() {
 		String marker = RSA.key().lines().skip(3).findFirst().orElseThrow();
-		UploadForm form = new UploadForm(CertificateType.SVR, "",
+		UploadForm form = new UploadForm("", CertificateType.SVR, "",
 				List.of(new Input(Field.KEY, "", RSA.key().getBytes(StandardCharsets.UTF_8))),
 				new Passphrase("secret".toCharArray()));
 		assertThat(form.toString()).doesNotContain(marker, "secret");
