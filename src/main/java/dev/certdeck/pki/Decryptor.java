@@ -76,10 +76,6 @@ final class Decryptor {
 		return this.budget;
 	}
 
-	/**
-	 * Returns what decrypts by the algorithms of PKCS#5 and PKCS#12.
-	 * @return the provider, which checks the budget
-	 */
 	InputDecryptorProvider decryptors() {
 		return decryptors(this.passphrase.content());
 	}

@@ -17,11 +17,6 @@ enum DerKind {
 
 	private static final int RSA_PUBLIC_PARTS = 2;
 
-	/**
-	 * Recognises a value.
-	 * @param value any sequence
-	 * @return its kind
-	 */
 	static DerKind of(ASN1Sequence value) {
 		if (value.size() < 2) {
 			return OTHER;

@@ -16,20 +16,10 @@ public final class FileName {
 	private FileName() {
 	}
 
-	/**
-	 * Returns the last part of a path.
-	 * @param path a path in the way of any system
-	 * @return what stands behind the last separator
-	 */
 	static String last(String path) {
 		return path.substring(separator(path) + 1);
 	}
 
-	/**
-	 * Returns the name of the folder in which a file is.
-	 * @param path a path in the way of any system
-	 * @return the innermost folder, empty if there is none
-	 */
 	static String folder(String path) {
 		int end = separator(path);
 		return (end < 0) ? "" : last(path.substring(0, end));

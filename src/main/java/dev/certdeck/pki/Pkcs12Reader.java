@@ -41,12 +41,6 @@ final class Pkcs12Reader {
 		this.decryptor = decryptor;
 	}
 
-	/**
-	 * Reads a file.
-	 * @param content its encoding
-	 * @param place where it stands
-	 * @throws UnreadableException if it is damaged or can't be opened
-	 */
 	void read(byte[] content, Place place) {
 		int certificates = this.builder.certificateCount();
 		int keys = this.builder.keyCount();

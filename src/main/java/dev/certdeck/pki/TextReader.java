@@ -25,12 +25,6 @@ final class TextReader {
 		this.der = der;
 	}
 
-	/**
-	 * Reads a text.
-	 * @param content any bytes
-	 * @param place where they stand
-	 * @throws UnreadableException if the text holds no block
-	 */
 	void read(byte[] content, Place place) {
 		NormalizedText normalized = NormalizedText.of(TextDecoder.decode(content));
 		Lines lines = new Lines(normalized.text());

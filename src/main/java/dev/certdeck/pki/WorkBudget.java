@@ -76,10 +76,6 @@ final class WorkBudget {
 		this.deadline = deadline;
 	}
 
-	/**
-	 * Requires that there is time left.
-	 * @throws UnreadableException if there is none
-	 */
 	void requireTime() {
 		if (this.deadline.isOver()) {
 			this.exhausted = true;

@@ -32,10 +32,6 @@ class FormViews {
 		this.clock = clock;
 	}
 
-	/**
-	 * Returns an empty form with a new token.
-	 * @return the view
-	 */
 	FormView empty() {
 		return new FormView(UploadFormReader.newToken(), CertificateType.SVR.name(), "", "", false, null, false);
 	}

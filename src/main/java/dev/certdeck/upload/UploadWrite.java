@@ -49,14 +49,6 @@ class UploadWrite implements CloudWrite<CertificateUpload> {
 
 	private final Polling polling;
 
-	/**
-	 * Creates the upload.
-	 * @param store the cloud's store
-	 * @param inventory reads what was uploaded
-	 * @param finder finds what the account holds
-	 * @param trail the audit trail
-	 * @param polling how often a certificate is looked for whose answer was lost
-	 */
 	UploadWrite(CertificateStore store, Inventory inventory, CertificateFinder finder, AuditTrail trail,
 			Polling polling) {
 		this.store = store;

@@ -22,10 +22,6 @@ final class AcceptedKeys {
 		this.table = table;
 	}
 
-	/**
-	 * Returns the table as it stands in its file.
-	 * @return the table
-	 */
 	static AcceptedKeys table() {
 		return TABLE;
 	}

@@ -152,18 +152,10 @@ record Chain(List<ParsedCertificate> sent, List<ParsedCertificate> spare, List<P
 				|| !last.isSelfSigned() && !other.isNamedIssuerOf(last) && other.isSelfSigned() && other.isAuthority();
 	}
 
-	/**
-	 * Returns the certificate that signed none of the others.
-	 * @return the leaf
-	 */
 	ParsedCertificate leaf() {
 		return this.sent.get(0);
 	}
 
-	/**
-	 * Returns all certificates.
-	 * @return each once
-	 */
 	Stream<ParsedCertificate> all() {
 		return Stream.of(this.sent, this.spare, this.foreign).flatMap(List::stream);
 	}
@@ -179,10 +171,6 @@ record Chain(List<ParsedCertificate> sent, List<ParsedCertificate> spare, List<P
 		return (lonely && !verifiedByRoot) ? leaf().issuerTitle() : null;
 	}
 
-	/**
-	 * Writes the chain in normal form.
-	 * @return the PEM without blank lines and other text
-	 */
 	String toPem() {
 		return this.sent.stream().map(ParsedCertificate::toPem).collect(Collectors.joining());
 	}

@@ -14,7 +14,8 @@ import dev.certdeck.pki.ParsedInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that the fields hold what they are for.
+ * Checks that the fields hold what they are for. The findings of the readers are among
+ * its own.
  */
 final class ReadingRule {
 
@@ -41,12 +42,6 @@ final class ReadingRule {
 		this.type = type;
 	}
 
-	/**
-	 * Checks what was read.
-	 * @param input what was read
-	 * @param type what is uploaded, absent if that is not known
-	 * @return the findings, those of the readers included
-	 */
 	static List<Finding> check(ParsedInput input, @Nullable CertificateType type) {
 		ReadingRule rule = new ReadingRule(input, type);
 		if (rule.isSwapped()) {

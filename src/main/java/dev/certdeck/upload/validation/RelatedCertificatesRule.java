@@ -20,7 +20,7 @@ import dev.certdeck.pki.ParsedCertificate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares an upload with the certificates that the account holds.
+ * Compares an upload with the certificates that the account holds for the same names.
  */
 final class RelatedCertificatesRule {
 
@@ -37,13 +37,6 @@ final class RelatedCertificatesRule {
 		this.names = leaf.names().all();
 	}
 
-	/**
-	 * Compares a leaf with what is held.
-	 * @param leaf the leaf
-	 * @param related the held certificates that share names with it
-	 * @param now the present
-	 * @return the findings
-	 */
 	static List<Finding> check(ParsedCertificate leaf, List<RelatedCertificate> related, Instant now) {
 		RelatedCertificatesRule rule = new RelatedCertificatesRule(leaf);
 		Optional<RelatedCertificate> same = related.stream().filter(rule::isSame).findFirst();

@@ -12,7 +12,8 @@ import dev.certdeck.pki.key.PublicKey;
 import dev.certdeck.pki.key.Roca;
 
 /**
- * Finds keys and signatures that are too weak.
+ * Finds keys and signatures that are too weak among the certificates that are sent. A
+ * self-signature proves nothing and can't be too weak.
  */
 final class WeaknessRule {
 
@@ -23,12 +24,6 @@ final class WeaknessRule {
 	private WeaknessRule() {
 	}
 
-	/**
-	 * Checks the certificates that are sent. A signature of a certificate by itself
-	 * proves nothing and can not be too weak.
-	 * @param chain the chain
-	 * @return the findings
-	 */
 	static List<Finding> check(Chain chain) {
 		List<Finding> findings = new ArrayList<>();
 		key(chain.leaf(), findings);
