@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.DomainName;
-import dev.certdeck.pki.key.Asn1;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
@@ -39,11 +38,10 @@ public record CertificateNames(Optional<DomainName> commonName, List<DomainName>
 
 	private static Stream<String> alternatives(Certificate certificate) {
 		try {
-			return Optional.ofNullable(certificate.getTBSCertificate().getExtensions())
-				.map((extensions) -> extensions.getExtension(Extension.subjectAlternativeName))
-				.map((extension) -> GeneralNames.getInstance(Asn1.read(extension.getExtnValue().getOctets())))
-				.stream()
-				.flatMap((names) -> Stream.of(names.getNames()))
+			GeneralNames names = GeneralNames.fromExtensions(certificate.getTBSCertificate().getExtensions(),
+					Extension.subjectAlternativeName);
+			return Stream.ofNullable(names)
+				.flatMap((present) -> Stream.of(present.getNames()))
 				.flatMap(CertificateNames::text)
 				.toList()
 				.stream();
