@@ -16,7 +16,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 
 /**
- * The names for which a certificate is.
+ * The names that a certificate is valid for.
  *
  * @param commonName the common name, if the subject has one
  * @param alternatives the subject alternative names, DNS names and IP addresses

@@ -26,7 +26,7 @@ import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
 /**
- * Who signed a certificate, and how.
+ * Checks the issuer and the signature of a certificate.
  */
 final class CertificateSignature {
 
@@ -49,11 +49,11 @@ final class CertificateSignature {
 	}
 
 	/**
-	 * Tells whether a certificate is the one that another names as its issuer's, as far
-	 * as it names one.
+	 * Tells whether the authority key identifier of a certificate names an issuer, as far
+	 * as it has one (RFC 5280, section 4.2.1.1).
 	 * @param certificate the certificate
-	 * @param issuer the one that may have signed it
-	 * @return {@code false} if the identifier of the key or the serial number is another
+	 * @param issuer the certificate that may have signed it
+	 * @return {@code false} if it names another key or serial number
 	 */
 	static boolean identifies(Certificate certificate, Certificate issuer) {
 		try {
@@ -95,8 +95,8 @@ final class CertificateSignature {
 	}
 
 	/**
-	 * Tells whether a signature by RSA-PSS names a salt of a length for which no key has
-	 * room, and for which memory would be taken.
+	 * Tells whether an RSA-PSS signature states a salt that is longer than any key
+	 * allows; memory would be allocated for it.
 	 * @param algorithm the algorithm of a signature
 	 * @return {@code true} if it does
 	 */

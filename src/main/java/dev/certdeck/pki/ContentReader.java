@@ -1,7 +1,7 @@
 package dev.certdeck.pki;
 
 /**
- * Reads a field or file by its content, whatever it is called. No content makes it fail.
+ * Reads a field or file by its content, whatever its name. No content makes it throw.
  */
 final class ContentReader {
 

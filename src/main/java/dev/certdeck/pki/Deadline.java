@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * The time by which work on an upload has to stop. It is checked before every step.
+ * The time by which work on an upload has to stop. Workers check it before every step.
  */
 public final class Deadline {
 

@@ -9,7 +9,7 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 
 /**
- * What an ASN.1 value is by its structure.
+ * The kinds of ASN.1 values, by their structure.
  */
 enum DerKind {
 

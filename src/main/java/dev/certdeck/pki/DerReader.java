@@ -22,11 +22,11 @@ final class DerReader {
 	}
 
 	/**
-	 * Reads a value by what it is.
+	 * Reads a value of any kind.
 	 * @param content any bytes
 	 * @param place where they stand
-	 * @param change what to say if it was a certificate or a key
-	 * @throws UnreadableException if it is nothing that can be used
+	 * @param change the note to add for a certificate or a key
+	 * @throws UnreadableException if it holds neither
 	 */
 	void read(byte[] content, Place place, FindingCode change) {
 		byte[] value = withoutTail(content);
@@ -49,8 +49,8 @@ final class DerReader {
 	}
 
 	private static UnreadableException other(byte[] content) {
-		int whole = Asn1.lengthSaid(content);
-		return (whole > content.length) ? new UnreadableException(FindingCode.CUT_OFF, content.length, whole)
+		int stated = Asn1.statedLength(content);
+		return (stated > content.length) ? new UnreadableException(FindingCode.CUT_OFF, content.length, stated)
 				: new UnreadableException(FindingCode.BINARY);
 	}
 

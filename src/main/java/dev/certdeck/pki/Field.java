@@ -13,7 +13,7 @@ public enum Field {
 	TYPE,
 
 	/**
-	 * The account's remark.
+	 * The alias that the account chooses.
 	 */
 	ALIAS,
 

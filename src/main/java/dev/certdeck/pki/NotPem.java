@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Recognises what a text without any block is instead.
+ * Recognises what a text without PEM blocks is.
  */
 final class NotPem {
 

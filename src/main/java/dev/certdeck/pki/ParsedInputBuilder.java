@@ -15,7 +15,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.x509.Certificate;
 
 /**
- * Gathers what the readers find.
+ * Collects what the readers find.
  */
 final class ParsedInputBuilder {
 
@@ -50,8 +50,8 @@ final class ParsedInputBuilder {
 	}
 
 	/**
-	 * Tells whether more than any real upload holds was found already, or the time is
-	 * over and that was said.
+	 * Tells whether more was found than any real upload holds, or the time is over and a
+	 * problem says so.
 	 * @return {@code true} if nothing more should be read
 	 */
 	boolean isFull() {
@@ -72,7 +72,7 @@ final class ParsedInputBuilder {
 	}
 
 	/**
-	 * Takes a certificate.
+	 * Adds a certificate.
 	 * @param content its encoding
 	 * @param place where it stands
 	 * @throws UnreadableException if it is none
@@ -86,8 +86,7 @@ final class ParsedInputBuilder {
 	}
 
 	/**
-	 * Parses a certificate; what OpenSSL writes behind it in a block TRUSTED CERTIFICATE
-	 * is left out.
+	 * Parses a certificate, without what follows it in OpenSSL's TRUSTED CERTIFICATE.
 	 * @param content its encoding
 	 * @param place where it stands
 	 * @return the certificate, whose names and validity can be read
@@ -108,8 +107,8 @@ final class ParsedInputBuilder {
 	}
 
 	/**
-	 * Takes a private key that is not encrypted. A damaged one is kept too, since what it
-	 * was can still be told.
+	 * Adds a private key that is not encrypted. A damaged one is kept as well, for its
+	 * public key.
 	 * @param content its encoding
 	 * @param curve the curve of an EC key that does not name it itself
 	 * @param place where it stands

@@ -64,8 +64,8 @@ final class Pkcs12Reader {
 	}
 
 	/**
-	 * Writes the digest's name as Bouncy Castle does, which compares names and values
-	 * alike; Windows leaves out the empty parameters.
+	 * Adds the NULL parameters of the digest, which Windows omits: Bouncy Castle compares
+	 * the identifier as a whole.
 	 * @param file the file
 	 * @return the file
 	 */
@@ -96,20 +96,20 @@ final class Pkcs12Reader {
 	}
 
 	/**
-	 * Returns the password in the form that opens the file.
+	 * Returns the password that opens the file.
 	 * @param file the file
 	 * @return the password
-	 * @throws UnreadableException if it does not open the file
+	 * @throws UnreadableException if none does
 	 * @throws PKCSException if it can't be tried
 	 */
 	private char[] password(PKCS12PfxPdu file) throws PKCSException {
 		if (!file.hasMac()) {
 			return this.decryptor.passphrase().content();
 		}
-		for (char[] form : this.decryptor.forms()) {
+		for (char[] candidate : this.decryptor.candidates()) {
 			spend(Pfx.getInstance(file.toASN1Structure()).getMacData());
-			if (file.isMacValid(macs(file), form)) {
-				return form;
+			if (file.isMacValid(macs(file), candidate)) {
+				return candidate;
 			}
 		}
 		throw new UnreadableException(wrongPassword());

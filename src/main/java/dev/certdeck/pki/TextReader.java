@@ -10,7 +10,7 @@ import dev.certdeck.pki.key.Asn1;
 import org.bouncycastle.asn1.ASN1Encodable;
 
 /**
- * Reads a text: the blocks of PEM that it holds, or Base64 alone.
+ * Reads a text with PEM blocks, or bare Base64.
  */
 final class TextReader {
 

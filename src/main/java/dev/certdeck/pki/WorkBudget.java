@@ -22,12 +22,12 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work that reading one upload may cost: a time for everything, and for trying
- * passphrases a number of iterations of PBKDF2, as long as which about a block of scrypt
- * takes. Both are checked before the work begins. PBKDF2 takes all iterations for every
- * block of the key that it makes. The algorithms before PBES2 derive a key and an initial
- * vector, each with all iterations. An iteration of MD2, GOST R 34.11-94 or Streebog
- * takes up to forty times as long as one of any other digest that Bouncy Castle knows.
+ * The work that reading an upload may cost: its deadline, and for deriving keys from
+ * passphrases a number of iterations of PBKDF2. A block of scrypt takes about as long as
+ * an iteration. Both are checked before the work begins. PBKDF2 runs all iterations for
+ * every block of the derived key; the algorithms before PBES2 run them for the key and
+ * for the initialisation vector. An iteration of MD2, GOST R 34.11-94 or Streebog takes
+ * up to forty times as long as one of any other digest of Bouncy Castle.
  */
 final class WorkBudget {
 
@@ -48,12 +48,12 @@ final class WorkBudget {
 			RosstandartObjectIdentifiers.id_tc26_hmac_gost_3411_12_512);
 
 	/**
-	 * The bytes of a key if the algorithm does not tell.
+	 * The length of a derived key in bytes if the algorithm does not state it.
 	 */
 	private static final int USUAL_KEY = 32;
 
 	/**
-	 * The fewest bytes that a digest makes.
+	 * The length of the shortest digest in bytes.
 	 */
 	private static final int SHORTEST_DIGEST = 16;
 
@@ -62,7 +62,7 @@ final class WorkBudget {
 			PKCSObjectIdentifiers.id_hmacWithSHA384, 48, PKCSObjectIdentifiers.id_hmacWithSHA512, 64);
 
 	/**
-	 * The longest salt in bytes. It is read again for every block that is made of it.
+	 * The length of the longest salt in bytes. It is processed again for every block.
 	 */
 	private static final int LONGEST_SALT = 1024;
 
@@ -84,7 +84,7 @@ final class WorkBudget {
 	}
 
 	/**
-	 * Tells whether the time is over and that was said.
+	 * Tells whether the time is over and a problem says so.
 	 * @return {@code true} if nothing more should be read
 	 */
 	boolean isExhausted() {
@@ -92,7 +92,7 @@ final class WorkBudget {
 	}
 
 	/**
-	 * Takes the work of an algorithm.
+	 * Spends the work of an algorithm.
 	 * @param algorithm an algorithm of PKCS#5 or PKCS#12
 	 * @throws UnreadableException if it is more than is left
 	 */
@@ -134,8 +134,8 @@ final class WorkBudget {
 	}
 
 	/**
-	 * Counts the blocks of a key. Two count as one: the longest usual key takes two of
-	 * the shortest usual digest.
+	 * Counts the blocks of a derived key. Two count as one, since the longest usual key
+	 * takes two blocks of the shortest usual digest.
 	 * @param keyLength the length of the key in bytes, absent if it is the usual one
 	 * @param block the length of a block in bytes
 	 * @return at least 1
@@ -167,7 +167,7 @@ final class WorkBudget {
 	}
 
 	/**
-	 * Takes iterations of an algorithm.
+	 * Spends iterations of an algorithm.
 	 * @param algorithm the digest, or what is built on one
 	 * @param iterations how many
 	 * @throws UnreadableException if they are more than are left

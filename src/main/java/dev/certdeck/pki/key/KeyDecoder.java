@@ -17,8 +17,8 @@ import org.bouncycastle.asn1.x509.DSAParameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes a private key by its content, whatever its block is called: PKCS#1 (RFC 8017),
- * PKCS#8 (RFC 5958), SEC 1 (RFC 5915) or OpenSSL's form for DSA.
+ * Decodes a private key by its content, whatever its label: PKCS#1 (RFC 8017), PKCS#8
+ * (RFC 5958), SEC 1 (RFC 5915) or OpenSSL's form for DSA.
  */
 public final class KeyDecoder {
 
@@ -44,7 +44,7 @@ public final class KeyDecoder {
 	 * @param curveParameters what a block EC PARAMETERS before the key holds
 	 * @return the key
 	 * @throws java.util.NoSuchElementException if an EC key names no curve
-	 * @throws UnsupportedKeyException if it is a key of a kind that is not read
+	 * @throws UnsupportedKeyException if the algorithm is not supported
 	 * @throws RuntimeException if the content is not a private key
 	 */
 	public static DecodedKey decode(byte[] content, Optional<ASN1Encodable> curveParameters) {

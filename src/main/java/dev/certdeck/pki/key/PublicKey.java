@@ -18,7 +18,7 @@ import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A public key, as a certificate holds it or a private key implies it.
+ * The public key of a certificate or a private key.
  */
 public final class PublicKey {
 
@@ -92,7 +92,7 @@ public final class PublicKey {
 	}
 
 	/**
-	 * Returns what identifies the key in any certificate.
+	 * Returns the fingerprint.
 	 * @return the SHA-256 digest of its SubjectPublicKeyInfo, lower-case hexadecimal
 	 */
 	public String sha256() {

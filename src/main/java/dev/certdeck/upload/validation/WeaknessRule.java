@@ -46,7 +46,7 @@ final class WeaknessRule {
 			.filter((exponent) -> exponent.compareTo(USUAL_EXPONENT) < 0)
 			.ifPresent((exponent) -> findings
 				.add(Finding.of(FindingCode.SMALL_EXPONENT, leaf.place(), exponent.toString())));
-		if (key.rsaModulus().filter(Roca::isMarked).isPresent()) {
+		if (key.rsaModulus().filter(Roca::isVulnerable).isPresent()) {
 			findings.add(Finding.of(FindingCode.ROCA, leaf.place()));
 		}
 	}

@@ -113,10 +113,10 @@ class RuleTests {
 		BigInteger generator = BigInteger.valueOf(65537);
 		BigInteger first = product.multiply(BigInteger.valueOf(12345)).add(generator.modPow(BigInteger.TEN, product));
 		BigInteger second = product.multiply(BigInteger.valueOf(54321)).add(generator.modPow(BigInteger.TWO, product));
-		assertThat(Roca.isMarked(first.multiply(second))).isTrue();
-		assertThat(Roca.isMarked(first.multiply(second).add(BigInteger.TWO))).isFalse();
+		assertThat(Roca.isVulnerable(first.multiply(second))).isTrue();
+		assertThat(Roca.isVulnerable(first.multiply(second).add(BigInteger.TWO))).isFalse();
 		KeyPair usual = TestMaterial.keys("RSA", "1024");
-		assertThat(Roca.isMarked(((RSAPublicKey) usual.getPublic()).getModulus())).isFalse();
+		assertThat(Roca.isVulnerable(((RSAPublicKey) usual.getPublic()).getModulus())).isFalse();
 	}
 
 	@Test
