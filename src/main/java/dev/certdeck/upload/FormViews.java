@@ -17,7 +17,7 @@ import dev.certdeck.upload.validation.ValidationResult;
 import dev.certdeck.web.Texts;
 
 /**
- * Makes the views of the upload form.
+ * Creates the views of the upload form.
  */
 class FormViews {
 
@@ -57,10 +57,10 @@ class FormViews {
 	}
 
 	/**
-	 * Writes anew what was read whole as certificates. Nothing else of what was entered
-	 * is given back.
+	 * Writes the certificates that could be read. Nothing else that was entered is shown
+	 * again, since it may be part of a key.
 	 * @param certificates all certificates
-	 * @return those of the field for certificates in PEM, each once
+	 * @return the PEM of those in the field for certificates, each once
 	 */
 	private static String chain(List<ParsedCertificate> certificates) {
 		String chain = certificates.stream()
@@ -84,10 +84,10 @@ class FormViews {
 	}
 
 	/**
-	 * Writes that an upload succeeded.
+	 * Returns the notice of a successful upload.
 	 * @param id the cloud's id of the certificate
 	 * @param answerLost whether the cloud's answer was lost and the certificate was found
-	 * by looking for it
+	 * by a search
 	 * @return the text
 	 */
 	String notice(CertificateId id, boolean answerLost) {

@@ -23,8 +23,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * The certificates of the account that share names with an upload, with the content of
- * the latest of them.
+ * Finds the certificates of the account that share names with an upload, and reads the
+ * latest of them.
  */
 class RelatedCertificateFinder {
 
@@ -54,7 +54,7 @@ class RelatedCertificateFinder {
 	}
 
 	/**
-	 * Finds what is held beside a leaf, without asking the cloud.
+	 * Finds the certificates that share names with a leaf, without asking the cloud.
 	 * @param leaf the leaf
 	 * @return the held certificates, with the content of those that were read before
 	 */
@@ -63,8 +63,8 @@ class RelatedCertificateFinder {
 	}
 
 	/**
-	 * Finds what is held beside a leaf and asks the cloud for the content of the few that
-	 * end with it, at a time that is not known, or last. What can't be read is left out.
+	 * Finds the certificates that share names with a leaf, and reads the few that expire
+	 * with it, at an unknown time or last. One that can't be read has no content.
 	 * @param leaf the leaf
 	 * @return the held certificates
 	 */

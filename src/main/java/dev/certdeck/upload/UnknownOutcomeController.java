@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The page about an upload whose outcome is not known. It looks for the certificate each
- * time that it is shown, and ends the intent when it can.
+ * Shows an upload whose outcome is not known. Each request looks for the certificate and
+ * resolves the intent if it can.
  */
 @Controller
 class UnknownOutcomeController {

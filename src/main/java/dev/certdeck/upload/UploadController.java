@@ -36,7 +36,7 @@ import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The upload form and what was found in it.
+ * Shows the upload form, checks it and uploads it.
  */
 @Controller
 class UploadController {
@@ -83,9 +83,9 @@ class UploadController {
 	}
 
 	/**
-	 * Gives the findings alone, while somebody types. The cloud is not asked.
+	 * Shows the findings alone, while somebody types, without asking the cloud.
 	 * @param request the form as it stands
-	 * @return the part of the page
+	 * @return the fragment
 	 */
 	@PostMapping(path = "/certificates/upload/check", headers = "HX-Request",
 			consumes = { MediaType.MULTIPART_FORM_DATA_VALUE, MediaType.APPLICATION_FORM_URLENCODED_VALUE })

@@ -26,7 +26,7 @@ class ResultViewTests {
 
 	@ParameterizedTest
 	@MethodSource("findings")
-	void everyFindingHasWordsWithItsParticulars(Finding finding) {
+	void everyFindingHasATextWithItsArguments(Finding finding) {
 		assertThat(view(finding).text(finding)).isNotBlank().doesNotContain("{", "}", "''");
 	}
 

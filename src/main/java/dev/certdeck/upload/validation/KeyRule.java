@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks the private key of a server certificate.
  *
- * @param key the key that counts: the leaf's if it was given, else the first
+ * @param key the leaf's key if it was given, else the first one
  * @param pairing whether it belongs to the leaf
  * @param findings the findings
  */
@@ -47,9 +47,9 @@ record KeyRule(@Nullable ParsedKey key, @Nullable Pairing pairing, List<Finding>
 		if (keys.isEmpty()) {
 			return new KeyRule(null, null, findings);
 		}
-		List<ParsedKey> meant = meant(keys);
-		Optional<ParsedKey> own = meant.stream().filter((key) -> key.publicKey().isSame(leaf.key())).findFirst();
-		ParsedKey key = own.orElse(meant.get(0));
+		List<ParsedKey> candidates = candidates(keys);
+		Optional<ParsedKey> own = candidates.stream().filter((key) -> key.publicKey().isSame(leaf.key())).findFirst();
+		ParsedKey key = own.orElse(candidates.get(0));
 		deadline.check();
 		Pairing pairing = key.pair(leaf);
 		others(keys, key, own.isPresent(), findings);
@@ -58,12 +58,12 @@ record KeyRule(@Nullable ParsedKey key, @Nullable Pairing pairing, List<Finding>
 	}
 
 	/**
-	 * Returns the keys that may be meant: those that were given as key, else those that
-	 * were found beside the certificates.
+	 * Returns the keys that may be the leaf's: those from the field for the key, else
+	 * those that were found beside the certificates.
 	 * @param keys all keys
 	 * @return at least one
 	 */
-	private static List<ParsedKey> meant(List<ParsedKey> keys) {
+	private static List<ParsedKey> candidates(List<ParsedKey> keys) {
 		List<ParsedKey> given = keys.stream().filter((key) -> key.place().field() == Field.KEY).toList();
 		return given.isEmpty() ? keys : given;
 	}
@@ -87,7 +87,8 @@ record KeyRule(@Nullable ParsedKey key, @Nullable Pairing pairing, List<Finding>
 	}
 
 	/**
-	 * Tells what the certificate and the key are, and whose the key is if that is known.
+	 * Describes the keys of the leaf and of the form, and whose the latter is if that is
+	 * known.
 	 * @param chain the chain
 	 * @param key the key
 	 * @param related the held certificates of the same names

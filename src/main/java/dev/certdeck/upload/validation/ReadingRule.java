@@ -14,8 +14,7 @@ import dev.certdeck.pki.ParsedInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that the fields hold what they are for. The findings of the readers are among
- * its own.
+ * Checks that each field holds what it is for, and passes on what the readers found.
  */
 final class ReadingRule {
 
@@ -83,7 +82,7 @@ final class ReadingRule {
 	}
 
 	/**
-	 * Notes what was found in the field for the other. A container holds both.
+	 * Notes keys and certificates in each other's field. A container may hold both.
 	 */
 	private void misplaced() {
 		this.input.keys()

@@ -56,9 +56,9 @@ final class RelatedCertificatesRule {
 	}
 
 	/**
-	 * Tells whether a finding says what the account holds beside the upload.
+	 * Tells whether a finding is about the certificates that the account holds.
 	 * @param finding any finding
-	 * @return {@code true} if it is about what is held
+	 * @return {@code true} if it is
 	 */
 	static boolean isAboutTheAccount(Finding finding) {
 		return finding.related() != null || finding.code() == FindingCode.NEW_NAMES;
@@ -81,8 +81,8 @@ final class RelatedCertificatesRule {
 
 	/**
 	 * Finds the certificate that the new one most likely replaces: of those that are
-	 * still valid, as far as is known, the one that shares most names, and of several the
-	 * one that is valid longest.
+	 * still valid, as far as is known, the one that shares the most names, and of several
+	 * the one that is valid longest.
 	 * @param related the held certificates
 	 * @param now the present
 	 * @return the predecessor, if there is one

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token the form's one-time token
  * @param type the type, absent if none that is known was given
- * @param alias the account's remark, may be empty
+ * @param alias the alias that the account chose, may be empty
  * @param inputs the fields and files that are not empty
- * @param passphrase opens encrypted keys and containers, may be empty
+ * @param passphrase decrypts keys and containers, may be empty
  */
 public record UploadForm(String token, @Nullable CertificateType type, String alias, List<Input> inputs,
 		Passphrase passphrase) {

@@ -24,7 +24,7 @@ import dev.certdeck.pki.Passphrase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates an upload before anything is sent. No form makes this fail.
+ * Validates an upload before anything is sent. No input makes it throw.
  */
 public final class UploadValidator {
 
@@ -53,7 +53,7 @@ public final class UploadValidator {
 	/**
 	 * Validates an upload.
 	 * @param form what was sent in
-	 * @param related finds what the account holds beside a leaf
+	 * @param related finds the certificates that share names with a leaf
 	 * @param now the present
 	 * @return the result
 	 */
@@ -66,7 +66,7 @@ public final class UploadValidator {
 	 * Validates an upload in a time that is limited before and after the related
 	 * certificates are found.
 	 * @param form what was sent in
-	 * @param related finds what the account holds beside a leaf
+	 * @param related finds the certificates that share names with a leaf
 	 * @param now the present
 	 * @param deadline when to stop, which begins anew once the related certificates are
 	 * found
@@ -158,11 +158,11 @@ public final class UploadValidator {
 	}
 
 	/**
-	 * Makes what can be sent. A certificate that is held is one too: whoever sends a form
-	 * twice is told again what came of it.
+	 * Creates the upload, also for a certificate that is already held, so that a form
+	 * that is sent twice gets its outcome again.
 	 * @param chain the chain
 	 * @param key the key, absent for authorities
-	 * @return what can be sent, absent if anything else is a problem
+	 * @return the upload, absent if there is any other problem
 	 */
 	private @Nullable ValidUpload validUpload(Chain chain, @Nullable ParsedKey key) {
 		if (this.findings.stream()
