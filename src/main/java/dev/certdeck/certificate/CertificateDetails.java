@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param verification how the domain was verified, such as {@code DNS_AUTO}
  * @param validityMonths the months that were ordered, if any
  * @param statusName the cloud's own word for the status
- * @param statusMessage the cloud's remark on the status
+ * @param statusMessage the cloud's message about the status
  * @param vulnerabilityStatus whether the vulnerability scan is activated
  * @param vip whether the cloud marks it as VIP
  * @param domainValidated whether only the domain was validated (DV)

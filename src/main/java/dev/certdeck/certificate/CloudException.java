@@ -53,7 +53,7 @@ public class CloudException extends RuntimeException {
 	}
 
 	/**
-	 * Returns why the cloud said no, as far as that is understood.
+	 * Returns why the cloud refused, as far as that is known.
 	 * @return the reason, {@link Reason#OTHER} if there is none that is known
 	 */
 	public Reason reason() {
@@ -61,7 +61,7 @@ public class CloudException extends RuntimeException {
 	}
 
 	/**
-	 * Returns what the failure means to whoever has to mend it.
+	 * Returns what the failure means to whoever has to fix it.
 	 * @return the cloud's reason if that is known, else the kind of failure
 	 */
 	public Enum<?> meaning() {
@@ -92,17 +92,17 @@ public class CloudException extends RuntimeException {
 	public enum Failure {
 
 		/**
-		 * The cloud understood the call and said no.
+		 * The cloud refused the call.
 		 */
 		REFUSED,
 
 		/**
-		 * The account's quota of calls is used up for now.
+		 * The account's quota of calls is used up.
 		 */
 		THROTTLED,
 
 		/**
-		 * There was no answer, or only that of a server in trouble.
+		 * There was no answer, or only a server error.
 		 */
 		UNREACHABLE,
 
@@ -114,7 +114,7 @@ public class CloudException extends RuntimeException {
 	}
 
 	/**
-	 * What an error of the cloud means to whoever has to mend it. The messages
+	 * What an error of the cloud means to whoever has to fix it. The messages
 	 * {@code cloud-exception.reason} say it in full; {@code OTHER} is any other error.
 	 */
 	public enum Reason {

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * internationalised, possibly with a wildcard, or an IP address.
  *
  * @param ascii the name in lower case with internationalised labels in Punycode and
- * without a final dot; what holds spaces, such as the name of an authority, stays as it
- * is; what is longer than any name in the DNS is cut and ends in an ellipsis, so that it
- * is nobody's name
+ * without a final dot; a text with spaces, such as the name of an authority, is kept; one
+ * that is longer than any name in the DNS is cut and ends in an ellipsis, so that it
+ * matches no host
  */
 public record DomainName(String ascii) implements Comparable<DomainName> {
 
@@ -34,7 +34,7 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
 	private static final Pattern IPV6 = Pattern.compile("[0-9a-f:][0-9a-f.]*:[0-9a-f:.]*");
 
 	/**
-	 * Creates the name from either spelling of it.
+	 * Creates the name from Unicode or Punycode.
 	 */
 	public DomainName {
 		ascii = withoutFinalDots(cut(toAscii(cut(withoutFinalDots(cut(ascii.strip()))))));

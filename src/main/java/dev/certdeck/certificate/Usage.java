@@ -44,7 +44,7 @@ public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, M
 
 	/**
 	 * Returns a usage of which nothing is known.
-	 * @param kinds the kinds that would have to be asked
+	 * @param kinds the kinds that are unknown
 	 * @param cause why they were not
 	 * @param asOf the present
 	 * @return the usage
@@ -56,8 +56,8 @@ public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, M
 	}
 
 	/**
-	 * Keeps what was known before of the kinds that are not known now. Resources in a
-	 * region that is known now are not kept.
+	 * Keeps what was known before of the kinds that are unknown now, except in regions
+	 * that are known now.
 	 * @param before the usage before
 	 * @return this usage with what was last known
 	 */
@@ -85,7 +85,7 @@ public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, M
 	}
 
 	/**
-	 * Tells whether a kind that was in use before is said to be so no more.
+	 * Tells whether a kind that was in use before is not in use any more.
 	 * @param before the usage before, {@code null} if it was not known
 	 * @return {@code true} if the count of a kind, confirmed or not, fell to zero
 	 */
@@ -106,8 +106,8 @@ public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, M
 	}
 
 	/**
-	 * Sums the usage up: a binding that is known outweighs kinds that are not, and one
-	 * that was known outweighs those of which nothing is.
+	 * Summarises the usage: a known binding outweighs unknown kinds, and a binding that
+	 * was last known outweighs kinds that were never known.
 	 * @return the state
 	 */
 	public State state() {
@@ -205,7 +205,7 @@ public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, M
 	}
 
 	/**
-	 * What a usage comes to.
+	 * The summary of a usage.
 	 */
 	public enum State {
 
@@ -220,7 +220,7 @@ public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, M
 		UNCONFIRMED,
 
 		/**
-		 * Every kind that was asked vouches that none uses the certificate.
+		 * Every kind was asked and no resource uses the certificate.
 		 */
 		UNBOUND,
 
@@ -239,7 +239,7 @@ public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, M
 
 		/**
 		 * Tells whether the use is not fully known.
-		 * @return {@code true} if neither a use nor its absence is vouched for
+		 * @return {@code true} if neither a use nor its absence is confirmed
 		 */
 		public boolean isUncertain() {
 			return this == UNCONFIRMED || this == UNKNOWN;
