@@ -10,12 +10,10 @@ import java.util.function.Function;
 import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
-import dev.certdeck.http.VisibleText;
 import dev.certdeck.pki.Deadline;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.Finding;
 import dev.certdeck.pki.FindingCode;
-import dev.certdeck.pki.KeyMaterial;
 import dev.certdeck.pki.OutOfTimeException;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.pki.ParsedInput;
@@ -28,9 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UploadValidator {
 
-	static final int MAXIMUM_ALIAS = 200;
-
-	static final int MAXIMUM_CERTIFICATES = 20;
+	private static final int MAXIMUM_CERTIFICATES = 20;
 
 	private final UploadForm form;
 
@@ -52,7 +48,7 @@ public final class UploadValidator {
 
 	/**
 	 * Validates an upload.
-	 * @param form what was sent in
+	 * @param form the form
 	 * @param related finds the certificates that share names with a leaf
 	 * @param now the present
 	 * @return the result
@@ -65,7 +61,7 @@ public final class UploadValidator {
 	/**
 	 * Validates an upload in a time that is limited before and after the related
 	 * certificates are found.
-	 * @param form what was sent in
+	 * @param form the form
 	 * @param related finds the certificates that share names with a leaf
 	 * @param now the present
 	 * @param deadline when to stop, which begins anew once the related certificates are
@@ -78,7 +74,7 @@ public final class UploadValidator {
 	}
 
 	private ValidationResult validate() {
-		checkForm();
+		this.findings.addAll(FormRule.check(this.form));
 		ParsedInput parsed = ParsedInput.read(this.form.inputs(), passphrase(), this.deadline);
 		this.findings.addAll(ReadingRule.check(parsed, this.form.type()));
 		if (parsed.certificates().isEmpty() || isTooLong(parsed.certificates())) {
@@ -118,25 +114,6 @@ public final class UploadValidator {
 		this.findings.addAll(rule.findings());
 		rest.check();
 		return result(parsed, preview(chain, rule), validUpload(chain, rule.key()));
-	}
-
-	private void checkForm() {
-		String alias = this.form.alias();
-		if (this.form.type() == null) {
-			add(FindingCode.TYPE_MISSING, Field.TYPE);
-		}
-		if (alias.length() > MAXIMUM_ALIAS) {
-			add(FindingCode.ALIAS_TOO_LONG, Field.ALIAS, MAXIMUM_ALIAS, alias.length());
-		}
-		else if (KeyMaterial.isIn(alias)) {
-			add(FindingCode.ALIAS_KEY_MATERIAL, Field.ALIAS);
-		}
-		if (!VisibleText.isVisible(alias) || alias.chars().anyMatch(Character::isISOControl)) {
-			add(FindingCode.ALIAS_CONTROL_CHARACTER, Field.ALIAS);
-		}
-		if (this.form.passphrase().isTooLong()) {
-			add(FindingCode.PASSPHRASE_TOO_LONG, Field.PASSPHRASE, Passphrase.LONGEST);
-		}
 	}
 
 	private boolean isTooLong(List<ParsedCertificate> certificates) {
