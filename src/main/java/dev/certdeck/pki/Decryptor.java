@@ -86,7 +86,7 @@ final class Decryptor {
 		InputDecryptorProvider own = provider(password);
 		InputDecryptorProvider pbes2 = provider(this.passphrase.isEmpty() ? ZERO : this.passphrase.content());
 		return (algorithm) -> {
-			this.budget.spend(algorithm);
+			this.budget.spend(DerivationCost.of(algorithm));
 			try {
 				return isPbes2(algorithm) ? pbes2.get(algorithm) : own.get(algorithm);
 			}

@@ -3,14 +3,11 @@ package dev.certdeck.pki;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.certdeck.pki.key.Asn1;
-import dev.certdeck.pki.key.KeyDecoder;
-import dev.certdeck.pki.key.UnsupportedKeyException;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.x509.Certificate;
 
@@ -28,8 +25,6 @@ final class ParsedInputBuilder {
 	private static final int MAXIMUM_PROBLEMS = 20;
 
 	private static final int MAXIMUM_CERTIFICATE = 128 * 1024;
-
-	private static final int MAXIMUM_KEY = 32 * 1024;
 
 	private final WorkBudget budget;
 
@@ -116,28 +111,10 @@ final class ParsedInputBuilder {
 	 */
 	void key(byte[] content, Optional<ASN1Encodable> curve, Place place) {
 		this.budget.requireTime();
-		ParsedKey key = decode(content, curve, place);
+		ParsedKey key = ParsedKey.decode(content, curve, place);
 		this.keys.add(key);
 		if (!key.isConsistent()) {
 			throw new UnreadableException(FindingCode.DAMAGED_KEY);
-		}
-	}
-
-	private static ParsedKey decode(byte[] content, Optional<ASN1Encodable> curve, Place place) {
-		if (content.length > MAXIMUM_KEY) {
-			throw new UnreadableException(FindingCode.UNREADABLE_KEY);
-		}
-		try {
-			return new ParsedKey(KeyDecoder.decode(content, curve), place);
-		}
-		catch (UnsupportedKeyException ex) {
-			throw new UnreadableException(FindingCode.UNSUPPORTED_KEY, ex.algorithm().name());
-		}
-		catch (NoSuchElementException ex) {
-			throw new UnreadableException(FindingCode.CURVE_MISSING);
-		}
-		catch (RuntimeException ex) {
-			throw new UnreadableException(FindingCode.UNREADABLE_KEY);
 		}
 	}
 

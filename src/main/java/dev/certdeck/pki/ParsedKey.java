@@ -1,8 +1,14 @@
 package dev.certdeck.pki;
 
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
 import dev.certdeck.pki.key.DecodedKey;
+import dev.certdeck.pki.key.KeyDecoder;
 import dev.certdeck.pki.key.Pairing;
 import dev.certdeck.pki.key.PublicKey;
+import dev.certdeck.pki.key.UnsupportedKeyException;
+import org.bouncycastle.asn1.ASN1Encodable;
 
 /**
  * A private key that was read from a form.
@@ -11,6 +17,26 @@ import dev.certdeck.pki.key.PublicKey;
  * @param place where it stands
  */
 public record ParsedKey(DecodedKey decoded, Place place) {
+
+	private static final int MAXIMUM_LENGTH = 32 * 1024;
+
+	static ParsedKey decode(byte[] content, Optional<ASN1Encodable> curve, Place place) {
+		if (content.length > MAXIMUM_LENGTH) {
+			throw new UnreadableException(FindingCode.UNREADABLE_KEY);
+		}
+		try {
+			return new ParsedKey(KeyDecoder.decode(content, curve), place);
+		}
+		catch (UnsupportedKeyException ex) {
+			throw new UnreadableException(FindingCode.UNSUPPORTED_KEY, ex.algorithm().name());
+		}
+		catch (NoSuchElementException ex) {
+			throw new UnreadableException(FindingCode.CURVE_MISSING);
+		}
+		catch (RuntimeException ex) {
+			throw new UnreadableException(FindingCode.UNREADABLE_KEY);
+		}
+	}
 
 	/**
 	 * Returns the public key that belongs to it.

@@ -107,7 +107,7 @@ final class Pkcs12Reader {
 			return this.decryptor.passphrase().content();
 		}
 		for (char[] candidate : this.decryptor.candidates()) {
-			spend(Pfx.getInstance(file.toASN1Structure()).getMacData());
+			this.decryptor.budget().spend(cost(Pfx.getInstance(file.toASN1Structure()).getMacData()));
 			if (file.isMacValid(macs(file), candidate)) {
 				return candidate;
 			}
@@ -125,15 +125,11 @@ final class Pkcs12Reader {
 		return PKCSObjectIdentifiers.id_PBMAC1.equals(algorithm.getAlgorithm());
 	}
 
-	private void spend(MacData mac) {
+	private static DerivationCost cost(MacData mac) {
 		AlgorithmIdentifier algorithm = mac.getMac().getAlgorithmId();
-		if (isPbmac1(algorithm)) {
-			this.decryptor.budget().spend(PBMAC1Params.getInstance(algorithm.getParameters()).getKeyDerivationFunc());
-		}
-		else {
-			this.decryptor.budget().requireSalt(mac.getSalt().length);
-			this.decryptor.budget().spend(algorithm.getAlgorithm(), mac.getIterationCount());
-		}
+		return isPbmac1(algorithm)
+				? DerivationCost.of(PBMAC1Params.getInstance(algorithm.getParameters()).getKeyDerivationFunc())
+				: DerivationCost.of(algorithm.getAlgorithm(), mac.getIterationCount(), mac.getSalt().length);
 	}
 
 	private void bags(ContentInfo info, InputDecryptorProvider decryptors, Place place) throws PKCSException {
