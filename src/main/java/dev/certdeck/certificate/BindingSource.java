@@ -31,7 +31,7 @@ public interface BindingSource {
 
 	/**
 	 * Tells whether the cloud may answer from a cache unless it is asked to look itself.
-	 * @return {@code false} if every answer is made when it is asked for
+	 * @return {@code false} if every answer is current
 	 */
 	default boolean isCached() {
 		return false;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * are known
  * @param appliedAt when it was applied for or uploaded, if the cloud tells
  * @param authority the certificate authority's name, may be empty
- * @param details what else the cloud tells
+ * @param details further facts that the cloud reports
  */
 public record Certificate(CertificateId id, CertificateType type, String alias, @Nullable DomainName domain,
 		List<DomainName> names, CertificateStatus status, Plan plan, @Nullable Validity validity,

@@ -3,8 +3,7 @@ package dev.certdeck.certificate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the cloud tells about a certificate beside the facts that rules are made of;
- * absent texts are empty.
+ * Further facts that the cloud reports about a certificate; absent texts are empty.
  *
  * @param owner the account that holds the certificate
  * @param source where it came from, such as {@code trustasia} or {@code upload}

@@ -80,7 +80,7 @@ public class CloudException extends RuntimeException {
 	 * A call to the cloud.
 	 *
 	 * @param host the host that was called, with its port if it is not the usual one
-	 * @param action the API's name for what was asked
+	 * @param action the action of the API
 	 */
 	public record Call(String host, String action) {
 

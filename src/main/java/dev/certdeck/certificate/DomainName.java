@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A name that a certificate is for or that a client asks for: a host name, possibly
+ * A name that a certificate is valid for or that a client requests: a host name, possibly
  * internationalised, possibly with a wildcard, or an IP address.
  *
  * @param ascii the name in lower case with internationalised labels in Punycode and
@@ -71,7 +71,7 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
 	 * Tells whether a certificate for this name serves a host, by the rules of RFC 6125,
 	 * section 6.4: a wildcard is the whole left-most label and stands for exactly one
 	 * label; addresses are compared as numbers.
-	 * @param host the host that a client asks for
+	 * @param host the host that a client requests
 	 * @return {@code true} if the names match
 	 */
 	public boolean covers(DomainName host) {

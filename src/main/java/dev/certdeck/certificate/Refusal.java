@@ -78,7 +78,7 @@ public sealed interface Refusal {
 	 * It is not known whether resources use the certificate.
 	 *
 	 * @param causes the kinds for which it is not known, with the cause, which is empty
-	 * if nobody asked yet
+	 * if they were not asked yet
 	 * @param asOf when they were asked
 	 */
 	record UsageUnknown(Map<ResourceType, String> causes, Instant asOf) implements Refusal {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first instant, absent if it is not known
  * @param until the last instant, {@link #NO_END} if there is none, absent if it is not
  * known
- * @param endUnknown whether there must be an end but what the cloud gave can't be read
+ * @param endUnknown whether there is an end that can't be read
  */
 public record Validity(@Nullable Instant from, @Nullable Instant until, boolean endUnknown) {
 

@@ -4,7 +4,7 @@ import dev.certdeck.certificate.Message;
 import dev.certdeck.pki.Finding.Severity;
 
 /**
- * What can be found in a form. The text of each code stands in the messages under
+ * The kinds of findings. The text of each is in the messages under
  * {@code upload.finding}, for one field or for all. A code is a problem unless it names
  * another severity.
  */

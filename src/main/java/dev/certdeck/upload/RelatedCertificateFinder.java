@@ -32,18 +32,18 @@ class RelatedCertificateFinder {
 
 	private static final int MAXIMUM_READ = 3;
 
-	private static final int MAXIMUM_KNOWN = 1000;
+	private static final int MAXIMUM_LEAVES = 1000;
 
 	private final Inventory inventory;
 
 	private final CertificateStore store;
 
-	private final Map<Certificate, ParsedCertificate> known = Collections
+	private final Map<Certificate, ParsedCertificate> leaves = Collections
 		.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
 
 			@Override
 			protected boolean removeEldestEntry(Map.Entry<Certificate, ParsedCertificate> eldest) {
-				return size() > MAXIMUM_KNOWN;
+				return size() > MAXIMUM_LEAVES;
 			}
 
 		});
@@ -87,7 +87,7 @@ class RelatedCertificateFinder {
 			read(sharing);
 		}
 		return sharing.stream()
-			.map((certificate) -> new RelatedCertificate(certificate, this.known.get(certificate)))
+			.map((certificate) -> new RelatedCertificate(certificate, this.leaves.get(certificate)))
 			.toList();
 	}
 
@@ -100,7 +100,7 @@ class RelatedCertificateFinder {
 		try {
 			certificates.stream()
 				.limit(MAXIMUM_READ)
-				.filter((certificate) -> !this.known.containsKey(certificate))
+				.filter((certificate) -> !this.leaves.containsKey(certificate))
 				.forEach(this::read);
 		}
 		catch (CloudException ex) {
@@ -113,7 +113,7 @@ class RelatedCertificateFinder {
 			.map(CertificateWithChain::chain)
 			.map(CertificateChain::read)
 			.flatMap(CertificateChain::leaf)
-			.ifPresent((leaf) -> this.known.put(certificate, leaf));
+			.ifPresent((leaf) -> this.leaves.put(certificate, leaf));
 	}
 
 }

@@ -46,7 +46,7 @@ record ResultView(ValidationResult result, Texts texts, Instant now) {
 	}
 
 	/**
-	 * Returns what deserves a look.
+	 * Returns what deserves attention.
 	 * @return the warnings
 	 */
 	public List<Finding> warnings() {

@@ -64,7 +64,7 @@ public final class UploadValidator {
 	 * @param form the form
 	 * @param related finds the certificates that share names with a leaf
 	 * @param now the present
-	 * @param deadline when to stop, which begins anew once the related certificates are
+	 * @param deadline when to stop, which restarts once the related certificates are
 	 * found
 	 * @return the result, which says so if the time was over
 	 */
