@@ -32,8 +32,4 @@ final class V2Answer {
 		return answer;
 	}
 
-	static Map<String, Object> error(int code, String codeDesc, String message) {
-		return JsonObject.of("code", code, "message", message, "codeDesc", codeDesc);
-	}
-
 }

@@ -1,11 +1,12 @@
 package dev.certdeck.sandbox.v3;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.function.Supplier;
 
 import dev.certdeck.sandbox.cloud.RefusedException;
 import dev.certdeck.sandbox.gateway.ErrorAnswerException;
-import dev.certdeck.sandbox.gateway.ErrorTexts;
 import dev.certdeck.sandbox.gateway.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 class V3Exception extends ErrorAnswerException {
 
-	private static final ErrorTexts TEXTS = ErrorTexts.load("sandbox/errors-v3.properties");
+	private static final ResourceBundle TEXTS = ResourceBundle.getBundle("sandbox.errors-v3", Locale.ROOT);
 
 	private final String code;
 
@@ -29,7 +30,7 @@ class V3Exception extends ErrorAnswerException {
 	 * @return the error
 	 */
 	static V3Exception of(String code) {
-		return new V3Exception(code, TEXTS.of(code).orElse(code));
+		return new V3Exception(code, TEXTS.containsKey(code) ? TEXTS.getString(code) : code);
 	}
 
 	/**
