@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.certdeck.sandbox.cloud.CertificateType;
 import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
@@ -98,13 +99,11 @@ class CertificateWrites {
 	}
 
 	/**
-	 * The parameters of UploadCertificate. A password, a project and tags are taken and
-	 * left alone.
+	 * The parameters of UploadCertificate. A password, a project and tags are ignored.
 	 */
+	@JsonIgnoreProperties({ "ProjectId", "CertificateUse", "Tags", "KeyPassword" })
 	record Uploaded(@Nullable String certificatePublicKey, @Nullable String certificatePrivateKey,
-			@Nullable String certificateType, @Nullable String alias, @Nullable Long projectId,
-			@Nullable String certificateUse, @Nullable List<CertificateSearch.Tag> tags, @Nullable Boolean repeatable,
-			@Nullable String keyPassword) {
+			@Nullable String certificateType, @Nullable String alias, @Nullable Boolean repeatable) {
 
 		CertificateType type() {
 			return (this.certificateType == null || this.certificateType.isEmpty()) ? CertificateType.SVR
