@@ -64,24 +64,6 @@ public record Fault(Kind kind, @DefaultValue("false") boolean after, @DefaultVal
 	}
 
 	/**
-	 * Returns the same fault once all has gone well one more time.
-	 * @return the fault
-	 */
-	Fault skipped() {
-		return new Fault(this.kind, this.after, this.skip - 1, this.times, this.code, this.status, this.delay,
-				this.field, this.json);
-	}
-
-	/**
-	 * Returns the same fault for another number of times.
-	 * @param left how often it goes wrong from now on
-	 * @return the fault
-	 */
-	Fault times(int left) {
-		return new Fault(this.kind, this.after, 0, left, this.code, this.status, this.delay, this.field, this.json);
-	}
-
-	/**
 	 * What goes wrong.
 	 */
 	public enum Kind {

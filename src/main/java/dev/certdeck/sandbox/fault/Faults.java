@@ -23,6 +23,8 @@ public class Faults {
 
 	private final Map<String, Fault> byAction = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
+	private final Map<String, Integer> calls = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
 	private final Set<String> actions = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
 	/**
@@ -46,6 +48,7 @@ public class Faults {
 	public final synchronized void set(String action, Fault fault) {
 		check(action);
 		this.byAction.put(action, fault);
+		this.calls.put(action, 0);
 	}
 
 	/**
@@ -83,29 +86,20 @@ public class Faults {
 	public synchronized @Nullable Fault next(String action) {
 		String key = this.byAction.containsKey(action) ? action : ANY;
 		Fault fault = this.byAction.get(key);
-		if (fault != null && fault.skip() > 0) {
-			this.byAction.put(key, fault.skipped());
+		if (fault == null) {
 			return null;
 		}
-		if (fault != null && fault.times() != null) {
-			use(key, fault, fault.times());
+		int count = this.calls.merge(key, 1, Integer::sum) - fault.skip();
+		if (fault.times() != null && count >= fault.times()) {
+			this.byAction.remove(key);
 		}
-		return fault;
+		return (count > 0) ? fault : null;
 	}
 
 	private void check(String action) {
 		if (!this.actions.contains(action)) {
 			throw new IllegalArgumentException(
 					"There is no action '%s'. The actions are: %s".formatted(action, String.join(", ", this.actions)));
-		}
-	}
-
-	private void use(String key, Fault fault, int times) {
-		if (times > 1) {
-			this.byAction.put(key, fault.times(times - 1));
-		}
-		else {
-			this.byAction.remove(key);
 		}
 	}
 
