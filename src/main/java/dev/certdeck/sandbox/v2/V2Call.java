@@ -2,6 +2,7 @@ package dev.certdeck.sandbox.v2;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.certdeck.sandbox.gateway.Call;
 
@@ -12,7 +13,8 @@ import dev.certdeck.sandbox.gateway.Call;
  * @param gate lets it in
  * @param actions what can be asked for
  */
-record V2Call(V2Request request, V2Gate gate, Map<String, V2Action> actions) implements Call {
+record V2Call(V2Request request, V2Gate gate,
+		Map<String, Function<V2Parameters, Map<String, Object>>> actions) implements Call {
 
 	@Override
 	public Optional<String> action() {
@@ -27,11 +29,11 @@ record V2Call(V2Request request, V2Gate gate, Map<String, V2Action> actions) imp
 	@Override
 	public String perform() {
 		String name = this.request.parameters().required("Action");
-		V2Action action = this.actions.get(name);
+		Function<V2Parameters, Map<String, Object>> action = this.actions.get(name);
 		if (action == null) {
 			throw new V2Exception(6100, "UnsupportedVersion", "(10430)action name " + name + " is not existed");
 		}
-		return PhpJson.write(action.perform(this.request.parameters()));
+		return PhpJson.write(action.apply(this.request.parameters()));
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.certdeck.sandbox.v2;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.gateway.Account;
@@ -25,7 +26,7 @@ public class V2Dialect implements Dialect {
 
 	private final V2Gate gate;
 
-	private final Map<String, V2Action> actions;
+	private final Map<String, Function<V2Parameters, Map<String, Object>>> actions;
 
 	/**
 	 * Creates the dialect.
@@ -39,7 +40,8 @@ public class V2Dialect implements Dialect {
 		this.actions = actions(new CertificateActions(cloud, maxCount), new BindingActions(cloud.bindings()));
 	}
 
-	private static Map<String, V2Action> actions(CertificateActions certificates, BindingActions bindings) {
+	private static Map<String, Function<V2Parameters, Map<String, Object>>> actions(CertificateActions certificates,
+			BindingActions bindings) {
 		return Map.of("CertGetList", certificates::list, "CertUpload", certificates::upload, "CertDelete",
 				certificates::delete, "GetCertListWithLoadBalancer", bindings::loadBalancersByCertificate,
 				"DescribeCdnHosts", bindings::cdnHosts, "DescribeBmLoadBalancers", bindings::bareMetal,
