@@ -72,7 +72,6 @@ class SandboxControl {
 			.DELETE("/sandbox/calls", changing((request) -> this.calls.clear()))
 			.GET("/sandbox/pace", (request) -> ServerResponse.ok().body(describePace()))
 			.POST("/sandbox/pace", changing(this::setPace))
-			.GET("/sandbox/tasks", (request) -> ServerResponse.ok().body(this.tasks.describe()))
 			.POST("/sandbox/tasks", changing(this::setTasks))
 			.DELETE("/sandbox/tasks", changing((request) -> this.tasks.clear()))
 			.POST("/sandbox/rows", changing(this::setRow))

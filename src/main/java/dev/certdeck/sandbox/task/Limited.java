@@ -31,9 +31,4 @@ final class Limited<V> {
 		return this.value;
 	}
 
-	@Override
-	public String toString() {
-		return (this.times != null) ? this.value + ", " + (this.times - this.used) + " times" : this.value.toString();
-	}
-
 }

@@ -103,16 +103,6 @@ public class TaskKnobs {
 	}
 
 	/**
-	 * What is asked for.
-	 * @return the knobs in words
-	 */
-	public synchronized Map<String, String> describe() {
-		return Map.of("duration", this.duration.toMillis() + "ms", "deletion-status", String.valueOf(this.deletionEnd),
-				"failing-searches", this.failingSearches.keySet().toString(), "failing-resources",
-				this.failingResources.toString());
-	}
-
-	/**
 	 * Numbers the tasks of every kind.
 	 * @return the number of the next task
 	 */
