@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 
 import dev.certdeck.sandbox.cloud.Cloud;
+import dev.certdeck.sandbox.cloud.Holdings;
 import dev.certdeck.sandbox.fault.Calls;
 import dev.certdeck.sandbox.fault.ConnectionCutter;
 import dev.certdeck.sandbox.fault.Faults;
@@ -62,12 +63,11 @@ class SandboxConfiguration {
 
 	@Bean
 	Cloud cloud(SandboxProperties properties, Clock clock) {
-		SampleData data = SampleData.create(properties.certificates(), properties.oddRows(), clock.instant());
+		Holdings holdings = SampleData.create(properties.certificates(), properties.oddRows(), clock.instant());
 		if (properties.temper() == Temper.AS_SEEN) {
-			data.asSeen();
+			SampleData.makeOdd(holdings);
 		}
-		return new Cloud(data.certificates(), data.oddities(), data.bindings(), data.ids(), new CertificateMaker(),
-				properties.cancelledDeletable(), clock);
+		return new Cloud(holdings, new CertificateMaker(), properties.cancelledDeletable(), clock);
 	}
 
 	@Bean

@@ -17,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param validity its validity, or {@code null} as long as nothing was issued
  * @param months the length of the validity in months
  * @param appliedAt when it was applied for or uploaded
- * @param authority the name of the certificate authority
  * @param project the project it is filed to
  * @param material what was uploaded, or {@code null} when the cloud makes it
  */
 public record HeldCertificate(String id, Product product, CertificateType type, List<String> names, String alias,
-		int status, @Nullable Validity validity, int months, Instant appliedAt, String authority, Project project,
+		int status, @Nullable Validity validity, int months, Instant appliedAt, Project project,
 		@Nullable Material material) {
 
 	/**

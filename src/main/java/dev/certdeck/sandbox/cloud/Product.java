@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 public record Product(@Nullable String type, Plan plan, Grade grade, String source, String authority, String title) {
 
 	/**
-	 * Not a product: the account's own certificate.
+	 * Stands in for the product of a certificate that the account uploads.
+	 * @param authority the authority that issued it
+	 * @return the product
 	 */
-	public static final Product UPLOAD = new Product(null, Plan.UPLOADED, Grade.DV, "upload", "", "");
+	public static Product upload(String authority) {
+		return new Product(null, Plan.UPLOADED, Grade.DV, "upload", authority, "");
+	}
 
 }

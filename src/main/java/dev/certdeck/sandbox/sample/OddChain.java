@@ -9,9 +9,7 @@ import java.security.Provider;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Date;
 import java.util.Locale;
-import java.util.Objects;
 
-import dev.certdeck.sandbox.cloud.HeldCertificate;
 import dev.certdeck.sandbox.cloud.Material;
 import dev.certdeck.sandbox.cloud.Validity;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -78,20 +76,20 @@ enum OddChain {
 
 	/**
 	 * Makes the chain of a certificate.
-	 * @param certificate its names and validity
+	 * @param domain its one name
+	 * @param validity its validity
 	 * @return the chain, without the key
 	 */
-	Material make(HeldCertificate certificate) {
+	Material make(String domain, Validity validity) {
 		try {
 			KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", PROVIDER);
 			generator.initialize(new ECGenParameterSpec(this.curve));
 			KeyPair pair = generator.generateKeyPair();
-			X500Name name = new X500Name("CN=" + certificate.domain());
-			Validity validity = Objects.requireNonNull(certificate.validity());
+			X500Name name = new X500Name("CN=" + domain);
 			X509v3CertificateBuilder builder = new X509v3CertificateBuilder(name, BigInteger.valueOf(ordinal() + 1L),
 					Date.from(validity.begin()), Date.from(validity.end()), name, key(pair));
 			builder.addExtension(Extension.subjectAlternativeName, false,
-					new GeneralNames(new GeneralName(GeneralName.dNSName, certificate.domain())));
+					new GeneralNames(new GeneralName(GeneralName.dNSName, domain)));
 			return new Material(SampleKeys.pem(builder
 				.build(new JcaContentSignerBuilder(this.signature).setProvider(PROVIDER).build(pair.getPrivate()))),
 					null);

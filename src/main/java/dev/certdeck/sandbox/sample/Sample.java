@@ -32,19 +32,17 @@ final class Sample {
 
 	private final Product product;
 
-	private List<String> names;
+	private final List<String> names;
 
 	private CertificateType type = CertificateType.SVR;
 
 	private String alias = "";
 
-	private String authority;
-
 	private Project project = Project.DEFAULT;
 
 	private int status = Status.APPROVED;
 
-	private int months = 12;
+	private int months;
 
 	private @Nullable Integer daysLeft;
 
@@ -63,7 +61,7 @@ final class Sample {
 	private Sample(Product product, List<String> names) {
 		this.product = product;
 		this.names = names;
-		this.authority = product.authority();
+		this.months = (product == Products.TRUSTASIA_FREE) ? 3 : 12;
 	}
 
 	/**
@@ -110,18 +108,8 @@ final class Sample {
 		return this;
 	}
 
-	Sample authority(String authority) {
-		this.authority = authority;
-		return this;
-	}
-
 	Sample project(Project project) {
 		this.project = project;
-		return this;
-	}
-
-	Sample names(List<String> names) {
-		this.names = List.copyOf(names);
 		return this;
 	}
 
@@ -176,14 +164,10 @@ final class Sample {
 	HeldCertificate hold(String id, Instant start) {
 		Validity validity = (this.daysLeft != null) ? validity(start, this.daysLeft) : null;
 		Instant appliedAt = (validity != null) ? appliedFor(validity, id) : start.minus(this.age);
-		HeldCertificate certificate = held(id, validity, appliedAt, null);
-		return (this.chain != null) ? held(id, validity, appliedAt, this.chain.make(certificate)) : certificate;
-	}
-
-	private HeldCertificate held(String id, @Nullable Validity validity, Instant appliedAt,
-			@Nullable Material material) {
+		Material material = (this.chain != null && validity != null) ? this.chain.make(this.names.get(0), validity)
+				: null;
 		return new HeldCertificate(id, this.product, this.type, this.names, this.alias, this.status, validity,
-				this.months, appliedAt.truncatedTo(ChronoUnit.SECONDS), this.authority, this.project, material);
+				this.months, appliedAt.truncatedTo(ChronoUnit.SECONDS), this.project, material);
 	}
 
 	private Validity validity(Instant start, int daysLeft) {

@@ -88,7 +88,7 @@ class SampleAuthority {
 	 */
 	String selfSigned(HeldCertificate certificate) {
 		try {
-			X500Name name = name(certificate.authority(), certificate.domain());
+			X500Name name = name(certificate.product().authority(), certificate.domain());
 			KeyPair pair = this.keys.rsa("client authority");
 			return SampleKeys.pem(sign(authority(builder(name, certificate, name, pair.getPublic())), pair));
 		}
