@@ -104,7 +104,7 @@ public class Cloud {
 	 * @throws RefusedException if the certificate or the key can't be read, or they don't
 	 * match
 	 */
-	public synchronized Receipt upload(Upload upload) {
+	public synchronized UploadResult upload(Upload upload) {
 		UploadedChain chain = UploadedChain.read(upload.chain());
 		if (upload.type() == CertificateType.SVR) {
 			if (upload.key() == null || upload.key().isBlank()) {
@@ -113,17 +113,17 @@ public class Cloud {
 			this.keyPairing.check(chain.leaf().getSubjectPublicKeyInfo(), upload.key());
 		}
 		return (upload.repeatable() ? Optional.<String>empty() : identical(chain))
-			.map((id) -> new Receipt(id, true))
+			.map((id) -> new UploadResult(id, true))
 			.orElseGet(() -> store(upload, chain));
 	}
 
-	private Receipt store(Upload upload, UploadedChain chain) {
+	private UploadResult store(Upload upload, UploadedChain chain) {
 		Validity validity = chain.validity();
 		HeldCertificate certificate = new HeldCertificate(this.holdings.ids().next(), Product.upload(chain.authority()),
 				upload.type(), chain.names(), upload.alias(), Status.APPROVED, validity, validity.months(), now(),
 				Project.DEFAULT, new Material(upload.chain(), upload.key()));
 		this.shelf.add(certificate);
-		return new Receipt(certificate.id(), false);
+		return new UploadResult(certificate.id(), false);
 	}
 
 	private Optional<String> identical(UploadedChain chain) {

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.certdeck.sandbox.cloud.CertificateType;
 import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
-import dev.certdeck.sandbox.cloud.Receipt;
 import dev.certdeck.sandbox.cloud.Upload;
+import dev.certdeck.sandbox.cloud.UploadResult;
 import dev.certdeck.sandbox.gateway.JsonObject;
 import dev.certdeck.sandbox.task.DeletionTasks;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +39,8 @@ class CertificateWrites {
 		String chain = V3Exception.required(parameters.certificatePublicKey(), "CertificatePublicKey");
 		Upload upload = new Upload(parameters.type(), chain, parameters.certificatePrivateKey(),
 				(parameters.alias() != null) ? parameters.alias() : "", !Boolean.FALSE.equals(parameters.repeatable()));
-		Receipt receipt = V3Exception.translated(() -> this.cloud.upload(upload));
-		return Map.of("CertificateId", receipt.id(), "RepeatCertId", receipt.repeated() ? receipt.id() : "");
+		UploadResult result = V3Exception.translated(() -> this.cloud.upload(upload));
+		return Map.of("CertificateId", result.id(), "RepeatCertId", result.repeated() ? result.id() : "");
 	}
 
 	/**
