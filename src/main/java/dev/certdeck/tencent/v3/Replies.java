@@ -67,8 +67,7 @@ class Replies {
 		String code = error.text("Code");
 		Reason reason = ErrorCodes.reason(code);
 		Answer answer = new Answer(reason, code, "", error.text("Message"), requestId);
-		return (reason == Reason.RATE) ? call.throttled(answer)
-				: call.refused(answer, ErrorCodes.mayHaveTakenEffect(reason));
+		return (reason == Reason.RATE) ? call.throttled(answer) : call.refused(answer, reason == Reason.INTERNAL);
 	}
 
 }
