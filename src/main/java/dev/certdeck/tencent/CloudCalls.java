@@ -1,6 +1,7 @@
 package dev.certdeck.tencent;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import dev.certdeck.tencent.TransportException.Stage;
 
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.http.ResponseEntity;
 
 /**
  * Carries calls out within their limits. A read that fails on its way or for lack of
@@ -118,10 +120,10 @@ public class CloudCalls implements AutoCloseable {
 		}
 	}
 
-	private static byte[] body(RemoteCall call, HttpAnswer answer) {
-		int status = answer.status();
+	private static byte[] body(RemoteCall call, ResponseEntity<byte[]> answer) {
+		int status = answer.getStatusCode().value();
 		if (status == OK) {
-			return answer.body();
+			return Objects.requireNonNullElse(answer.getBody(), new byte[0]);
 		}
 		if (status == TOO_MANY_REQUESTS) {
 			throw call.throttled("HTTP status 429");
