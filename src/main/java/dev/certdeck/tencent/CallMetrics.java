@@ -1,9 +1,9 @@
 package dev.certdeck.tencent;
 
-import java.util.Locale;
 import java.util.function.Supplier;
 
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.Message;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -40,7 +40,7 @@ public class CallMetrics {
 			return result;
 		}
 		catch (CloudException ex) {
-			outcome = ex.failure().name().toLowerCase(Locale.ROOT);
+			outcome = Message.key(ex.failure());
 			throw ex;
 		}
 		finally {

@@ -1,13 +1,13 @@
 package dev.certdeck.tencent.v3;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.Message;
 import dev.certdeck.certificate.ResourceType;
 
 /**
@@ -27,7 +27,7 @@ record Coverage(Set<String> products) {
 	 */
 	static final Coverage ALL = new Coverage(Counts.KINDS.stream()
 		.filter((kind) -> kind != ResourceType.OTHER)
-		.map((kind) -> kind.name().toLowerCase(Locale.ROOT))
+		.map(Message::key)
 		.collect(Collectors.toUnmodifiableSet()));
 
 	/**
