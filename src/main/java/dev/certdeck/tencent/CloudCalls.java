@@ -1,6 +1,7 @@
 package dev.certdeck.tencent;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,12 +43,14 @@ public class CloudCalls implements AutoCloseable {
 	/**
 	 * Creates the calls.
 	 * @param limits the limits of each call
+	 * @param perMinute how often an action may be called in a minute, by action
 	 * @param metrics counts and times the calls
 	 */
-	public CloudCalls(CallLimits limits, CallMetrics metrics) {
+	public CloudCalls(CallLimits limits, Map<String, Integer> perMinute, CallMetrics metrics) {
 		this.limits = limits;
-		this.transport = new HttpTransport(limits.connectTimeout(), limits.maxResponseBytes());
-		this.rateLimiter = new RateLimiter(limits.quota().perSecond(), limits.quota().perMinute());
+		this.transport = new HttpTransport(limits.connectTimeout(),
+				Math.toIntExact(limits.maxResponseSize().toBytes()));
+		this.rateLimiter = new RateLimiter(limits.requestsPerSecond(), perMinute);
 		this.retries = new RetryTemplate(RetryPolicy.builder()
 			.predicate((failure) -> failure instanceof CloudException ex && REPEATABLE.contains(ex.failure()))
 			.maxRetries(limits.retries())

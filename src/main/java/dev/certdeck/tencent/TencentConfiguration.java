@@ -1,5 +1,7 @@
 package dev.certdeck.tencent;
 
+import java.util.Map;
+
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,12 +12,14 @@ import org.springframework.context.annotation.Configuration;
  * What the adapters of all dialects share.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TencentProperties.class)
+@EnableConfigurationProperties({ CallLimits.class, CredentialsProperties.class, EndpointProperties.class,
+		TencentProperties.class })
 class TencentConfiguration {
 
 	@Bean
-	CloudCalls cloudCalls(TencentProperties properties, MeterRegistry registry) {
-		return new CloudCalls(properties.limits(), new CallMetrics(registry));
+	CloudCalls cloudCalls(CallLimits limits, TencentProperties properties, MeterRegistry registry) {
+		Map<String, Integer> perMinute = Map.of("DescribeCdnHosts", properties.cdn().requestsPerMinute());
+		return new CloudCalls(limits, perMinute, new CallMetrics(registry));
 	}
 
 	@Bean

@@ -5,6 +5,8 @@ import java.time.Clock;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.tencent.CloudCalls;
+import dev.certdeck.tencent.CredentialsProperties;
+import dev.certdeck.tencent.EndpointProperties;
 import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.TencentProperties;
 import dev.certdeck.tencent.wire.BmBindings;
@@ -22,9 +24,9 @@ import org.springframework.context.annotation.Configuration;
 class V3Configuration {
 
 	@Bean
-	V3Client v3Client(TencentProperties properties, CloudCalls calls, Clock clock) {
-		return new V3Client(calls, new JsonRequests(properties.locations(), properties.credentials(), clock),
-				properties.region());
+	V3Client v3Client(EndpointProperties endpoints, CredentialsProperties credentials, CloudCalls calls, Clock clock) {
+		return new V3Client(calls, new JsonRequests(endpoints.locations(), credentials.credentials(), clock),
+				endpoints.region());
 	}
 
 	@Bean
