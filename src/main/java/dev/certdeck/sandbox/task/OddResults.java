@@ -1,10 +1,8 @@
 package dev.certdeck.sandbox.task;
 
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import dev.certdeck.sandbox.cloud.Service;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class OddResults {
 
-	private final Map<String, Limited<Gathered>> partial = new TreeMap<>();
+	private final Limited<Gathered> partial = new Limited<>();
 
 	private final Set<String> spoilt = new TreeSet<>();
 
@@ -28,7 +26,7 @@ public class OddResults {
 	 * @param times at how many looks, or {@code null} for all
 	 */
 	public synchronized void tell(String certificateId, Gathered gathered, @Nullable Integer times) {
-		this.partial.put(certificateId, new Limited<>(gathered, times));
+		this.partial.put(certificateId, gathered, times);
 	}
 
 	/**
@@ -55,12 +53,7 @@ public class OddResults {
 	}
 
 	synchronized Gathered gathered(String certificateId) {
-		return Stream.of(certificateId, TaskKnobs.ANY)
-			.map(this.partial::get)
-			.map((odd) -> (odd != null) ? odd.take() : null)
-			.filter((gathered) -> gathered != null)
-			.findFirst()
-			.orElse(Gathered.ALL);
+		return Objects.requireNonNullElse(this.partial.take(certificateId), Gathered.ALL);
 	}
 
 	/**

@@ -1,12 +1,9 @@
 package dev.certdeck.sandbox.task;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 import dev.certdeck.sandbox.cloud.Service;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +22,13 @@ public class TaskKnobs {
 
 	private final AtomicLong nextNumber = new AtomicLong(FIRST_NUMBER);
 
-	private final Map<String, Limited<Boolean>> failingSearches = new TreeMap<>();
+	private final Limited<Boolean> failingSearches = new Limited<>();
 
 	private final Set<String> failingResources = new TreeSet<>();
 
 	private final OddResults odd = new OddResults();
 
-	private @Nullable Limited<DeletionStatus> deletionEnd;
+	private final Limited<DeletionStatus> deletionEnds = new Limited<>();
 
 	private Duration duration;
 
@@ -71,7 +68,7 @@ public class TaskKnobs {
 	 * @param times for how many deletions, or {@code null} for all
 	 */
 	public synchronized void endDeletions(DeletionStatus status, @Nullable Integer times) {
-		this.deletionEnd = new Limited<>(status, times);
+		this.deletionEnds.put(ANY, status, times);
 	}
 
 	/**
@@ -80,7 +77,7 @@ public class TaskKnobs {
 	 * @param times for how many searches, or {@code null} for all
 	 */
 	public synchronized void failSearches(String certificateId, @Nullable Integer times) {
-		this.failingSearches.put(certificateId, new Limited<>(true, times));
+		this.failingSearches.put(certificateId, true, times);
 	}
 
 	/**
@@ -96,7 +93,7 @@ public class TaskKnobs {
 	 * Takes everything back but the duration.
 	 */
 	public synchronized void clear() {
-		this.deletionEnd = null;
+		this.deletionEnds.clear();
 		this.failingSearches.clear();
 		this.failingResources.clear();
 		this.odd.clear();
@@ -111,13 +108,11 @@ public class TaskKnobs {
 	}
 
 	synchronized @Nullable DeletionStatus nextDeletionEnd() {
-		return (this.deletionEnd != null) ? this.deletionEnd.take() : null;
+		return this.deletionEnds.take(ANY);
 	}
 
 	synchronized boolean nextSearchFails(String certificateId) {
-		return Stream.of(certificateId, ANY)
-			.map(this.failingSearches::get)
-			.anyMatch((failing) -> failing != null && failing.take() != null);
+		return this.failingSearches.take(certificateId) != null;
 	}
 
 	/**
