@@ -71,7 +71,7 @@ class SandboxConfiguration {
 	}
 
 	@Bean
-	Faults faults(SandboxProperties properties, List<Dialect> dialects) {
+	Faults faults(SandboxProperties properties, List<Dialect<?>> dialects) {
 		return new Faults(dialects.stream().flatMap((dialect) -> dialect.actions().stream()).toList(),
 				properties.faults());
 	}
@@ -120,8 +120,8 @@ class SandboxConfiguration {
 
 	@Bean
 	RouterFunction<ServerResponse> cloudRoutes(Gateway gateway, V2Dialect v2Dialect, V3Dialect v3Dialect) {
-		HandlerFunction<ServerResponse> v2 = gateway.speaking(v2Dialect);
-		HandlerFunction<ServerResponse> v3 = gateway.speaking(v3Dialect);
+		HandlerFunction<ServerResponse> v2 = gateway.handler(v2Dialect);
+		HandlerFunction<ServerResponse> v3 = gateway.handler(v3Dialect);
 		return RouterFunctions.route()
 			.GET(V2Dialect.PATH, v2)
 			.POST(V2Dialect.PATH, v2)

@@ -41,7 +41,7 @@ record FaultyAnswer(Fault fault, String answer) {
 	 * @param dialect the dialect of the answer
 	 * @return the answer
 	 */
-	ServerResponse give(HttpServletRequest request, Dialect dialect) {
+	ServerResponse give(HttpServletRequest request, Dialect<?> dialect) {
 		return switch (this.fault.kind()) {
 			case ERROR -> Gateway.json(dialect.error(this.fault.code()).json());
 			case STATUS -> page(this.fault.status());
