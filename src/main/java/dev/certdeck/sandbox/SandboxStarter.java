@@ -30,9 +30,7 @@ class SandboxStarter implements ApplicationContextInitializer<ConfigurableApplic
 		if (!environment.acceptsProfiles(Profiles.of(PROFILE))) {
 			return;
 		}
-		SandboxProperties properties = Binder.get(environment)
-			.bindOrCreate(SandboxProperties.PREFIX, SandboxProperties.class);
-		Sandbox sandbox = Sandbox.start(properties, Clock.systemUTC());
+		Sandbox sandbox = Sandbox.start(Binder.get(environment), Clock.systemUTC());
 		environment.getPropertySources().addFirst(new MapPropertySource("sandbox", Map.of(URL, sandbox.url())));
 		closeWith(context, sandbox);
 	}

@@ -35,7 +35,7 @@ class V2Gate {
 		if (!V2Signature.matches(request, this.account.secretKey())) {
 			throw V2Exception.of(4100);
 		}
-		if (!this.account.takes(parameters.find("Token").orElse(""))) {
+		if (!this.account.accepts(parameters.find("Token").orElse(""))) {
 			throw V2Exception.of(4105);
 		}
 		checkReplay(id, timestamp, nonce);

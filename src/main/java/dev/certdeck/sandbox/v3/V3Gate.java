@@ -38,7 +38,7 @@ class V3Gate {
 				|| !V3Signature.matches(request, authorization, this.account.secretKey())) {
 			throw V3Exception.of("AuthFailure.SignatureFailure");
 		}
-		if (!this.account.takes(request.header("X-TC-Token").orElse(""))) {
+		if (!this.account.accepts(request.header("X-TC-Token").orElse(""))) {
 			throw V3Exception.of("AuthFailure.TokenFailure");
 		}
 	}
