@@ -36,7 +36,8 @@ class V3Configuration {
 
 	@Bean
 	BindingSource resourceBindings(V3Client client, Parallel parallel, TencentProperties properties, Clock clock) {
-		BindTasks tasks = new BindTasks(client, parallel, properties.task().timeout(), properties.task().interval());
+		BindTasks tasks = new BindTasks(new BindTaskCalls(client, parallel), properties.task().timeout(),
+				properties.task().interval());
 		ClbListeners listeners = properties.clb().listeners()
 				? new ClbListeners(new V3LoadBalancers(client), parallel, properties.clb().regions(), clock) : null;
 		return new ResourceBindings(tasks, new ResourceNames(client), listeners);

@@ -89,7 +89,8 @@ final class ActionCloud implements AutoCloseable {
 	}
 
 	ResourceBindings resources(Duration timeout, @Nullable ClbListeners listeners) {
-		return new ResourceBindings(new BindTasks(client(), this.parallel, timeout, Duration.ofMillis(1)),
+		return new ResourceBindings(
+				new BindTasks(new BindTaskCalls(client(), this.parallel), timeout, Duration.ofMillis(1)),
 				new ResourceNames(client()), listeners);
 	}
 
