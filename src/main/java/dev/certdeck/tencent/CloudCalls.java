@@ -17,8 +17,8 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Carries calls out within their limits. A read that fails on its way or for lack of
- * quota is repeated, a write never.
+ * Performs calls within their limits. A read that gets no answer or exceeds the quota is
+ * tried again, a write never is.
  */
 public class CloudCalls implements AutoCloseable {
 
@@ -63,10 +63,10 @@ public class CloudCalls implements AutoCloseable {
 	}
 
 	/**
-	 * Carries a call out.
+	 * Performs a call.
 	 * @param <T> what the answer is read into
 	 * @param call the call
-	 * @param request makes the request, anew for each try
+	 * @param request creates the request of each try
 	 * @param reader reads the body of an answer with status 200, or throws a
 	 * {@link CloudException}
 	 * @return what was read

@@ -20,17 +20,16 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * The one class that speaks HTTP. It sends what it is given, once, follows no redirect
- * and knows nothing of Tencent. Its client is its own and not the application's, so that
- * no setting can make it log what it sends.
+ * Sends HTTP requests, each once, without following redirects. Its client is not that of
+ * the application, so that no setting can make it log requests.
  */
 class HttpTransport implements AutoCloseable {
 
 	private static final int OK = 200;
 
 	/**
-	 * Reactor's key for what to do with the failure of an exchange that was given up
-	 * before: nothing, where it would log an error.
+	 * Reactor's context key for the handler of errors after cancellation, which are
+	 * logged by default.
 	 */
 	private static final String ON_ERROR_DROPPED = "reactor.onErrorDropped.local";
 

@@ -10,10 +10,10 @@ import dev.certdeck.certificate.CloudException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to the cloud, and the exceptions that it can end in.
+ * A call to the cloud, which creates the exceptions for its failures.
  *
  * @param host the host that is called, with its port if it is not the usual one
- * @param action the API's name for what is asked
+ * @param action the name of the action
  * @param write whether the call changes anything; such a call is never repeated
  */
 public record RemoteCall(String host, String action, boolean write) {

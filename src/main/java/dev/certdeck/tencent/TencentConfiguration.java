@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the adapters of all dialects share.
+ * Beans that the adapters of both APIs share.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ CallLimits.class, CredentialsProperties.class, EndpointProperties.class,
@@ -27,7 +27,7 @@ class TencentConfiguration {
 		return new Parallel(properties.parallelism());
 	}
 
-	// Threads of its own: a refresh must not wait behind a look at many load balancers.
+	// A refresh must not wait for a search of many load balancers.
 	@Bean
 	Parallel pageReaders(TencentProperties properties) {
 		return new Parallel(properties.parallelism());

@@ -11,8 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The text whose signature authenticates a call of API 2.0 ("Signature", steps 2.1 to
- * 2.3).
+ * The string to sign of a call of API 2.0 ("Signature", steps 2.1 to 2.3).
  *
  * @param value the text; it holds every parameter of the call, private keys included
  */

@@ -41,7 +41,7 @@ class FormRequests {
 
 	/**
 	 * Creates the factory.
-	 * @param endpoints where the modules are called
+	 * @param endpoints the URLs of the modules
 	 * @param credentials supplies the credentials of each call
 	 * @param region the region of calls that name none, may be empty
 	 * @param clock tells the time of each request

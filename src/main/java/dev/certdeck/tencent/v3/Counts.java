@@ -44,8 +44,7 @@ record Counts(String task, Map<String, Set<String>> products, List<Count> counte
 			ResourceType.MQTT, ResourceType.GAAP, ResourceType.SCF, ResourceType.OTHER);
 
 	/**
-	 * Returns these counts with the products that an answer has to vouch for and this one
-	 * does not as not known.
+	 * Returns these counts with required products that they do not cover as unknown.
 	 * @param required the products
 	 * @return the counts
 	 */
@@ -65,9 +64,9 @@ record Counts(String task, Map<String, Set<String>> products, List<Count> counte
 	}
 
 	/**
-	 * Returns these counts with bindings that name what was counted.
-	 * @param bindings the bindings
-	 * @return the find
+	 * Returns the bindings that stand for these counts.
+	 * @param bindings the resources, named or counted
+	 * @return the bindings
 	 */
 	Bindings found(List<Binding> bindings) {
 		return new Bindings(bindings, asked(), this.unknown, this.asOf);

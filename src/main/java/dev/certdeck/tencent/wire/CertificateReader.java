@@ -20,8 +20,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads certificates. A row must have an id, without which nobody can tell what it is
- * about; whatever else is missing or broken costs only the field.
+ * Reads certificates. A row needs an id; any other field that is missing or broken is
+ * left out.
  */
 public class CertificateReader {
 
@@ -87,8 +87,8 @@ public class CertificateReader {
 	}
 
 	/**
-	 * Tells where a certificate came from. API 3.0 says of the package type "null:
-	 * uploaded by the user", which counts where no source contradicts it.
+	 * Returns the source of a certificate. By API 3.0 a package type that is {@code null}
+	 * stands for an upload, unless the source is another.
 	 * @param row the row
 	 * @return the source, may be empty
 	 */
@@ -130,11 +130,10 @@ public class CertificateReader {
 	}
 
 	/**
-	 * Returns the text of a time, which must not be overlooked where it is something
-	 * else.
+	 * Returns the text of a time. Several values in its place must not count as none.
 	 * @param row the row
 	 * @param field the time
-	 * @return the text; one that is no time where there are several values
+	 * @return the text, one that can't be read if there are several values
 	 */
 	private String time(Fields row, CertificateField field) {
 		return row.isNested(name(field)) ? "[...]" : text(row, field);

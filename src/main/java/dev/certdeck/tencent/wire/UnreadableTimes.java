@@ -8,7 +8,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Reports times that can't be read, each form of them once and never what stands in them.
+ * Reports the forms of times that can't be read, each once, but never their text.
  */
 class UnreadableTimes {
 
