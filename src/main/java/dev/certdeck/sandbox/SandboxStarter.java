@@ -15,8 +15,7 @@ import org.springframework.core.env.Profiles;
 
 /**
  * Starts the sandbox before the dashboard, under the profile {@value #PROFILE} only, and
- * ends it after the dashboard. Tells the dashboard its address as
- * {@code certdeck.sandbox.url}.
+ * closes it after the dashboard. Sets its URL as {@code certdeck.sandbox.url}.
  */
 class SandboxStarter implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

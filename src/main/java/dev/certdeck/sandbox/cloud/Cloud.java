@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account's part of the cloud: its certificates, what uses them, and the rules by
- * which they come and go.
+ * The certificates of the account and the resources that use them, with the rules of
+ * uploads and deletions.
  */
 public class Cloud {
 
@@ -85,9 +85,9 @@ public class Cloud {
 	}
 
 	/**
-	 * What a certificate is made of.
+	 * Returns the chain and key of a certificate.
 	 * @param certificate the certificate
-	 * @return its chain and key, or {@code null} as long as nothing was issued
+	 * @return the chain and key, {@code null} as long as nothing is issued
 	 */
 	public @Nullable Material material(HeldCertificate certificate) {
 		if (certificate.validity() == null) {
@@ -139,7 +139,7 @@ public class Cloud {
 	/**
 	 * Deletes a certificate.
 	 * @param id the ID of the certificate
-	 * @param regardlessOfUse whether it goes even when a resource uses it
+	 * @param regardlessOfUse whether to delete it even if a resource uses it
 	 * @throws RefusedException if there is none, or the rules forbid it
 	 */
 	public synchronized void delete(String id, boolean regardlessOfUse) {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the number of the package type, or {@code null} for an upload (SSL API 3.0,
  * ApplyCertificate and DescribeCertificates)
- * @param plan how an account comes to it
- * @param grade how thoroughly the applicant is checked
- * @param source where it comes from, as the cloud names it
+ * @param plan the plan
+ * @param grade the level of validation
+ * @param source the cloud's name of its source
  * @param authority the certificate authority
  * @param title its name
  */

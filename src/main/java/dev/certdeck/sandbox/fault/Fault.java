@@ -10,13 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 
 /**
- * A failure that the cloud plays.
+ * A simulated failure.
  *
  * @param kind what goes wrong
- * @param after whether the action takes effect first, instead of not at all; where there
- * is an answer it always does
- * @param skip how often all goes well before
- * @param times how often it goes wrong, or {@code null} for always
+ * @param after whether the action takes effect before the failure; it always does if
+ * there is an answer
+ * @param skip how many calls succeed before
+ * @param times how many calls fail, {@code null} for all
  * @param code the error code of {@link Kind#ERROR}, as {@code 5100} or
  * {@code FailedOperation.CertificateNotFound}; empty for an internal error
  * @param status the HTTP status of {@link Kind#STATUS}
@@ -56,8 +56,8 @@ public record Fault(Kind kind, @DefaultValue("false") boolean after, @DefaultVal
 	}
 
 	/**
-	 * Whether the action is done in spite of the fault.
-	 * @return whether the action takes effect
+	 * Tells whether the action takes effect in spite of the fault.
+	 * @return {@code true} if it does
 	 */
 	public boolean takesEffect() {
 		return this.after || this.kind.answers;

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The faults that are asked for, by action, without regard to upper and lower case; those
- * of {@value #ANY} hit every action that has none of its own.
+ * The faults that are set, by action, ignoring case. That of {@value #ANY} applies to
+ * every action without a fault of its own.
  */
 public class Faults {
 
@@ -30,7 +30,7 @@ public class Faults {
 	/**
 	 * Creates the faults.
 	 * @param actions the actions of the cloud
-	 * @param faults the faults that are asked for from the start, by action
+	 * @param faults the faults that are set at first, by action
 	 * @throws IllegalArgumentException if there is no such action
 	 */
 	public Faults(Collection<String> actions, Map<String, Fault> faults) {
@@ -40,8 +40,8 @@ public class Faults {
 	}
 
 	/**
-	 * Asks for a fault.
-	 * @param action the action it hits
+	 * Sets the fault of an action.
+	 * @param action the action
 	 * @param fault the fault
 	 * @throws IllegalArgumentException if there is no such action
 	 */
@@ -52,7 +52,7 @@ public class Faults {
 	}
 
 	/**
-	 * Takes back the fault of an action.
+	 * Removes the fault of an action.
 	 * @param action the action
 	 * @throws IllegalArgumentException if there is no such action
 	 */
@@ -62,15 +62,15 @@ public class Faults {
 	}
 
 	/**
-	 * Takes back all faults.
+	 * Removes all faults.
 	 */
 	public synchronized void clear() {
 		this.byAction.clear();
 	}
 
 	/**
-	 * The faults that are still to come.
-	 * @return the faults in words, by action
+	 * Describes the faults that are set.
+	 * @return the kinds of fault by action
 	 */
 	public synchronized Map<String, String> describe() {
 		Map<String, String> description = new LinkedHashMap<>();
@@ -79,9 +79,9 @@ public class Faults {
 	}
 
 	/**
-	 * The fault that hits an action now; it counts as used.
+	 * Returns the fault of a call, which is counted.
 	 * @param action the action
-	 * @return the fault, or {@code null} when all goes well
+	 * @return the fault, {@code null} if the call succeeds
 	 */
 	public synchronized @Nullable Fault next(String action) {
 		String key = this.byAction.containsKey(action) ? action : ANY;

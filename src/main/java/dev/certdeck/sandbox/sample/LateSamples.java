@@ -10,7 +10,7 @@ import dev.certdeck.sandbox.cloud.Status;
 /**
  * The certificates that came with API 3.0: its further statuses, products of the cloud
  * that API 2.0 does not ask, and certificates of a further algorithm, which the cloud's
- * own search passes over. They come last, so that the others keep their places.
+ * own search passes over. They come last, so that the order of the others stays.
  */
 final class LateSamples {
 

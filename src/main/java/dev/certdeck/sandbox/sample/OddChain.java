@@ -44,12 +44,12 @@ enum OddChain {
 	BRAINPOOL("brainpoolP256r1", "SHA256withECDSA"),
 
 	/**
-	 * A usual curve that is told by its parameters.
+	 * A usual curve, given by its parameters.
 	 */
 	EXPLICIT("secp256r1", "SHA256withECDSA"),
 
 	/**
-	 * A curve that nobody knows.
+	 * An unknown curve.
 	 */
 	UNKNOWN("secp256r1", "SHA256withECDSA");
 
@@ -67,15 +67,15 @@ enum OddChain {
 	}
 
 	/**
-	 * The host that a sample has.
-	 * @return a name that tells the kind
+	 * Returns the host of a sample.
+	 * @return the host, which names the kind
 	 */
 	String host() {
 		return name().toLowerCase(Locale.ROOT) + "-curve.example.com";
 	}
 
 	/**
-	 * Makes the chain of a certificate.
+	 * Creates a chain.
 	 * @param domain its one name
 	 * @param validity its validity
 	 * @return the chain, without the key

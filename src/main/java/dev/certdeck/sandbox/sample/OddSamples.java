@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import dev.certdeck.sandbox.cloud.Oddity;
 
 /**
- * The certificates whose rows or chains are odd as the real cloud's sometimes are. They
- * come on top of all others, and only where they are asked for.
+ * Certificates with odd rows or chains, as the real cloud sometimes has. They are added
+ * on request only.
  */
 final class OddSamples {
 

@@ -9,7 +9,7 @@ import dev.certdeck.sandbox.cloud.Project;
 import dev.certdeck.sandbox.cloud.Status;
 
 /**
- * The many certificates that a company has besides.
+ * The ordinary certificates of a company, at random.
  */
 final class OrdinarySamples {
 
@@ -43,7 +43,7 @@ final class OrdinarySamples {
 
 	/**
 	 * Creates the source of samples.
-	 * @param seed decides about everything
+	 * @param seed the seed of the random numbers
 	 * @param boundShare the share of certificates in use, between 0 and 1
 	 */
 	OrdinarySamples(long seed, double boundShare) {

@@ -18,7 +18,7 @@ import dev.certdeck.sandbox.cloud.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate in the making, with what uses it. It begins and ends at midnight of
+ * Builds a certificate, and tells what uses it. Its validity begins and ends at midnight,
  * GMT+8.
  */
 final class Sample {
@@ -65,9 +65,9 @@ final class Sample {
 	}
 
 	/**
-	 * A certificate that is issued.
+	 * Creates an issued certificate.
 	 * @param product what it was issued as
-	 * @param daysLeft for how many days it is valid still, negative once expired
+	 * @param daysLeft how many days it is still valid, negative once expired
 	 * @param names the names it covers
 	 * @return the sample
 	 */
@@ -79,9 +79,9 @@ final class Sample {
 	}
 
 	/**
-	 * A certificate that was applied for.
+	 * Creates a certificate that was applied for.
 	 * @param product what it was ordered as
-	 * @param status how far the order is
+	 * @param status the status of the order
 	 * @param age how long ago it was applied for
 	 * @param names the names it is to cover
 	 * @return the sample
@@ -156,7 +156,7 @@ final class Sample {
 	}
 
 	/**
-	 * Finishes the certificate.
+	 * Builds the certificate.
 	 * @param id its ID
 	 * @param start the moment to which all times are relative
 	 * @return the certificate

@@ -11,7 +11,7 @@ import dev.certdeck.sandbox.cloud.Project;
 import dev.certdeck.sandbox.cloud.Status;
 
 /**
- * The certificates that a dashboard has to get right one by one.
+ * The certificates that are special cases for a dashboard.
  */
 final class SpecialSamples {
 

@@ -8,7 +8,7 @@ import dev.certdeck.sandbox.cloud.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is odd about the results of searches, as tests ask for it.
+ * Odd results of searches, as set by tests.
  */
 public class OddResults {
 
@@ -19,18 +19,18 @@ public class OddResults {
 	private final Set<String> omitted = new TreeSet<>();
 
 	/**
-	 * Lets the results of searches that are done be told before they are gathered.
+	 * Makes the results of finished searches incomplete.
 	 * @param certificateId the certificate that is searched for, or
 	 * {@value TaskKnobs#ANY}
-	 * @param gathered how much is told
-	 * @param times at how many looks, or {@code null} for all
+	 * @param gathered how much of them is there
+	 * @param times how many reads this applies to, {@code null} for all
 	 */
 	public synchronized void tell(String certificateId, Gathered gathered, @Nullable Integer times) {
 		this.partial.put(certificateId, gathered, times);
 	}
 
 	/**
-	 * Lets the result of a certificate's search be {@code null}.
+	 * Makes the result of a certificate's search {@code null}.
 	 * @param certificateId the certificate
 	 */
 	public synchronized void spoil(String certificateId) {
@@ -57,7 +57,7 @@ public class OddResults {
 	}
 
 	/**
-	 * Whether the result of a certificate's search is {@code null}.
+	 * Tells whether the result of a certificate's search is {@code null}.
 	 * @param certificateId the certificate
 	 * @return whether it is
 	 */
@@ -66,7 +66,7 @@ public class OddResults {
 	}
 
 	/**
-	 * Whether a product is left out of a result.
+	 * Tells whether a product is left out of a result.
 	 * @param service the product
 	 * @param certificateId the certificate that is searched for
 	 * @return whether it is

@@ -9,7 +9,7 @@ import dev.certdeck.sandbox.cloud.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long tasks take and how they end, as tests and demonstrations ask for it.
+ * How long tasks take and how they end.
  */
 public class TaskKnobs {
 
@@ -44,7 +44,7 @@ public class TaskKnobs {
 	}
 
 	/**
-	 * What is odd about the results of searches.
+	 * Returns the odd results of searches.
 	 * @return the oddities
 	 */
 	public OddResults odd() {
@@ -63,8 +63,8 @@ public class TaskKnobs {
 	}
 
 	/**
-	 * Asks for the end of the deletions that begin next.
-	 * @param status the status in which they end
+	 * Sets the status in which the next deletions end.
+	 * @param status the status
 	 * @param times for how many deletions, or {@code null} for all
 	 */
 	public synchronized void endDeletions(DeletionStatus status, @Nullable Integer times) {
@@ -72,7 +72,7 @@ public class TaskKnobs {
 	}
 
 	/**
-	 * Lets the searches that begin next fail.
+	 * Makes the next searches fail.
 	 * @param certificateId the certificate that is searched for, or {@value #ANY}
 	 * @param times for how many searches, or {@code null} for all
 	 */
@@ -81,7 +81,7 @@ public class TaskKnobs {
 	}
 
 	/**
-	 * Lets every search report an error for a product.
+	 * Makes every search report an error for a product.
 	 * @param resource the product such as {@code cdn}, or a region of it such as
 	 * {@code clb:ap-guangzhou}
 	 */
@@ -90,7 +90,7 @@ public class TaskKnobs {
 	}
 
 	/**
-	 * Takes everything back but the duration.
+	 * Resets everything but the duration.
 	 */
 	public synchronized void clear() {
 		this.deletionEnds.clear();
@@ -100,8 +100,8 @@ public class TaskKnobs {
 	}
 
 	/**
-	 * Numbers the tasks of every kind.
-	 * @return the number of the next task
+	 * Returns the number of the next task.
+	 * @return the number, unique among tasks of every kind
 	 */
 	String nextNumber() {
 		return String.valueOf(this.nextNumber.getAndIncrement());
@@ -116,10 +116,10 @@ public class TaskKnobs {
 	}
 
 	/**
-	 * Whether a product cannot be searched.
+	 * Tells whether the search of a product fails.
 	 * @param service the product
-	 * @param region the region by its name on the wire, or empty
-	 * @return whether its search fails
+	 * @param region the name of the region, may be empty
+	 * @return {@code true} if it fails
 	 */
 	public synchronized boolean fails(Service service, String region) {
 		return this.failingResources.contains(service.type())
@@ -127,7 +127,7 @@ public class TaskKnobs {
 	}
 
 	/**
-	 * The regions of a product that cannot be searched, apart from the product itself.
+	 * Returns the regions of a product in which its search fails.
 	 * @param service the product
 	 * @return the names of the regions
 	 */

@@ -22,7 +22,7 @@ final class CertificateItem {
 	private static final String OWNER = "100001234567";
 
 	/**
-	 * The statuses in words, in English as in the international document.
+	 * The names of the statuses in the international document.
 	 */
 	private static final List<String> STATUS_NAMES = List.of("verifying", "approved", "verification failed", "expired",
 			"Tencent Cloud DNS record has been added", "OV/EV certificate to be submitted", "canceling orders",

@@ -13,7 +13,7 @@ final class V2Answer {
 	}
 
 	/**
-	 * An answer whose result is one part of it.
+	 * Creates an answer whose result is in {@code data}.
 	 * @param data the result
 	 * @return the answer
 	 */
@@ -22,7 +22,7 @@ final class V2Answer {
 	}
 
 	/**
-	 * An answer whose result lies beside the code.
+	 * Creates an answer whose result is beside the code.
 	 * @param result the parts of the result
 	 * @return the answer
 	 */

@@ -29,7 +29,7 @@ class V2Exception extends ErrorAnswerException {
 	}
 
 	/**
-	 * The error of a code, with the words of the table.
+	 * Creates the error of a code, with the text of the table.
 	 * @param code the code
 	 * @return the error
 	 */

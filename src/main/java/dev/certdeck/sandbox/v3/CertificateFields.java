@@ -19,8 +19,7 @@ import dev.certdeck.sandbox.gateway.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate in the answers of API 3.0. What uses it is never told here: the field
- * BoundResource is always empty.
+ * A certificate in answers of API 3.0, whose field BoundResource is always empty.
  *
  * @param clock tells what has expired
  */
@@ -54,7 +53,7 @@ record CertificateFields(Supplier<Instant> clock) {
 	}
 
 	/**
-	 * A certificate in a list.
+	 * Returns a certificate as in a list.
 	 * @param certificate the certificate
 	 * @return its fields
 	 */
@@ -69,10 +68,10 @@ record CertificateFields(Supplier<Instant> clock) {
 	}
 
 	/**
-	 * A certificate with everything, the private key included. Its names are without the
-	 * primary one.
+	 * Returns a certificate with all details, the private key included. Its names are
+	 * without the primary one.
 	 * @param certificate the certificate
-	 * @param material its chain and key, or {@code null} as long as nothing was issued
+	 * @param material its chain and key, {@code null} as long as nothing is issued
 	 * @return its fields
 	 */
 	Map<String, Object> detailed(HeldCertificate certificate, @Nullable Material material) {

@@ -41,8 +41,8 @@ record CertificateSearch(@Nullable Integer offset, @Nullable Integer limit, @Nul
 	}
 
 	/**
-	 * The order that is asked for.
-	 * @return the order, or {@code null} for that of the applications
+	 * Returns the requested order.
+	 * @return the order, {@code null} for the latest application first
 	 */
 	@Nullable Comparator<HeldCertificate> order() {
 		if (this.expirationSort == null || this.expirationSort.isEmpty()) {
@@ -57,9 +57,9 @@ record CertificateSearch(@Nullable Integer offset, @Nullable Integer limit, @Nul
 	}
 
 	/**
-	 * The filters that are asked for.
-	 * @param fields tells what a certificate is like now
-	 * @return which certificates are asked for
+	 * Returns the requested filters.
+	 * @param fields tells the present status of a certificate
+	 * @return the filter
 	 */
 	Predicate<HeldCertificate> filter(CertificateFields fields) {
 		return Stream

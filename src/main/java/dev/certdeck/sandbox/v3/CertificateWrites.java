@@ -15,7 +15,7 @@ import dev.certdeck.sandbox.task.DeletionTasks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actions of ssl that change something: UploadCertificate, DeleteCertificate and
+ * The actions of ssl that change certificates: UploadCertificate, DeleteCertificate and
  * DeleteCertificates.
  */
 class CertificateWrites {
@@ -30,7 +30,7 @@ class CertificateWrites {
 	}
 
 	/**
-	 * Stores a certificate. If it is not to be repeated and is held already, both IDs of
+	 * Stores a certificate. If it must not be repeated and is held already, both IDs of
 	 * the answer are that of the certificate that is held, as in Tencent's own example.
 	 * @param parameters the certificate and its key
 	 * @return its ID
@@ -73,7 +73,7 @@ class CertificateWrites {
 	/**
 	 * Deletes certificates; {@code IsSync} stands for the check, in spite of its name.
 	 * @param parameters the certificates
-	 * @return what became of each
+	 * @return the result of each
 	 */
 	Map<String, Object> deleteAll(AllDeleted parameters) {
 		List<String> ids = Lists.required(parameters.certificateIds(), "CertificateIds",

@@ -25,7 +25,7 @@ class V3Exception extends ErrorAnswerException {
 	}
 
 	/**
-	 * The error of a code, with the words of the table.
+	 * Creates the error of a code, with the text of the table.
 	 * @param code the code
 	 * @return the error
 	 */
@@ -34,9 +34,9 @@ class V3Exception extends ErrorAnswerException {
 	}
 
 	/**
-	 * Does something that the cloud may refuse.
+	 * Translates a refusal of the cloud.
 	 * @param <T> the type of the result
-	 * @param action does it
+	 * @param action the action that may be refused
 	 * @return the result
 	 * @throws V3Exception if the cloud refuses it
 	 */
