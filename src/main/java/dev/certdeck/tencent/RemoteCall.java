@@ -19,24 +19,15 @@ import org.jspecify.annotations.Nullable;
 public record RemoteCall(String host, String action, boolean write) {
 
 	/**
-	 * Creates the exception for a call that the cloud refused.
-	 * @param answer the error that the cloud answered
-	 * @param mayHaveTakenEffect whether a write may have been carried out nevertheless
-	 * @return the exception
-	 */
-	public CloudException refused(Answer answer, boolean mayHaveTakenEffect) {
-		Answer readable = readable(answer);
-		return failure(Failure.REFUSED, readable, words(readable), mayHaveTakenEffect, null);
-	}
-
-	/**
-	 * Creates the exception for a call that exceeded the account's quota.
+	 * Creates the exception for a call that the cloud refused or throttled. If the reason
+	 * is an internal error, a write may have taken effect nevertheless.
 	 * @param answer the error that the cloud answered
 	 * @return the exception
 	 */
-	public CloudException throttled(Answer answer) {
+	public CloudException refused(Answer answer) {
 		Answer readable = readable(answer);
-		return failure(Failure.THROTTLED, readable, words(readable), false, null);
+		Failure failure = (answer.reason() == Reason.RATE) ? Failure.THROTTLED : Failure.REFUSED;
+		return failure(failure, readable, words(readable), answer.reason() == Reason.INTERNAL, null);
 	}
 
 	/**
