@@ -111,7 +111,7 @@ class V2CertificateStore implements CertificateStore {
 			parameters.put("alias", upload.alias());
 		}
 		Reply reply = this.client.write(CloudModule.WSS, "CertUpload", parameters);
-		return new UploadResult(this.certificates.id(reply, reply.part("data")), false);
+		return new UploadResult(this.certificates.id(reply, reply.part(reply.body(), "data")), false);
 	}
 
 	@Override

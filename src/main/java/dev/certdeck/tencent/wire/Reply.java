@@ -25,16 +25,6 @@ public record Reply(RemoteCall call, Fields body) {
 	private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
 
 	/**
-	 * Returns an object of the answer.
-	 * @param name the object's name
-	 * @return its fields; none where the answer has no such object or an empty array
-	 * @throws CloudException if there is something else
-	 */
-	public Fields part(String name) {
-		return part(this.body, name);
-	}
-
-	/**
 	 * Returns an object within the answer.
 	 * @param parent the fields that hold the object
 	 * @param name the object's name
