@@ -55,14 +55,8 @@ public final class Sandbox implements AutoCloseable {
 			.forEach((part) -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
 		context.registerBean(Clock.class, () -> clock);
 		context.register(SandboxConfiguration.class);
-		try {
-			context.refresh();
-			return new Sandbox(server.address(), context);
-		}
-		catch (RuntimeException ex) {
-			PortInUseException.throwIfPortBindingException(ex, server::port);
-			throw ex;
-		}
+		context.refresh();
+		return new Sandbox(server.address(), context);
 	}
 
 	private static <T> T bind(Binder binder, Class<T> type) {
