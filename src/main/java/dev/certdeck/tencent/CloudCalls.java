@@ -14,6 +14,8 @@ import dev.certdeck.tencent.TransportException.Stage;
 
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -23,12 +25,6 @@ import org.springframework.http.ResponseEntity;
 public class CloudCalls implements AutoCloseable {
 
 	private static final Set<Failure> REPEATABLE = Set.of(Failure.UNREACHABLE, Failure.THROTTLED);
-
-	private static final int OK = 200;
-
-	private static final int TOO_MANY_REQUESTS = 429;
-
-	private static final int SERVER_ERROR = 500;
 
 	private final CallLimits limits;
 
@@ -124,17 +120,17 @@ public class CloudCalls implements AutoCloseable {
 	}
 
 	private static byte[] body(RemoteCall call, ResponseEntity<byte[]> answer) {
-		int status = answer.getStatusCode().value();
-		if (status == OK) {
+		HttpStatusCode status = answer.getStatusCode();
+		if (status.isSameCodeAs(HttpStatus.OK)) {
 			return Objects.requireNonNullElse(answer.getBody(), new byte[0]);
 		}
-		if (status == TOO_MANY_REQUESTS) {
+		if (status.isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS)) {
 			throw call.throttled("HTTP status 429");
 		}
-		if (status >= SERVER_ERROR) {
-			throw call.unreachable("HTTP status " + status, true, null);
+		if (status.value() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+			throw call.unreachable("HTTP status " + status.value(), true, null);
 		}
-		throw call.unintelligible("HTTP status " + status);
+		throw call.unintelligible("HTTP status " + status.value());
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -24,8 +25,6 @@ import org.springframework.web.reactive.function.client.WebClient;
  * the application, so that no setting can make it log requests.
  */
 class HttpTransport implements AutoCloseable {
-
-	private static final int OK = 200;
 
 	/**
 	 * Reactor's context key for the handler of errors after cancellation, which are
@@ -96,7 +95,7 @@ class HttpTransport implements AutoCloseable {
 	}
 
 	private static Mono<ResponseEntity<byte[]>> read(ClientResponse response) {
-		if (response.statusCode().value() == OK) {
+		if (response.statusCode().isSameCodeAs(HttpStatus.OK)) {
 			return response.toEntity(byte[].class);
 		}
 		return response.releaseBody()
