@@ -90,12 +90,8 @@ public class SearchTasks {
 		if (looks == null) {
 			return this.knobs.odd().gathered(task.certificateId());
 		}
-		if (looks + 1 == Gathered.ALL.ordinal()) {
-			this.looksAtFirst.remove(task.id());
-		}
-		else {
-			this.looksAtFirst.put(task.id(), looks + 1);
-		}
+		int next = looks + 1;
+		this.looksAtFirst.compute(task.id(), (id, last) -> (next < Gathered.ALL.ordinal()) ? next : null);
 		return Gathered.values()[looks];
 	}
 
