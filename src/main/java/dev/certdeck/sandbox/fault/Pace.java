@@ -34,8 +34,8 @@ public class Pace {
 	 * @param latency how long every answer takes at least
 	 * @param requestsPerSecond how many requests of one action are accepted in any
 	 * second, 0 for any number
-	 * @param throttledEvery how many requests of an action that reads it takes until one
-	 * is throttled without need, 0 for none
+	 * @param throttledEvery a number n to throttle every n-th request of an action that
+	 * reads, 0 for none
 	 * @param clock tells the seconds
 	 */
 	public Pace(Duration latency, int requestsPerSecond, int throttledEvery, Clock clock) {

@@ -14,7 +14,7 @@ import dev.certdeck.sandbox.cloud.Oddities;
 import dev.certdeck.sandbox.cloud.Oddity;
 
 /**
- * Makes what the account holds at first. For the same number of certificates this is
+ * Creates what the account holds at first. For the same number of certificates this is
  * always the same but for times, which are relative to the start.
  */
 public final class SampleData {
@@ -49,7 +49,7 @@ public final class SampleData {
 	}
 
 	/**
-	 * Makes certificates and the resources that use them.
+	 * Creates certificates and the resources that use them.
 	 * @param count the number of certificates
 	 * @param odd whether to add odd ones
 	 * @param start the moment to which all times are relative

@@ -59,7 +59,7 @@ public class OddResults {
 	/**
 	 * Tells whether the result of a certificate's search is {@code null}.
 	 * @param certificateId the certificate
-	 * @return whether it is
+	 * @return {@code true} if it is
 	 */
 	public synchronized boolean spoils(String certificateId) {
 		return this.spoilt.contains(certificateId);
@@ -69,7 +69,7 @@ public class OddResults {
 	 * Tells whether a product is left out of a result.
 	 * @param service the product
 	 * @param certificateId the certificate that is searched for
-	 * @return whether it is
+	 * @return {@code true} if it is
 	 */
 	public synchronized boolean omits(Service service, String certificateId) {
 		return this.omitted.contains(service.type()) || this.omitted.contains(service.type() + ":" + certificateId);
