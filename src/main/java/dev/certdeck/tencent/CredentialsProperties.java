@@ -25,7 +25,7 @@ public record CredentialsProperties(@Nullable String secretId, @Nullable String 
 
 	/**
 	 * Returns the source of the credentials: the file if there is one, else the settings.
-	 * @return gives the credentials for each call, or throws an
+	 * @return supplies the credentials of each call, or throws an
 	 * {@link IllegalStateException} if they are missing
 	 */
 	public Supplier<Credentials> credentials() {

@@ -62,7 +62,7 @@ class HttpTransport implements AutoCloseable {
 	 * Sends a request and waits for the whole answer.
 	 * @param request the request
 	 * @param limit how long to wait
-	 * @return the answer, whatever its status, with a body only if that is 200
+	 * @return the answer of any status, with a body only if that is 200
 	 * @throws TransportException if there is none
 	 */
 	ResponseEntity<byte[]> exchange(SignedRequest request, Duration limit) throws TransportException {

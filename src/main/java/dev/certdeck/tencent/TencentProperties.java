@@ -19,8 +19,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param parallelism how many pages of a list are read, or calls about bound resources
  * made, at once
- * @param pageSize how many certificates to ask for at once; unless set, as many as the
- * API gives: 100 in API 2.0, 1000 in API 3.0
+ * @param pageSize how many certificates to ask for at once; unless set, the most that the
+ * API allows: 100 in API 2.0, 1000 in API 3.0
  * @param task tasks that the cloud carries out by itself
  * @param clb load balancers (CLB)
  * @param cdn content delivery network (CDN)

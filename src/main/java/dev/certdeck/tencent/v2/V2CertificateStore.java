@@ -52,8 +52,8 @@ class V2CertificateStore implements CertificateStore {
 	 * Creates the store.
 	 * @param client calls the cloud
 	 * @param parallel makes several calls at once
-	 * @param pageSize how many certificates to ask for at once, absent for as many as the
-	 * cloud gives
+	 * @param pageSize how many certificates to ask for at once, absent for the most that
+	 * the API allows
 	 */
 	V2CertificateStore(V2Client client, Parallel parallel, @Nullable Integer pageSize) {
 		this.client = client;

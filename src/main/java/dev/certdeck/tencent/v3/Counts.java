@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * count and no error
  * @param counted the resources by product and region
  * @param unknown the kinds that could not be asked, with the cause
- * @param asOf when the cloud counted, absent if it does not tell
+ * @param asOf when the cloud counted, absent if unknown
  * @param isAnswer whether the answer says something of every product that it lists. Until
  * the cloud has gathered what it answers from, a task that has ended well lists nothing,
  * products without regions or regions without numbers

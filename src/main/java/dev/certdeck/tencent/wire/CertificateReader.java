@@ -47,7 +47,7 @@ public class CertificateReader {
 
 	/**
 	 * Reads a row.
-	 * @param row the row, whatever it is
+	 * @param row the row, of any form
 	 * @return the certificate, or nothing if the row has no id
 	 */
 	public Optional<Certificate> read(Fields row) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the field {@code from}
  * @param packageType the field {@code type}, empty where it is null
- * @param vip the field {@code is_vip}, absent where the cloud does not tell
+ * @param vip the field {@code is_vip}, absent if there is none
  */
 public record PlanRule(String source, String packageType, @Nullable Boolean vip) {
 

@@ -69,8 +69,7 @@ public record Reply(RemoteCall call, Fields body) {
 	}
 
 	/**
-	 * Returns whatever a list holds. The list may come as an object with numbers for
-	 * keys.
+	 * Returns the items of a list. The list may come as an object with numbers for keys.
 	 * @param parent the fields that hold the list
 	 * @param name the list's name
 	 * @return the items; those that are no objects have no fields
@@ -103,7 +102,7 @@ public record Reply(RemoteCall call, Fields body) {
 	}
 
 	/**
-	 * Returns whatever a list holds that may be {@code null}, but not missing, where the
+	 * Returns the items of a list that may be {@code null}, but not missing, where the
 	 * count says that it is empty.
 	 * @param parent the fields that hold the list
 	 * @param name the list's name

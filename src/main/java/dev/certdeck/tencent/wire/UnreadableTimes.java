@@ -37,7 +37,7 @@ class UnreadableTimes {
 	 * Tells the form of a text.
 	 * @param text any text
 	 * @return its punctuation, with 9 for each digit, a for each word and a question mark
-	 * for whatever is not ASCII; cut off if it is long
+	 * for each character beyond ASCII; cut off if it is long
 	 */
 	static String form(String text) {
 		String start = text.strip().substring(0, Math.min(text.strip().length(), LONGEST_FORM));
