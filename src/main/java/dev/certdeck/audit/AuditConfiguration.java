@@ -59,8 +59,8 @@ class AuditConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	PeriodicFlush periodicFlush(FoldedEvents folded, Clock clock) {
-		return new PeriodicFlush(folded, Duration.ofSeconds(5), clock);
+	PeriodicTask foldedEventsFlush(FoldedEvents folded, Clock clock) {
+		return new PeriodicTask("folded-events", Duration.ofSeconds(5), () -> folded.flush(clock.instant()));
 	}
 
 	@Bean
@@ -93,8 +93,8 @@ class AuditConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	AuditSchedule auditSchedule(Retention retention, LockProvider provider, Clock clock) {
-		return new AuditSchedule(provider, clock).every(Duration.ofHours(1), "retention", retention::delete);
+	PeriodicTask retentionTask(Retention retention, LockProvider locks, Clock clock) {
+		return PeriodicTask.locked("retention", Duration.ofHours(1), retention::delete, locks, clock);
 	}
 
 }

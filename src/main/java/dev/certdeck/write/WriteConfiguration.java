@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-import dev.certdeck.audit.AuditSchedule;
 import dev.certdeck.audit.AuditTrail;
+import dev.certdeck.audit.PeriodicTask;
 import net.javacrumbs.shedlock.core.LockProvider;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -43,9 +43,8 @@ class WriteConfiguration {
 	}
 
 	@Bean
-	AuditSchedule writeSchedule(LockProvider provider, WriteResolver resolver, WriteProperties properties,
-			Clock clock) {
-		return new AuditSchedule(provider, clock).every(properties.resolveInterval(), "intents", resolver::resolveAll);
+	PeriodicTask resolveTask(LockProvider locks, WriteResolver resolver, WriteProperties properties, Clock clock) {
+		return PeriodicTask.locked("intents", properties.resolveInterval(), resolver::resolveAll, locks, clock);
 	}
 
 	private static ExecutorService threads(String name, int number) {
