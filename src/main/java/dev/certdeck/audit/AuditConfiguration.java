@@ -49,8 +49,8 @@ class AuditConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	JdbcAuditEventRepository auditEventRepository(AuditRows rows, FoldedEvents folded, AuditSearch search) {
-		return new JdbcAuditEventRepository(rows, folded, search);
+	AuditEventListener auditEventListener(AuditRows rows, FoldedEvents folded) {
+		return new AuditEventListener(rows, folded);
 	}
 
 	@Bean

@@ -1,6 +1,5 @@
 package dev.certdeck.audit;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,8 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AuditSearch {
 
 	private static final AuditRowMapper MAPPER = new AuditRowMapper();
-
-	private static final int MOST_EVENTS = 1000;
 
 	private final JdbcClient jdbc;
 
@@ -70,21 +67,6 @@ class AuditSearch {
 	 */
 	Optional<AuditEntry> find(long id) {
 		return this.jdbc.sql("select * from audit_event where id = :id").param("id", id).query(MAPPER).optional();
-	}
-
-	/**
-	 * Finds the latest entries as Spring Boot asks for them.
-	 * @param principal the whole subject, absent for any
-	 * @param after the instant after which they must be, absent for any
-	 * @param type the kind's name, absent for any
-	 * @return the entries, the latest first, not more than a thousand
-	 */
-	List<AuditEntry> events(@Nullable String principal, @Nullable Instant after, @Nullable String type) {
-		Conditions conditions = new Conditions();
-		conditions.add("subject = :subject", "subject", principal);
-		conditions.add("at > :after", "after", AuditRows.timestamp(after));
-		conditions.add("kind = :kind", "kind", type);
-		return list(conditions, "at desc, id desc", MOST_EVENTS);
 	}
 
 	private List<AuditEntry> select(AuditQuery query, @Nullable Cursor place, boolean backwards, int most) {

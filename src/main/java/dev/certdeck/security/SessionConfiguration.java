@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
@@ -53,6 +54,11 @@ class SessionConfiguration {
 	@Bean
 	RequestCache pages() {
 		return new AskedPages();
+	}
+
+	@Bean
+	SecurityAuditPublisher securityAuditPublisher(ApplicationEventPublisher publisher) {
+		return new SecurityAuditPublisher(publisher);
 	}
 
 	@Bean
