@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
+import dev.certdeck.web.Times;
 import io.micrometer.core.instrument.MeterRegistry;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
@@ -39,13 +40,13 @@ class AuditConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	AuditSearch auditSearch(JdbcClient jdbc) {
-		return new AuditSearch(jdbc);
+	AuditSearch auditSearch(JdbcClient jdbc, Times times) {
+		return new AuditSearch(jdbc, times.zone());
 	}
 
 	@Bean
-	AuditTrail auditTrail(AuditRows rows, MeterRegistry meters, Clock clock) {
-		return new AuditTrail(rows, new WriteCounter(meters), clock);
+	AuditTrail auditTrail(AuditRows rows, AuditSearch search, MeterRegistry meters, Clock clock) {
+		return new AuditTrail(rows, search, new WriteCounter(meters), clock);
 	}
 
 	@Bean

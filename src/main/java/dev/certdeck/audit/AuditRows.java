@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.CertificateSummary;
@@ -21,13 +20,11 @@ import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The rows of the audit trail. Rows are added, an open one is marked as sent and gets its
- * outcome once, one of nobody known counts what repeats it, and old ones are deleted;
- * there is no other change.
+ * Writes the rows of the audit trail. Rows are added; an open row is marked as sent and
+ * gets its outcome, each once; the row of an unknown user counts further events; old rows
+ * are deleted. There is no other change.
  */
 class AuditRows {
-
-	private static final AuditRowMapper MAPPER = new AuditRowMapper();
 
 	private final JdbcClient jdbc;
 
@@ -164,39 +161,6 @@ class AuditRows {
 			.param("at", timestamp(at))
 			.param("id", id)
 			.update();
-	}
-
-	Optional<AuditEntry> find(long id) {
-		return select("id = :value", id, 1).stream().findFirst();
-	}
-
-	Optional<AuditEntry> lastOfAttempt(String attempt) {
-		return select("attempt = :value", attempt, 1).stream().findFirst();
-	}
-
-	List<AuditEntry> open(int most) {
-		return select("outcome = :value", AuditOutcome.OPEN.name(), most);
-	}
-
-	/**
-	 * Finds the latest rows about a certificate.
-	 * @param certificate the certificate, known by its id, else by its fingerprint
-	 * @param most how many rows
-	 * @return the rows, the latest first
-	 */
-	List<AuditEntry> of(CertificateSummary certificate, int most) {
-		if (certificate.id() != null) {
-			return select("certificate_id = :value", certificate.id().value(), most);
-		}
-		return (certificate.sha256() != null) ? select("fingerprint = :value", certificate.sha256(), most) : List.of();
-	}
-
-	private List<AuditEntry> select(String condition, Object value, int most) {
-		return this.jdbc.sql("select * from audit_event where " + condition + " order by at desc, id desc limit :most")
-			.param("value", value)
-			.param("most", most)
-			.query(MAPPER)
-			.list();
 	}
 
 	/**

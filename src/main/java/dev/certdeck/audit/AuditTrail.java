@@ -32,18 +32,22 @@ public class AuditTrail {
 
 	private final AuditRows rows;
 
+	private final AuditSearch search;
+
 	private final WriteCounter counter;
 
 	private final Clock clock;
 
 	/**
 	 * Creates the trail.
-	 * @param rows the rows
+	 * @param rows writes the rows
+	 * @param search reads the rows
 	 * @param counter counts the writes by outcome
 	 * @param clock the clock
 	 */
-	AuditTrail(AuditRows rows, WriteCounter counter, Clock clock) {
+	AuditTrail(AuditRows rows, AuditSearch search, WriteCounter counter, Clock clock) {
 		this.rows = rows;
+		this.search = search;
 		this.counter = counter;
 		this.clock = clock;
 	}
@@ -140,7 +144,7 @@ public class AuditTrail {
 	 * @throws AuditUnavailableException if the trail can't be read
 	 */
 	public Optional<AuditEntry> last(AuditKind kind, CertificateId certificate) {
-		List<AuditEntry> wishes = guarded(() -> this.rows.of(CertificateSummary.of(certificate), LONGEST_HISTORY))
+		List<AuditEntry> wishes = guarded(() -> this.search.of(CertificateSummary.of(certificate), LONGEST_HISTORY))
 			.stream()
 			.filter((entry) -> entry.kind() == kind)
 			.toList();
@@ -157,7 +161,7 @@ public class AuditTrail {
 	 * @throws AuditUnavailableException if the trail can't be read
 	 */
 	public Optional<AuditEntry> lastOf(String attempt) {
-		return guarded(() -> this.rows.lastOfAttempt(attempt));
+		return guarded(() -> this.search.lastOfAttempt(attempt));
 	}
 
 	/**
@@ -168,7 +172,7 @@ public class AuditTrail {
 	 * @throws AuditUnavailableException if the trail can't be read
 	 */
 	public List<AuditEntry> writes(AuditKind kind, CertificateSummary certificate) {
-		return guarded(() -> this.rows.of(certificate, MOST_OPEN)).stream()
+		return guarded(() -> this.search.of(certificate, MOST_OPEN)).stream()
 			.filter((entry) -> entry.kind() == kind)
 			.toList();
 	}
@@ -179,7 +183,7 @@ public class AuditTrail {
 	 * @return the entries, the latest first
 	 */
 	public List<AuditEntry> history(CertificateId certificate) {
-		return this.rows.of(CertificateSummary.of(certificate), LONGEST_HISTORY);
+		return this.search.of(CertificateSummary.of(certificate), LONGEST_HISTORY);
 	}
 
 	/**
@@ -189,7 +193,7 @@ public class AuditTrail {
 	 * @throws AuditUnavailableException if the trail can't be read
 	 */
 	public Optional<AuditEntry> find(long id) {
-		return guarded(() -> this.rows.find(id));
+		return guarded(() -> this.search.find(id));
 	}
 
 	/**
@@ -197,7 +201,7 @@ public class AuditTrail {
 	 * @return the intents, the latest first
 	 */
 	public List<AuditEntry> open() {
-		return this.rows.open(MOST_OPEN);
+		return this.search.open(MOST_OPEN);
 	}
 
 	private static <T> T guarded(Supplier<T> access) {

@@ -159,7 +159,7 @@ class FoldedEventsTests {
 	}
 
 	private List<AuditEntry> entries() {
-		return this.database.search().older(AuditQuery.ALL, null, 1000).entries();
+		return this.database.search().older(TestTrail.ALL, null, 1000).entries();
 	}
 
 }
