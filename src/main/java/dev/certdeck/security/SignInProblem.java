@@ -1,10 +1,11 @@
 package dev.certdeck.security;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+
+import dev.certdeck.certificate.Message;
 
 import org.springframework.http.HttpStatus;
 
@@ -78,7 +79,7 @@ enum SignInProblem {
 	 * @return the name
 	 */
 	String key() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return Message.key(this);
 	}
 
 	String page() {

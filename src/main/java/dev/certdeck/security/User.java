@@ -2,10 +2,10 @@ package dev.certdeck.security;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import dev.certdeck.certificate.Message;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
@@ -41,7 +41,7 @@ record User(String subject, String name, String role, boolean writer) {
 		String role = Arrays.stream(Role.values())
 			.filter((candidate) -> authentication.getAuthorities().contains(candidate.authority()))
 			.max(Comparator.naturalOrder())
-			.map((highest) -> highest.name().toLowerCase(Locale.ROOT))
+			.map(Message::key)
 			.orElse(NO_ROLE);
 		return new User(Objects.requireNonNull(person.getSubject()),
 				fullName.isEmpty() ? displayed(person.getName()) : fullName, role,
