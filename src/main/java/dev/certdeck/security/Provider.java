@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.apache.commons.logging.Log;
@@ -122,18 +123,7 @@ class Provider implements ClientRegistrationRepository {
 	 */
 	<T> T use(Function<ProviderMetadata, T> use) {
 		ProviderMetadata metadata = metadata();
-		try {
-			return use.apply(metadata);
-		}
-		catch (RuntimeException misfit) {
-			ProviderMetadata now = askAfter(metadata);
-			if (now == null || now.saysTheSameAs(metadata)) {
-				throw misfit;
-			}
-			T result = use.apply(now);
-			this.signIns.end();
-			return result;
-		}
+		return use(metadata, use, () -> askAfter(metadata), this.signIns);
 	}
 
 	/**
@@ -154,16 +144,21 @@ class Provider implements ClientRegistrationRepository {
 		if (metadata == null) {
 			throw new ProviderException("the identity provider told nothing about itself a moment ago", null);
 		}
+		return use(metadata, use, this::askForSignOut, this.signOuts);
+	}
+
+	private static <T> T use(ProviderMetadata metadata, Function<ProviderMetadata, T> use,
+			Supplier<@Nullable ProviderMetadata> askAgain, Pause pause) {
 		try {
 			return use.apply(metadata);
 		}
 		catch (RuntimeException misfit) {
-			ProviderMetadata now = askForSignOut();
-			if (now == null || now.saysTheSameAs(metadata)) {
+			ProviderMetadata fresh = askAgain.get();
+			if (fresh == null || fresh.saysTheSameAs(metadata)) {
 				throw misfit;
 			}
-			T result = use.apply(now);
-			this.signOuts.end();
+			T result = use.apply(fresh);
+			pause.end();
 			return result;
 		}
 	}
