@@ -2,6 +2,7 @@ package dev.certdeck.form;
 
 import java.util.function.Predicate;
 
+import dev.certdeck.web.Bulkhead;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -38,8 +39,8 @@ public class FormGates {
 	 * @return the filter
 	 */
 	public Filter files() {
-		return new FileGate(this.longest, this.properties.uploads(), this.properties.waiting(),
-				this.properties.patience());
+		return new FileGate(this.longest,
+				new Bulkhead(this.properties.uploads(), this.properties.waiting(), this.properties.waitTimeout()));
 	}
 
 	/**

@@ -43,7 +43,7 @@ class InventoryConfiguration {
 			thread.setDaemon(true);
 			return thread;
 		});
-		return new UsageChecks(inventory, usages, executor, properties.checkPatience(), clock);
+		return new UsageChecks(inventory, usages, executor, properties.checkWait(), clock);
 	}
 
 	@Bean
@@ -65,7 +65,7 @@ class InventoryConfiguration {
 	@Bean
 	ReadYourWrites readYourWrites(Inventory inventory, UsageChecks checks, ExecutorService writeReaders,
 			InventoryProperties properties, Clock clock) {
-		return new ReadYourWrites(inventory, checks, writeReaders, properties.checkPatience(), clock);
+		return new ReadYourWrites(inventory, checks, writeReaders, properties.checkWait(), clock);
 	}
 
 	@Bean

@@ -15,13 +15,13 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the inventory.
  *
  * @param refreshInterval the time between two refreshes
- * @param checkPatience how long a page waits for a look at what uses its certificate
+ * @param checkWait how long a page waits for a look at what uses its certificate
  * @param expiringDays from how many days before its end a certificate counts as expiring
  */
 @Validated
 @ConfigurationProperties("certdeck.inventory")
 record InventoryProperties(@DefaultValue("60s") @NotNull Duration refreshInterval,
-		@DefaultValue("2s") @DurationMin(millis = 0) Duration checkPatience,
+		@DefaultValue("2s") @DurationMin(millis = 0) Duration checkWait,
 		@DefaultValue("30") @Min(1) @Max(3650) int expiringDays) {
 
 }

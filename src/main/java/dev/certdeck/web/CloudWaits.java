@@ -39,7 +39,7 @@ public class CloudWaits implements HandlerInterceptor {
 		}
 		Bulkhead bulkhead = this.bulkheads.computeIfAbsent(((HandlerMethod) handler).getMethod(),
 				(method) -> new Bulkhead(waits.atATime(), waits.atATime(), TIMEOUT));
-		if (bulkhead.enter()) {
+		if (bulkhead.tryAcquire()) {
 			request.setAttribute(ENTERED, bulkhead);
 		}
 		else if (waits.optional()) {
@@ -56,7 +56,7 @@ public class CloudWaits implements HandlerInterceptor {
 			@Nullable Exception failure) {
 		if (request.getAttribute(ENTERED) instanceof Bulkhead bulkhead) {
 			request.removeAttribute(ENTERED);
-			bulkhead.leave();
+			bulkhead.release();
 		}
 	}
 
