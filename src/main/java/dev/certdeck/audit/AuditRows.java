@@ -41,7 +41,7 @@ class AuditRows {
 	 * @param kind the kind as it is stored
 	 * @param actor who does it
 	 * @param certificate the certificate that it is about, if there is one
-	 * @param attempt what makes a repetition of the same wish known, if anything does
+	 * @param attempt the id by which a repeated request is recognized, if it has one
 	 * @param result what became of it
 	 * @return the row's number
 	 */
@@ -93,10 +93,10 @@ class AuditRows {
 	}
 
 	/**
-	 * Gives an open row its outcome, or keeps what the cloud told without leaving one.
+	 * Sets the outcome of an open row, or the error that leaves it open.
 	 * @param id the row's number
-	 * @param at when that was known
-	 * @param result what became of it
+	 * @param at when the result was known
+	 * @param result the result
 	 * @return {@code false} if the row is not open
 	 */
 	boolean end(long id, Instant at, AuditResult result) {
@@ -136,12 +136,7 @@ class AuditRows {
 			.update() == 1;
 	}
 
-	/**
-	 * Keeps the cloud's name for the work of an open row.
-	 * @param id the row's number
-	 * @param task the name
-	 */
-	void task(long id, String task) {
+	void setTask(long id, String task) {
 		this.jdbc.sql("update audit_event set task = :task where id = :id and outcome = 'OPEN'")
 			.param("task", RowText.shortened(task, 64))
 			.param("id", id)
@@ -149,9 +144,9 @@ class AuditRows {
 	}
 
 	/**
-	 * Lets a row that has ended stand for further events.
+	 * Adds further events to a row that has ended.
 	 * @param id the row's number
-	 * @param more how many events
+	 * @param more the number of events
 	 * @param at when the last one happened
 	 */
 	void repeat(long id, int more, Instant at) {
@@ -164,10 +159,10 @@ class AuditRows {
 	}
 
 	/**
-	 * Deletes rows that are old and not open.
+	 * Deletes old rows that are not open.
 	 * @param before rows from before this instant are old
-	 * @param most how many rows to delete
-	 * @return how many were deleted
+	 * @param most maximum number of rows to delete
+	 * @return the number of deleted rows
 	 */
 	int delete(Instant before, int most) {
 		return this.jdbc.sql("""

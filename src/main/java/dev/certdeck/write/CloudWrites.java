@@ -49,9 +49,9 @@ public class CloudWrites implements AutoCloseable {
 	/**
 	 * Creates the writes.
 	 * @param trail records intents and outcomes
-	 * @param lock keeps writes to one certificate apart
-	 * @param executor executes writes in the background, as many at a time as it has
-	 * threads; these are never interrupted, since H2 closes its file on a thread that is
+	 * @param lock serializes the writes to a certificate
+	 * @param executor executes writes in the background; its threads are never
+	 * interrupted, since H2 closes its file on an interrupted thread
 	 * @param cancelChecks cancels the checks that are under way
 	 */
 	public CloudWrites(AuditTrail trail, WriteLock lock, ExecutorService executor, Runnable cancelChecks) {
@@ -71,7 +71,7 @@ public class CloudWrites implements AutoCloseable {
 	 * @throws dev.certdeck.audit.AuditUnavailableException if the write can't be
 	 * recorded; nothing was changed
 	 * @throws WriteBusyException if another write to the certificate does not end in
-	 * time; nothing was changed by this one
+	 * time; nothing was changed
 	 */
 	public <T> WriteOutcome execute(CloudWrite<T> write, WriteRequest<T> request) {
 		CertificateSummary certificate = request.certificate();
@@ -90,7 +90,7 @@ public class CloudWrites implements AutoCloseable {
 	 * Tells whether a certificate is being written.
 	 * @param write the kind of write, one that may take minutes
 	 * @param certificate the certificate
-	 * @return {@code true} if that was wished and has not been found to have ended
+	 * @return {@code true} if that was asked for and is not known to have ended
 	 * @throws dev.certdeck.audit.AuditUnavailableException if the trail can't be read
 	 */
 	public boolean isRunning(CloudWrite<?> write, CertificateSummary certificate) {
@@ -185,7 +185,7 @@ public class CloudWrites implements AutoCloseable {
 			WriteOutcome outcome = write.send(content);
 			if (outcome instanceof WriteOutcome.Running running) {
 				this.trail.running(intent, running.task());
-				return poll(write, intent.with(running.task()), running);
+				return poll(write, intent.withTask(running.task()), running);
 			}
 			return (outcome instanceof WriteOutcome.Ended ended) ? end(intent, ended.result()) : outcome;
 		}
@@ -227,8 +227,8 @@ public class CloudWrites implements AutoCloseable {
 	}
 
 	/**
-	 * Cancels the checks, so that what was not sent will not be, and lets what was sent
-	 * come to its record.
+	 * Cancels the checks, so that nothing more is sent, and waits until the outcomes of
+	 * what was sent are recorded.
 	 */
 	@Override
 	public void close() {
@@ -236,7 +236,7 @@ public class CloudWrites implements AutoCloseable {
 		this.executor.shutdown();
 		try {
 			if (!this.executor.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-				logger.warn("Writes are under way still; their outcome is looked up at the next start");
+				logger.warn("Writes are still under way; their outcomes are resolved after the next start");
 			}
 		}
 		catch (InterruptedException ex) {

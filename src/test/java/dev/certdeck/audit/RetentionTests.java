@@ -40,7 +40,7 @@ class RetentionTests {
 		}
 		add(Duration.ofDays(31), AuditResult.OPEN);
 		add(Duration.ofDays(29), AuditResult.done(null, ""));
-		this.database.times().keep(TrailTime.of(NOW.minus(Duration.ofHours(1))));
+		this.database.times().store(TrailTime.of(NOW.minus(Duration.ofHours(1))));
 		retention(NOW, NOW).delete();
 		assertThat(this.database.search().older(TestTrail.ALL, null, 100).entries()).extracting(AuditEntry::outcome)
 			.containsExactly(AuditOutcome.DONE, AuditOutcome.OPEN);
