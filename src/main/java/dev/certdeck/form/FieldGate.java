@@ -39,7 +39,7 @@ final class FieldGate extends OncePerRequestFilter {
 	/**
 	 * Creates the gate.
 	 * @param permitted tells whether the sender may use the address
-	 * @param reading most forms that are read at a time
+	 * @param reading maximum number of forms that are read at a time
 	 */
 	FieldGate(Predicate<HttpServletRequest> permitted, int reading) {
 		this.permitted = permitted;
