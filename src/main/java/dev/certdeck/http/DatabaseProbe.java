@@ -18,11 +18,6 @@ class DatabaseProbe implements InitializingBean {
 
 	private final int timeoutMillis;
 
-	/**
-	 * Creates the probe.
-	 * @param jdbc the database
-	 * @param timeoutMillis how long to wait for its answer, once there is a connection
-	 */
 	DatabaseProbe(JdbcOperations jdbc, int timeoutMillis) {
 		this.jdbc = jdbc;
 		this.timeoutMillis = timeoutMillis;

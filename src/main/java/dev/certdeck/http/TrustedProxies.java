@@ -11,7 +11,7 @@ import org.springframework.security.util.matcher.InetAddressMatchers;
 import org.springframework.util.Assert;
 
 /**
- * The addresses whose word about a request is taken.
+ * The addresses of the proxies whose forwarded headers are trusted.
  */
 class TrustedProxies {
 
@@ -42,20 +42,10 @@ class TrustedProxies {
 		}
 	}
 
-	/**
-	 * Tells whether an address is one of them.
-	 * @param address the address
-	 * @return {@code false} if it is not, or is none
-	 */
 	boolean contains(@Nullable InetAddress address) {
 		return address != null && this.ranges.stream().anyMatch((range) -> range.contains(address));
 	}
 
-	/**
-	 * Tells whether a peer is one of them.
-	 * @param address the peer's address as the server gives it
-	 * @return {@code false} if it is not, or is none
-	 */
 	boolean contains(@Nullable String address) {
 		return address != null && contains(IpAddress.parse(address));
 	}
