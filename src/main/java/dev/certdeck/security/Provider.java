@@ -53,9 +53,9 @@ class Provider implements ClientRegistrationRepository {
 
 	/**
 	 * Creates the provider without asking it.
-	 * @param discovery asks it
-	 * @param background asks it while nobody waits
-	 * @param clock tells the time
+	 * @param discovery fetches the metadata
+	 * @param background runs fetches for which no request waits
+	 * @param clock the clock
 	 */
 	Provider(Discovery discovery, Executor background, Clock clock) {
 		this.discovery = discovery;
@@ -69,11 +69,11 @@ class Provider implements ClientRegistrationRepository {
 	}
 
 	/**
-	 * Returns what the provider tells about itself. What is old is asked anew, but is
-	 * better than nothing if there is no answer.
-	 * @return what is known
-	 * @throws ProviderException if nothing is and the provider gives no answer that makes
-	 * sense
+	 * Returns the metadata. Old metadata is fetched again, but is used as it is if the
+	 * provider does not answer.
+	 * @return the metadata
+	 * @throws ProviderException if there is none, and the provider does not answer or its
+	 * answer is invalid
 	 */
 	ProviderMetadata metadata() {
 		ProviderMetadata metadata = this.known;
@@ -89,9 +89,9 @@ class Provider implements ClientRegistrationRepository {
 	}
 
 	/**
-	 * Returns its addresses to which browsers are led, as far as they are known, without
-	 * waiting for it.
-	 * @return the addresses, the issuer's always among them
+	 * Returns the addresses to which browsers are redirected, as far as they are known,
+	 * without waiting for the provider.
+	 * @return the addresses, always including the issuer
 	 */
 	List<URI> addresses() {
 		ProviderMetadata metadata = this.known;
@@ -103,23 +103,22 @@ class Provider implements ClientRegistrationRepository {
 	}
 
 	/**
-	 * Asks the provider about itself.
-	 * @return the answer
-	 * @throws ProviderException if it gives none that makes sense
+	 * Fetches the metadata.
+	 * @return the metadata
+	 * @throws ProviderException if the provider does not answer or its answer is invalid
 	 */
 	ProviderMetadata ask() {
-		ProviderMetadata fresh = this.discovery.ask(this.clock.instant());
+		ProviderMetadata fresh = this.discovery.fetch(this.clock.instant());
 		this.known = fresh;
 		return fresh;
 	}
 
 	/**
-	 * Does something by what is known of the provider. If that fails, it is asked anew,
-	 * and what it tells now is tried if it differs. Failures that this does not mend make
-	 * it ask no more often than every ten seconds.
-	 * @param <T> what comes of it
-	 * @param use what to do
-	 * @return what came of it
+	 * Applies a function to the metadata. If it fails, the metadata is fetched again, at
+	 * most every ten seconds, and the function is retried if the metadata has changed.
+	 * @param <T> the type of the result
+	 * @param use the function
+	 * @return the result
 	 */
 	<T> T use(Function<ProviderMetadata, T> use) {
 		ProviderMetadata metadata = metadata();
@@ -127,14 +126,13 @@ class Provider implements ClientRegistrationRepository {
 	}
 
 	/**
-	 * Does something that anybody may send to Certdeck, by what is known of the provider.
-	 * It lets the provider be asked no more often than once a minute, whether that is
-	 * known and whether it fits, and does not wait while somebody else asks. So a flood
-	 * of it neither costs the provider much nor keeps a sign-in from asking.
-	 * @param <T> what comes of it
-	 * @param use what to do
-	 * @return what came of it
-	 * @throws ProviderException if nothing is known of the provider
+	 * Applies a function to the metadata for a request that anybody may send. The
+	 * metadata is fetched at most once a minute, and not while another thread fetches it,
+	 * so that a flood of such requests neither burdens the provider nor delays a sign-in.
+	 * @param <T> the type of the result
+	 * @param use the function
+	 * @return the result
+	 * @throws ProviderException if there is no metadata
 	 */
 	<T> T useForSignOut(Function<ProviderMetadata, T> use) {
 		ProviderMetadata metadata = this.known;

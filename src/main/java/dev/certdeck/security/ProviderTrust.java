@@ -13,7 +13,7 @@ import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /**
- * The authorities that vouch for the identity provider.
+ * Trusts the identity provider's TLS certificate.
  */
 final class ProviderTrust {
 
@@ -21,8 +21,8 @@ final class ProviderTrust {
 	}
 
 	/**
-	 * Trusts the authorities of a file and nobody else, or those that Java knows.
-	 * @param file certificates as PEM, absent for those that Java knows
+	 * Trusts the authorities of a file alone, or those of the Java runtime.
+	 * @param file certificates as PEM, absent for those of the Java runtime
 	 * @return the context of connections to the provider
 	 * @throws InvalidSettingException if the file can't be read or holds no certificate
 	 */

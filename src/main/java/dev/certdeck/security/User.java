@@ -29,9 +29,7 @@ record User(String subject, String name, String role, boolean writer) {
 	private static final int LONGEST_NAME = 100;
 
 	/**
-	 * Returns the person of an authentication.
-	 * @param authentication the authentication, absent if nobody is signed in
-	 * @return the person, absent if the provider vouched for nobody
+	 * Returns the user of an authentication, absent if nobody is signed in.
 	 */
 	static @Nullable User of(@Nullable Authentication authentication) {
 		if (authentication == null || !(authentication.getPrincipal() instanceof OidcUser person)) {
@@ -54,10 +52,6 @@ record User(String subject, String name, String role, boolean writer) {
 				: line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME)) + "…";
 	}
 
-	/**
-	 * Tells whether any of the person's groups gives a role.
-	 * @return whether there is a role
-	 */
 	boolean hasRole() {
 		return !this.role.equals(NO_ROLE);
 	}
