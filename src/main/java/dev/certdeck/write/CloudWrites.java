@@ -1,16 +1,9 @@
 package dev.certdeck.write;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditResult;
@@ -20,8 +13,6 @@ import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Message;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 import org.springframework.util.StringUtils;
 
@@ -36,15 +27,13 @@ public class CloudWrites implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(CloudWrites.class);
 
-	private static final Duration GRACE = Duration.ofSeconds(30);
-
 	private final AuditTrail trail;
 
 	private final WriteLock lock;
 
 	private final Runnable cancelChecks;
 
-	private final ExecutorService executor;
+	private final BackgroundWrites background;
 
 	/**
 	 * Creates the writes.
@@ -57,7 +46,7 @@ public class CloudWrites implements AutoCloseable {
 	public CloudWrites(AuditTrail trail, WriteLock lock, ExecutorService executor, Runnable cancelChecks) {
 		this.trail = trail;
 		this.lock = lock;
-		this.executor = executor;
+		this.background = new BackgroundWrites(executor);
 		this.cancelChecks = cancelChecks;
 	}
 
@@ -113,46 +102,13 @@ public class CloudWrites implements AutoCloseable {
 			if (wait == null) {
 				return execute(write, request.content(), intent);
 			}
-			Map<String, String> context = MDC.getCopyOfContextMap();
-			CompletableFuture<WriteOutcome> outcome = CompletableFuture
-				.supplyAsync(() -> with(context, () -> execute(write, request.content(), intent)), this.executor);
 			handedOn = true;
-			return await(outcome.whenComplete((ended, failure) -> hold.close()), wait);
+			return this.background.execute(() -> execute(write, request.content(), intent), hold::close, wait);
 		}
 		finally {
 			if (!handedOn) {
 				hold.close();
 			}
-		}
-	}
-
-	private static WriteOutcome await(CompletableFuture<WriteOutcome> outcome, Duration wait) {
-		try {
-			return outcome.get(wait.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new CompletionException(ex.getCause());
-		}
-		catch (TimeoutException ex) {
-			return WriteOutcome.Running.WITHOUT_TASK;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return WriteOutcome.Running.WITHOUT_TASK;
-		}
-	}
-
-	private static WriteOutcome with(@Nullable Map<String, String> context, Supplier<WriteOutcome> work) {
-		try {
-			MDC.setContextMap((context != null) ? context : Map.of());
-			return work.get();
-		}
-		catch (RuntimeException | Error ex) {
-			logger.error("A write failed; its intent stays open and is resolved later: " + ex);
-			throw ex;
-		}
-		finally {
-			MDC.clear();
 		}
 	}
 
@@ -233,15 +189,7 @@ public class CloudWrites implements AutoCloseable {
 	@Override
 	public void close() {
 		this.cancelChecks.run();
-		this.executor.shutdown();
-		try {
-			if (!this.executor.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-				logger.warn("Writes are still under way; their outcomes are resolved after the next start");
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		this.background.shutdown();
 	}
 
 }
