@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeline when it happened
  * @param task the id of the task by which the cloud carries out the write, if there is
  * one
- * @param result what became of it
+ * @param result its result
  */
 public record AuditEntry(long id, AuditKind kind, Actor actor, @Nullable CertificateSummary certificate,
 		Timeline timeline, @Nullable String task, AuditResult result) {
@@ -32,7 +32,7 @@ public record AuditEntry(long id, AuditKind kind, Actor actor, @Nullable Certifi
 	}
 
 	/**
-	 * Returns what became of it.
+	 * Returns the outcome.
 	 * @return the outcome
 	 */
 	public AuditOutcome outcome() {
@@ -48,8 +48,8 @@ public record AuditEntry(long id, AuditKind kind, Actor actor, @Nullable Certifi
 	}
 
 	/**
-	 * Returns how the outcome is known, or why it is what it is.
-	 * @return the words, may be empty
+	 * Returns the reason for the outcome, or how it is known.
+	 * @return the detail, may be empty
 	 */
 	public String detail() {
 		return this.result.detail();

@@ -12,7 +12,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The filter of the audit page. A value that makes no sense counts as absent.
+ * The filter of the audit page. An invalid value counts as absent.
  *
  * @param person the beginning of the person's name, or the whole subject, empty for any
  * @param certificate the whole id, SHA-256 fingerprint or name of a certificate, empty

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the outcome
  * @param certificate the cloud's id of what was written, absent unless it was
  * @param error what the cloud answered, absent if it answered no error
- * @param detail how the outcome is known, or why it is what it is, may be empty
+ * @param detail the reason for the outcome, or how it is known, may be empty
  */
 public record AuditResult(AuditOutcome outcome, @Nullable CertificateId certificate, @Nullable CloudError error,
 		String detail) {

@@ -42,7 +42,7 @@ class AuditRows {
 	 * @param actor who does it
 	 * @param certificate the certificate that it is about, if there is one
 	 * @param attempt the id by which a repeated request is recognized, if it has one
-	 * @param result what became of it
+	 * @param result its result
 	 * @return the row's number
 	 */
 	long add(Instant at, String kind, Actor actor, @Nullable CertificateSummary certificate, @Nullable String attempt,

@@ -107,7 +107,7 @@ public class AuditTrail {
 	 * @param error the error of a call that may have taken effect
 	 */
 	public void note(AuditEntry intent, CloudError error) {
-		recordIfPossible("What the cloud told about intent %d".formatted(intent.id()),
+		recordIfPossible("The error of intent %d".formatted(intent.id()),
 				() -> this.rows.end(intent.id(), now(), AuditResult.open(error)));
 	}
 

@@ -11,7 +11,7 @@ import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Knows whether the database is away. After a reported failure it tests the database
- * every second until it answers; meanwhile nobody else has to wait for it.
+ * every second until it answers; meanwhile no request waits for it.
  */
 class DatabaseWatch {
 

@@ -61,9 +61,9 @@ record Forwarding(String client, Map<String, String> headers) {
 			.toList();
 		Hop hop = Hop.first(request.getRemoteAddr(), elements.stream().map((element) -> element.get("for")).toList(),
 				proxies);
-		List<ForwardedElement> believed = elements.subList(hop.index(), elements.size());
+		List<ForwardedElement> trusted = elements.subList(hop.index(), elements.size());
 		return forwarding(hop,
-				(name) -> believed.stream()
+				(name) -> trusted.stream()
 					.map((element) -> element.get(name))
 					.filter((value) -> !value.isEmpty())
 					.findFirst()

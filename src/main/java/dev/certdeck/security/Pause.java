@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A time in which the provider is not asked again after it was asked in vain.
+ * A time after a failure in which the provider is not asked again.
  */
 class Pause {
 

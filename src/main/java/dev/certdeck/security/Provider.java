@@ -167,7 +167,7 @@ class Provider implements ClientRegistrationRepository {
 				return ask();
 			}
 			catch (ProviderException ex) {
-				logger.debug("The identity provider is taken for what it was: " + ex.getMessage());
+				logger.debug("The identity provider's metadata is not updated: " + ex.getMessage());
 			}
 			finally {
 				this.asking.unlock();
@@ -209,7 +209,7 @@ class Provider implements ClientRegistrationRepository {
 		}
 		catch (ProviderException ex) {
 			this.signIns.begin(this.clock.instant());
-			logger.debug("The identity provider is taken for what it was: " + ex.getMessage());
+			logger.debug("The identity provider's metadata is not updated: " + ex.getMessage());
 		}
 	}
 

@@ -10,7 +10,7 @@ import dev.certdeck.certificate.Message;
 import org.springframework.http.HttpStatus;
 
 /**
- * The reason for a failed sign-in, as far as the page tells it.
+ * The reason for a failed sign-in that the page shows.
  */
 enum SignInProblem {
 

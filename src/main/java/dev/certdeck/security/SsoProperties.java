@@ -29,8 +29,8 @@ import org.springframework.validation.annotation.Validated;
  * @param groupsDelimiter what parts the groups where the claim is a single text; such a
  * text is one group unless set
  * @param roles the groups that give each role; one value is one group
- * @param caFile the certificates, as PEM, of the authorities that vouch for the provider;
- * those that Java knows unless set
+ * @param caFile the certificates, as PEM, of the authorities that are trusted for the
+ * provider; those that Java knows unless set
  * @param connectTimeout how long a connection to the provider may take to open
  * @param responseTimeout how long an answer of the provider may take, to its last byte
  * @param maxResponseSize largest response of the provider to read

@@ -149,7 +149,7 @@ public class CloudWrites implements AutoCloseable {
 			if (!ex.mayHaveTakenEffect()) {
 				return end(intent, AuditResult.of(ex.error()));
 			}
-			logger.warn("It is not known what became of intent %d (%s): %s".formatted(intent.id(), intent.kind(),
+			logger.warn("The outcome of intent %d (%s) is unknown: %s".formatted(intent.id(), intent.kind(),
 					ex.getMessage()));
 			this.trail.note(intent, ex.error());
 			return poll(write, intent, new WriteOutcome.Unknown(ex.error().message(), true));
@@ -169,7 +169,7 @@ public class CloudWrites implements AutoCloseable {
 			}
 			catch (CloudException ex) {
 				asked = false;
-				logger.warn("Could not ask what became of intent %d (%s): %s".formatted(intent.id(), intent.kind(),
+				logger.warn("Could not ask for the outcome of intent %d (%s): %s".formatted(intent.id(), intent.kind(),
 						ex.getMessage()));
 			}
 		}

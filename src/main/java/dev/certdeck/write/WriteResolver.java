@@ -100,7 +100,7 @@ public class WriteResolver {
 		return CompletableFuture.runAsync(() -> resolve(intent), this.executor).handle((nothing, failure) -> {
 			this.asking.remove(intent.id());
 			if (failure != null) {
-				logger.warn("Could not ask what became of intent %d (%s): %s".formatted(intent.id(), intent.kind(),
+				logger.warn("Could not ask for the outcome of intent %d (%s): %s".formatted(intent.id(), intent.kind(),
 						failure));
 			}
 			return null;
