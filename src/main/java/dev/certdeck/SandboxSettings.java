@@ -59,10 +59,10 @@ class SandboxSettings implements BeanFactoryPostProcessor {
 			.map(Map.Entry::getKey)
 			.collect(Collectors.joining(", "));
 		if (!real.isEmpty()) {
-			throw new InvalidSettingException("spring.profiles.active", PROFILE,
-					("shows sample certificates, but these settings name a real account or identity provider: %s. "
-							+ "Remove the profile to use them, or remove them to try the sandbox.")
-						.formatted(real));
+			throw new InvalidSettingException("""
+					spring.profiles.active: '%s' shows sample certificates, but these settings name a real account or \
+					identity provider: %s. Remove the profile to use them, or remove them to try the sandbox."""
+				.formatted(PROFILE, real), null);
 		}
 	}
 

@@ -124,10 +124,10 @@ for (const part of document.querySelectorAll('[data-drop]')) {
 	});
 }
 
-// An answer without a verdict, such as the page to sign in, does not take the place of one. If it is a page that says why, that is said.
+// An answer without a result, such as the page to sign in, does not take the place of one. If it is a page that says why, that is said.
 document.addEventListener('htmx:beforeSwap', (answer) => {
 	const { target, serverResponse } = answer.detail;
-	if (target.id !== 'verdict' || serverResponse.includes('id="verdict"')) {
+	if (target.id !== 'result' || serverResponse.includes('id="result"')) {
 		return;
 	}
 	answer.detail.shouldSwap = false;
@@ -138,6 +138,6 @@ document.addEventListener('htmx:beforeSwap', (answer) => {
 		why.textContent = [...page.querySelectorAll('h1, h1 + p')].map((part) => part.textContent.trim()).join('. ');
 		target.querySelector('.alert')?.remove();
 		target.prepend(why);
-		document.getElementById('verdict-told').textContent = why.textContent;
+		document.getElementById('result-summary').textContent = why.textContent;
 	}
 });

@@ -151,7 +151,7 @@ class ApiV3PathTests {
 		HtmlPage again = this.browser.upload(pair, "twice");
 		String id = first.getUrl().getPath().replace("/certificates/", "");
 		assertThat(PlainBrowser.text(again)).contains("The account holds this certificate already, as " + id);
-		assertThat(PlainBrowser.texts(again, "#verdict a")).contains("Open " + id);
+		assertThat(PlainBrowser.texts(again, "#result a")).contains("Open " + id);
 		assertThat(PlainBrowser.text(this.browser.delete("/certificates/" + id))).contains("was deleted");
 	}
 

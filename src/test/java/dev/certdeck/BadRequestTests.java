@@ -172,7 +172,7 @@ class BadRequestTests {
 
 	private static void assertIsPage(HtmlPage page, int status, String heading) {
 		assertThat(page.getWebResponse().getStatusCode()).as(page.asNormalizedText()).isEqualTo(status);
-		assertThat(page.<DomElement>querySelector("h1, #verdict h2").getTextContent()).isNotBlank();
+		assertThat(page.<DomElement>querySelector("h1, #result h2").getTextContent()).isNotBlank();
 		assertThat(PlainBrowser.text(page)).contains(heading, "Certdeck");
 		assertThat(page.getWebResponse().getContentAsString()).doesNotContain("Exception", "at java.", "Whitelabel");
 	}

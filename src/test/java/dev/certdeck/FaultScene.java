@@ -51,7 +51,7 @@ final class FaultScene implements AutoCloseable {
 				Map.entry("certdeck.tencent.cdn.requests-per-minute", "60000"),
 				Map.entry("certdeck.tencent.task.interval", "20ms"),
 				Map.entry("certdeck.inventory.refresh-interval", "1h"),
-				Map.entry("certdeck.inventory.check-patience", "20s"),
+				Map.entry("certdeck.inventory.check-wait", "20s"),
 				Map.entry("certdeck.deletion.task.initial-wait", "5s"),
 				Map.entry("certdeck.upload.reconcile-attempts", "1"),
 				Map.entry("certdeck.upload.reconcile-interval", "10ms"),

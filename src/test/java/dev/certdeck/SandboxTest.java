@@ -18,7 +18,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Target(ElementType.TYPE)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "certdeck.sandbox.port=0", "certdeck.sandbox.temper=ideal", "management.server.port=0",
-				"certdeck.inventory.refresh-interval=1h", "certdeck.inventory.check-patience=20s",
+				"certdeck.inventory.refresh-interval=1h", "certdeck.inventory.check-wait=20s",
 				"certdeck.deletion.task.initial-wait=20s" })
 @ActiveProfiles("sandbox")
 public @interface SandboxTest {

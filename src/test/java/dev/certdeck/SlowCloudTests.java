@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @LongTest
 @SandboxTest
 @TestPropertySource(properties = { "spring.threads.virtual.enabled=false", "certdeck.tencent.response-timeout=60s",
-		"certdeck.tencent.call-timeout=60s", "certdeck.inventory.check-patience=2s" })
+		"certdeck.tencent.call-timeout=60s", "certdeck.inventory.check-wait=2s" })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
 class SlowCloudTests {

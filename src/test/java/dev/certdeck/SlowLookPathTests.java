@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SandboxTest
 @TestPropertySource(properties = { "certdeck.tencent.api=v3", "certdeck.tencent.task.interval=50ms",
-		"certdeck.inventory.check-patience=200ms", "certdeck.deletion.task.initial-wait=200ms" })
+		"certdeck.inventory.check-wait=200ms", "certdeck.deletion.task.initial-wait=200ms" })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 class SlowLookPathTests {

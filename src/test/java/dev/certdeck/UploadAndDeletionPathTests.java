@@ -62,7 +62,7 @@ class UploadAndDeletionPathTests {
 		HtmlPage again = this.browser.upload(pair, "A second time");
 		assertThat(again.getWebResponse().getStatusCode()).isEqualTo(422);
 		assertThat(PlainBrowser.text(again)).contains("The account holds this certificate already");
-		assertThat(PlainBrowser.follow(again.querySelector("#verdict a[href^='/certificates/']")).getUrl())
+		assertThat(PlainBrowser.follow(again.querySelector("#result a[href^='/certificates/']")).getUrl())
 			.hasPath(path);
 
 		HtmlPage list = this.browser.open("/certificates?sort=-domain&q=" + pair.name());

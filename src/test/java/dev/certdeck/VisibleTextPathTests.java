@@ -46,12 +46,12 @@ class VisibleTextPathTests {
 		TestPair pair = TestPair.create(name, "evil\u0000\u001b\u0085\u202e\u2028\udb40\udc41\u200d." + name);
 		HtmlPage form = this.browser.open("/certificates/upload");
 		form.<HtmlTextArea>getHtmlElementById("chain").setText(pair.certificate());
-		HtmlPage verdict = PlainBrowser.press(form, "Check");
+		HtmlPage result = PlainBrowser.press(form, "Check");
 		String path = this.browser.upload(pair, "payrolls").getUrl().getPath();
 		Stream<HtmlPage> pages = Stream
 			.of("/certificates?q=" + name, path, path + "/delete", "/audit?certificate=" + name)
 			.map(this.browser::open);
-		Stream.concat(Stream.of(verdict), pages).forEach((page) -> {
+		Stream.concat(Stream.of(result), pages).forEach((page) -> {
 			String answer = page.getWebResponse().getContentAsString();
 			assertThat(answer).as("%s %s", page.getUrl(), PlainBrowser.text(page))
 				.doesNotContainPattern(UNSEEN)

@@ -4,7 +4,7 @@ package dev.certdeck.audit;
  * Who does something, and from where.
  *
  * @param subject the person's subject at the identity provider
- * @param name what to call the person
+ * @param name the person's display name
  * @param address the client's address, or {@link #MANY}
  */
 public record Actor(String subject, String name, String address) {

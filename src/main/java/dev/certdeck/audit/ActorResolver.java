@@ -15,7 +15,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Gives controllers the person who sent the request.
+ * Resolves {@link Actor} arguments of controllers to the sender of the request.
  */
 class ActorResolver implements HandlerMethodArgumentResolver {
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
+import dev.certdeck.web.Times;
 import io.micrometer.core.instrument.MeterRegistry;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
@@ -22,7 +23,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Builds the audit trail, and lets controllers ask for an {@link Actor}.
+ * Configures the audit trail and the {@link Actor} arguments of controllers.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AuditProperties.class)
@@ -39,18 +40,18 @@ class AuditConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	AuditSearch auditSearch(JdbcClient jdbc) {
-		return new AuditSearch(jdbc);
+	AuditSearch auditSearch(JdbcClient jdbc, Times times) {
+		return new AuditSearch(jdbc, times.zone());
 	}
 
 	@Bean
-	AuditTrail auditTrail(AuditRows rows, MeterRegistry meters, Clock clock) {
-		return new AuditTrail(rows, new WriteCounter(meters), clock);
+	AuditTrail auditTrail(AuditRows rows, AuditSearch search, MeterRegistry meters, Clock clock) {
+		return new AuditTrail(rows, search, new WriteCounter(meters), clock);
 	}
 
 	@Bean
-	JdbcAuditEventRepository auditEventRepository(AuditRows rows, FoldedEvents folded, AuditSearch search) {
-		return new JdbcAuditEventRepository(rows, folded, search);
+	AuditEventListener auditEventListener(AuditRows rows, FoldedEvents folded) {
+		return new AuditEventListener(rows, folded);
 	}
 
 	@Bean
@@ -59,8 +60,8 @@ class AuditConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	PeriodicFlush periodicFlush(FoldedEvents folded, Clock clock) {
-		return new PeriodicFlush(folded, Duration.ofSeconds(5), clock);
+	PeriodicTask foldedEventsFlush(FoldedEvents folded, Clock clock) {
+		return new PeriodicTask("folded-events", Duration.ofSeconds(5), () -> folded.flush(clock.instant()));
 	}
 
 	@Bean
@@ -93,8 +94,8 @@ class AuditConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	AuditSchedule auditSchedule(Retention retention, LockProvider provider, Clock clock) {
-		return new AuditSchedule(provider, clock).every(Duration.ofHours(1), "retention", retention::delete);
+	PeriodicTask retentionTask(Retention retention, LockProvider locks, Clock clock) {
+		return PeriodicTask.locked("retention", Duration.ofHours(1), retention::delete, locks, clock);
 	}
 
 }

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 import dev.certdeck.certificate.CertificateSummary;
-import dev.certdeck.web.Times;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -34,45 +33,41 @@ class AuditController {
 
 	private final AuditSearch search;
 
-	private final Times times;
-
 	private final int pageSize;
 
-	AuditController(AuditSearch search, Times times, AuditProperties properties) {
+	AuditController(AuditSearch search, AuditProperties properties) {
 		this.search = search;
-		this.times = times;
 		this.pageSize = properties.pageSize();
 	}
 
 	@GetMapping("/audit")
 	String list(@RequestParam MultiValueMap<String, String> parameters, @RequestParam(defaultValue = "") String before,
 			@RequestParam(defaultValue = "") String after, Model model) {
-		AuditForm form = AuditForm.of(parameters);
-		AuditQuery query = form.query(this.times.zone());
+		AuditQuery query = AuditQuery.of(parameters);
 		AuditPage page = Cursor.parse(after)
-			.map((place) -> this.search.newer(query, place, this.pageSize))
+			.map((cursor) -> this.search.newer(query, cursor, this.pageSize))
 			.orElseGet(() -> this.search.older(query, Cursor.parse(before).orElse(null), this.pageSize));
-		model.addAttribute("page", AuditListPage.of(form, page));
+		model.addAttribute("page", AuditListPage.of(query, page));
 		return "audit/list";
 	}
 
 	@GetMapping("/audit.csv")
 	void csv(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response) throws IOException {
-		AuditQuery query = AuditForm.of(parameters).query(this.times.zone());
+		AuditQuery query = AuditQuery.of(parameters);
 		response.setContentType("text/csv");
 		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("certdeck-audit.csv"));
 		PrintWriter out = response.getWriter();
 		AuditCsv.writeHeadings(out);
-		Cursor place = null;
+		Cursor cursor = null;
 		do {
-			AuditPage page = this.search.older(query, place, ROWS_AT_A_TIME);
+			AuditPage page = this.search.older(query, cursor, ROWS_AT_A_TIME);
 			for (AuditEntry entry : page.entries()) {
 				AuditCsv.write(entry, out);
 			}
-			place = page.older();
+			cursor = page.older();
 		}
-		while (place != null && !out.checkError());
+		while (cursor != null && !out.checkError());
 	}
 
 	@GetMapping("/audit/{id:\\d{1,18}}/chain.pem")

@@ -12,8 +12,8 @@ import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.DomainName;
 
 /**
- * Writes entries as lines of comma-separated values (RFC 4180) that no spreadsheet takes
- * for formulas.
+ * Writes entries as CSV (RFC 4180) in which a spreadsheet finds no formulas, with times
+ * in UTC (ISO 8601).
  */
 final class AuditCsv {
 
@@ -27,12 +27,6 @@ final class AuditCsv {
 		write(HEADINGS.stream(), out);
 	}
 
-	/**
-	 * Writes an entry, with times in UTC as ISO 8601 writes them.
-	 * @param entry the entry
-	 * @param out where to
-	 * @throws IOException if it can't be written
-	 */
 	static void write(AuditEntry entry, Appendable out) throws IOException {
 		Optional<CertificateSummary> certificate = Optional.ofNullable(entry.certificate());
 		Optional<CloudError> error = Optional.ofNullable(entry.error());

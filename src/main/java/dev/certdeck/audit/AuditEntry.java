@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param actor who did it
  * @param certificate the certificate that it is about, if there is one
  * @param timeline when it happened
- * @param task the cloud's name for the work, if the cloud carries it out by itself
- * @param result what became of it
+ * @param task the id of the task by which the cloud carries out the write, if there is
+ * one
+ * @param result its result
  */
 public record AuditEntry(long id, AuditKind kind, Actor actor, @Nullable CertificateSummary certificate,
 		Timeline timeline, @Nullable String task, AuditResult result) {
@@ -31,7 +32,7 @@ public record AuditEntry(long id, AuditKind kind, Actor actor, @Nullable Certifi
 	}
 
 	/**
-	 * Returns what became of it.
+	 * Returns the outcome.
 	 * @return the outcome
 	 */
 	public AuditOutcome outcome() {
@@ -47,8 +48,8 @@ public record AuditEntry(long id, AuditKind kind, Actor actor, @Nullable Certifi
 	}
 
 	/**
-	 * Returns how the outcome is known, or why it is what it is.
-	 * @return the words, may be empty
+	 * Returns the reason for the outcome, or how it is known.
+	 * @return the detail, may be empty
 	 */
 	public String detail() {
 		return this.result.detail();
@@ -63,7 +64,7 @@ public record AuditEntry(long id, AuditKind kind, Actor actor, @Nullable Certifi
 	}
 
 	/**
-	 * Tells whether the write may still be decided against, since it was not sent yet.
+	 * Tells whether the write has not been sent yet, so that it may still be rejected.
 	 * @return {@code true} for an intent that was not sent
 	 */
 	public boolean isUnsent() {
@@ -71,75 +72,70 @@ public record AuditEntry(long id, AuditKind kind, Actor actor, @Nullable Certifi
 	}
 
 	/**
-	 * Tells whether work is under way of which an outcome is to come: before the write is
-	 * sent, or as a task that the cloud carries out by itself.
-	 * @return {@code true} for an intent that was not sent or is a task of the cloud
+	 * Tells whether the write is in progress: before it is sent, or as a task of the
+	 * cloud.
+	 * @return {@code true} for an intent that was not sent or has a task
 	 */
 	public boolean isRunning() {
 		return isUnsent() || (isOpen() && this.task != null);
 	}
 
 	/**
-	 * Tells whether the cloud's answer was lost, so that nobody knows yet what became of
-	 * the write.
-	 * @return {@code true} for an intent of which the cloud names no task
+	 * Tells whether the cloud's answer was lost, so that the outcome is unknown.
+	 * @return {@code true} for a failed call that may have taken effect
 	 */
 	public boolean isLost() {
 		return isOpen() && this.task == null && !detail().isEmpty();
 	}
 
-	/**
-	 * Returns from when on the write may have an effect.
-	 * @return when it was sent, or when it was wished if it was not
-	 */
-	public Instant sentOrWishedAt() {
+	private Instant sentOrWrittenAt() {
 		return Objects.requireNonNullElse(this.timeline.sentAt(), this.timeline.at());
 	}
 
 	/**
-	 * Tells whether a write was sent a long time ago.
-	 * @param limit a long time
-	 * @param now the present
-	 * @return {@code true} if more than that has passed
+	 * Tells whether a write was sent, or else recorded, longer ago than a limit.
+	 * @param limit the limit
+	 * @param now the current time
+	 * @return {@code true} if it is older
 	 */
 	public boolean isOlderThan(Duration limit, Instant now) {
-		return sentOrWishedAt().plus(limit).isBefore(now);
+		return sentOrWrittenAt().plus(limit).isBefore(now);
 	}
 
 	/**
-	 * Returns the entry of an intent that the cloud carries out by itself.
-	 * @param named the cloud's name for the work
+	 * Returns this entry with a task of the cloud.
+	 * @param name the id of the task
 	 * @return the entry
 	 */
-	public AuditEntry with(String named) {
-		return new AuditEntry(this.id, this.kind, this.actor, this.certificate, this.timeline, named, this.result);
+	public AuditEntry withTask(String name) {
+		return new AuditEntry(this.id, this.kind, this.actor, this.certificate, this.timeline, name, this.result);
 	}
 
 	/**
 	 * Returns the certificate of a write.
-	 * @return the certificate, one of which nothing is known if the entry has none
+	 * @return the certificate, {@link CertificateSummary#UNKNOWN} if the entry has none
 	 */
 	public CertificateSummary subject() {
 		return (this.certificate != null) ? this.certificate : CertificateSummary.UNKNOWN;
 	}
 
 	/**
-	 * Returns when the entry got its outcome.
-	 * @return the time; while there is none, from when on the write may have an effect
+	 * Returns when the entry last changed.
+	 * @return when it got its outcome, else when it was sent, else when it was written
 	 */
 	public Instant latestAt() {
-		return Objects.requireNonNullElse(this.timeline.endedAt(), sentOrWishedAt());
+		return Objects.requireNonNullElse(this.timeline.endedAt(), sentOrWrittenAt());
 	}
 
 	/**
-	 * When the event of an entry happened.
+	 * The times of an entry.
 	 *
 	 * @param at when the entry was written
 	 * @param sentAt when the write was sent to the cloud, absent if it was not
-	 * @param endedAt when the outcome was known, absent while it is open; of several
-	 * events that of the last
-	 * @param times how many events the entry stands for, more than one if nobody is known
-	 * who caused them
+	 * @param endedAt when the outcome was known, absent while it is open; of folded
+	 * events the time of the last
+	 * @param times the number of events that the entry stands for; more than one only for
+	 * unknown users
 	 */
 	public record Timeline(Instant at, @Nullable Instant sentAt, @Nullable Instant endedAt, int times) {
 

@@ -23,17 +23,17 @@ public enum AuditKind {
 	NO_ROLE,
 
 	/**
-	 * A session ended by the person's or the provider's wish.
+	 * A session was ended by the user or the identity provider.
 	 */
 	SIGN_OUT,
 
 	/**
-	 * Somebody asked for what the role does not allow.
+	 * A request was denied because the role does not permit it.
 	 */
 	ACCESS_DENIED,
 
 	/**
-	 * A certificate was handed to the cloud.
+	 * The upload of a certificate was asked for.
 	 */
 	UPLOAD,
 
@@ -43,7 +43,7 @@ public enum AuditKind {
 	DELETION,
 
 	/**
-	 * Something that another part of the application recorded.
+	 * An event of another type.
 	 */
 	OTHER;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the page of the audit trail shows.
  *
- * @param form the filter
+ * @param query the filter
  * @param rows the entries
  * @param newer the path of the newer entries, absent if there are none
  * @param older the path of the older entries, absent if there are none
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param kinds the kinds to choose from
  * @param outcomes the outcomes to choose from
  */
-record AuditListPage(AuditForm form, List<AuditView> rows, @Nullable String newer, @Nullable String older, String csv,
+record AuditListPage(AuditQuery query, List<AuditView> rows, @Nullable String newer, @Nullable String older, String csv,
 		List<AuditKind> kinds, List<AuditOutcome> outcomes) {
 
-	static AuditListPage of(AuditForm form, AuditPage page) {
-		return new AuditListPage(form, AuditView.of(page.entries()),
-				(page.newer() != null) ? form.path("/audit", "after", page.newer()) : null,
-				(page.older() != null) ? form.path("/audit", "before", page.older()) : null,
-				form.path("/audit.csv", "", null), List.of(AuditKind.values()), List.of(AuditOutcome.values()));
+	static AuditListPage of(AuditQuery query, AuditPage page) {
+		return new AuditListPage(query, AuditView.of(page.entries()),
+				(page.newer() != null) ? query.path("/audit", "after", page.newer()) : null,
+				(page.older() != null) ? query.path("/audit", "before", page.older()) : null,
+				query.path("/audit.csv", "", null), List.of(AuditKind.values()), List.of(AuditOutcome.values()));
 	}
 
 }

@@ -1,7 +1,7 @@
 package dev.certdeck.audit;
 
 /**
- * What became of what the audit trail records.
+ * The outcome of an entry of the audit trail.
  */
 public enum AuditOutcome {
 
@@ -16,12 +16,12 @@ public enum AuditOutcome {
 	DONE,
 
 	/**
-	 * Certdeck or the cloud said no; nothing was changed.
+	 * Certdeck or the cloud refused it; nothing was changed.
 	 */
 	REFUSED,
 
 	/**
-	 * It did not come about; nothing was changed.
+	 * It failed; nothing was changed.
 	 */
 	FAILED
 

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some entries that follow one another in the trail.
+ * A page of entries of the audit trail.
  *
  * @param entries the entries, the latest first
- * @param newer the place from which newer entries go on, absent if there are none
- * @param older the place from which older entries go on, absent if there are none
+ * @param newer the cursor of the newer entries, absent if there are none
+ * @param older the cursor of the older entries, absent if there are none
  */
 record AuditPage(List<AuditEntry> entries, @Nullable Cursor newer, @Nullable Cursor older) {
 

@@ -6,12 +6,12 @@ import dev.certdeck.certificate.CloudException.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a write or another event.
+ * The result of a write or another event.
  *
  * @param outcome the outcome
  * @param certificate the cloud's id of what was written, absent unless it was
  * @param error what the cloud answered, absent if it answered no error
- * @param detail how the outcome is known, or why it is what it is, may be empty
+ * @param detail the reason for the outcome, or how it is known, may be empty
  */
 public record AuditResult(AuditOutcome outcome, @Nullable CertificateId certificate, @Nullable CloudError error,
 		String detail) {
@@ -29,7 +29,7 @@ public record AuditResult(AuditOutcome outcome, @Nullable CertificateId certific
 	}
 
 	/**
-	 * The write did not come about.
+	 * The write failed.
 	 * @param detail how that is known
 	 * @return the result
 	 */
@@ -55,8 +55,8 @@ public record AuditResult(AuditOutcome outcome, @Nullable CertificateId certific
 	}
 
 	/**
-	 * The cloud did not carry the write out.
-	 * @param error why not
+	 * The cloud refused the write or failed.
+	 * @param error the cloud's error
 	 * @return the result
 	 */
 	public static AuditResult of(CloudError error) {
@@ -66,7 +66,7 @@ public record AuditResult(AuditOutcome outcome, @Nullable CertificateId certific
 
 	/**
 	 * The cloud's answer was lost, so the write may or may not have been done.
-	 * @param error what went wrong
+	 * @param error the error of the call
 	 * @return the result as far as it is known
 	 */
 	static AuditResult open(CloudError error) {

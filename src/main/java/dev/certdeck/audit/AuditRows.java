@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.CertificateSummary;
@@ -21,13 +20,11 @@ import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The rows of the audit trail. Rows are added, an open one is marked as sent and gets its
- * outcome once, one of nobody known counts what repeats it, and old ones are deleted;
- * there is no other change.
+ * Writes the rows of the audit trail. Rows are added; an open row is marked as sent and
+ * gets its outcome, each once; the row of an unknown user counts further events; old rows
+ * are deleted. There is no other change.
  */
 class AuditRows {
-
-	private static final AuditRowMapper MAPPER = new AuditRowMapper();
 
 	private final JdbcClient jdbc;
 
@@ -44,8 +41,8 @@ class AuditRows {
 	 * @param kind the kind as it is stored
 	 * @param actor who does it
 	 * @param certificate the certificate that it is about, if there is one
-	 * @param attempt what makes a repetition of the same wish known, if anything does
-	 * @param result what became of it
+	 * @param attempt the id by which a repeated request is recognized, if it has one
+	 * @param result its result
 	 * @return the row's number
 	 */
 	long add(Instant at, String kind, Actor actor, @Nullable CertificateSummary certificate, @Nullable String attempt,
@@ -96,10 +93,10 @@ class AuditRows {
 	}
 
 	/**
-	 * Gives an open row its outcome, or keeps what the cloud told without leaving one.
+	 * Sets the outcome of an open row, or the error that leaves it open.
 	 * @param id the row's number
-	 * @param at when that was known
-	 * @param result what became of it
+	 * @param at when the result was known
+	 * @param result the result
 	 * @return {@code false} if the row is not open
 	 */
 	boolean end(long id, Instant at, AuditResult result) {
@@ -139,12 +136,7 @@ class AuditRows {
 			.update() == 1;
 	}
 
-	/**
-	 * Keeps the cloud's name for the work of an open row.
-	 * @param id the row's number
-	 * @param task the name
-	 */
-	void task(long id, String task) {
+	void setTask(long id, String task) {
 		this.jdbc.sql("update audit_event set task = :task where id = :id and outcome = 'OPEN'")
 			.param("task", RowText.shortened(task, 64))
 			.param("id", id)
@@ -152,9 +144,9 @@ class AuditRows {
 	}
 
 	/**
-	 * Lets a row that has ended stand for further events.
+	 * Adds further events to a row that has ended.
 	 * @param id the row's number
-	 * @param more how many events
+	 * @param more the number of events
 	 * @param at when the last one happened
 	 */
 	void repeat(long id, int more, Instant at) {
@@ -166,44 +158,11 @@ class AuditRows {
 			.update();
 	}
 
-	Optional<AuditEntry> find(long id) {
-		return select("id = :value", id, 1).stream().findFirst();
-	}
-
-	Optional<AuditEntry> lastOfAttempt(String attempt) {
-		return select("attempt = :value", attempt, 1).stream().findFirst();
-	}
-
-	List<AuditEntry> open(int most) {
-		return select("outcome = :value", AuditOutcome.OPEN.name(), most);
-	}
-
 	/**
-	 * Finds the latest rows about a certificate.
-	 * @param certificate the certificate, known by its id, else by its fingerprint
-	 * @param most how many rows
-	 * @return the rows, the latest first
-	 */
-	List<AuditEntry> of(CertificateSummary certificate, int most) {
-		if (certificate.id() != null) {
-			return select("certificate_id = :value", certificate.id().value(), most);
-		}
-		return (certificate.sha256() != null) ? select("fingerprint = :value", certificate.sha256(), most) : List.of();
-	}
-
-	private List<AuditEntry> select(String condition, Object value, int most) {
-		return this.jdbc.sql("select * from audit_event where " + condition + " order by at desc, id desc limit :most")
-			.param("value", value)
-			.param("most", most)
-			.query(MAPPER)
-			.list();
-	}
-
-	/**
-	 * Deletes rows that are old and not open.
+	 * Deletes old rows that are not open.
 	 * @param before rows from before this instant are old
-	 * @param most how many rows to delete
-	 * @return how many were deleted
+	 * @param most maximum number of rows to delete
+	 * @return the number of deleted rows
 	 */
 	int delete(Instant before, int most) {
 		return this.jdbc.sql("""

@@ -1,6 +1,8 @@
 package dev.certdeck.audit;
 
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,102 +11,111 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.DomainName;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Finds entries of the audit trail, a page at a time. A page begins at a place and not at
- * a number, so that the last one costs no more than the first.
+ * Finds entries of the audit trail. A page begins at a cursor and not at a number, so
+ * that the last page costs no more than the first.
  */
 class AuditSearch {
 
 	private static final AuditRowMapper MAPPER = new AuditRowMapper();
 
-	private static final int MOST_EVENTS = 1000;
+	private static final String LATEST_FIRST = "at desc, id desc";
 
 	private final JdbcClient jdbc;
 
-	AuditSearch(JdbcClient jdbc) {
+	private final ZoneId zone;
+
+	/**
+	 * Creates the search.
+	 * @param jdbc the database
+	 * @param zone the time zone of the days of a query
+	 */
+	AuditSearch(JdbcClient jdbc, ZoneId zone) {
 		this.jdbc = jdbc;
+		this.zone = zone;
 	}
 
 	/**
-	 * Finds the latest entries, or those that are older than a place.
+	 * Finds the latest entries, or those that are older than a cursor.
 	 * @param query which entries
-	 * @param place the place, absent for the latest
-	 * @param size how many entries
+	 * @param cursor the cursor, absent for the latest
+	 * @param size maximum number of entries
 	 * @return the entries
 	 */
-	AuditPage older(AuditQuery query, @Nullable Cursor place, int size) {
-		List<AuditEntry> found = select(query, place, true, size + 1);
+	AuditPage older(AuditQuery query, @Nullable Cursor cursor, int size) {
+		List<AuditEntry> found = select(query, cursor, true, size + 1);
 		boolean more = found.size() > size;
 		List<AuditEntry> entries = more ? found.subList(0, size) : found;
-		return new AuditPage(entries, (place != null && !entries.isEmpty()) ? Cursor.of(entries.get(0)) : null,
+		return new AuditPage(entries, (cursor != null && !entries.isEmpty()) ? Cursor.of(entries.get(0)) : null,
 				more ? Cursor.of(entries.get(size - 1)) : null);
 	}
 
 	/**
-	 * Finds the entries that are newer than a place and next to it.
+	 * Finds the entries that are newer than a cursor and next to it.
 	 * @param query which entries
-	 * @param place the place
-	 * @param size how many entries
+	 * @param cursor the cursor
+	 * @param size maximum number of entries
 	 * @return the entries
 	 */
-	AuditPage newer(AuditQuery query, Cursor place, int size) {
-		List<AuditEntry> found = select(query, place, false, size + 1);
-		boolean more = found.size() > size;
-		List<AuditEntry> entries = new ArrayList<>(more ? found.subList(0, size) : found);
-		Collections.reverse(entries);
-		if (!more) {
+	AuditPage newer(AuditQuery query, Cursor cursor, int size) {
+		List<AuditEntry> found = select(query, cursor, false, size + 1);
+		if (found.size() <= size) {
 			return older(query, null, size);
 		}
+		List<AuditEntry> entries = new ArrayList<>(found.subList(0, size));
+		Collections.reverse(entries);
 		return new AuditPage(entries, Cursor.of(entries.get(0)), Cursor.of(entries.get(size - 1)));
 	}
 
-	/**
-	 * Finds one entry.
-	 * @param id its number
-	 * @return the entry, if there is one
-	 */
 	Optional<AuditEntry> find(long id) {
-		return this.jdbc.sql("select * from audit_event where id = :id").param("id", id).query(MAPPER).optional();
+		return latest("id = :value", id, 1).stream().findFirst();
+	}
+
+	Optional<AuditEntry> lastOfAttempt(String attempt) {
+		return latest("attempt = :value", attempt, 1).stream().findFirst();
+	}
+
+	List<AuditEntry> open(int most) {
+		return latest("outcome = :value", AuditOutcome.OPEN.name(), most);
 	}
 
 	/**
-	 * Finds the latest entries as Spring Boot asks for them.
-	 * @param principal the whole subject, absent for any
-	 * @param after the instant after which they must be, absent for any
-	 * @param type the kind's name, absent for any
-	 * @return the entries, the latest first, not more than a thousand
+	 * Finds the latest entries about a certificate.
+	 * @param certificate the certificate, identified by its id, else by its fingerprint
+	 * @param most maximum number of entries
+	 * @return the entries, the latest first
 	 */
-	List<AuditEntry> events(@Nullable String principal, @Nullable Instant after, @Nullable String type) {
-		Conditions conditions = new Conditions();
-		conditions.add("subject = :subject", "subject", principal);
-		conditions.add("at > :after", "after", AuditRows.timestamp(after));
-		conditions.add("kind = :kind", "kind", type);
-		return list(conditions, "at desc, id desc", MOST_EVENTS);
+	List<AuditEntry> of(CertificateSummary certificate, int most) {
+		if (certificate.id() != null) {
+			return latest("certificate_id = :value", certificate.id().value(), most);
+		}
+		return (certificate.sha256() != null) ? latest("fingerprint = :value", certificate.sha256(), most) : List.of();
 	}
 
-	private List<AuditEntry> select(AuditQuery query, @Nullable Cursor place, boolean backwards, int most) {
+	private List<AuditEntry> latest(String condition, Object value, int most) {
+		Conditions conditions = new Conditions();
+		conditions.add(condition, "value", value);
+		return list(conditions, LATEST_FIRST, most);
+	}
+
+	private List<AuditEntry> select(AuditQuery query, @Nullable Cursor cursor, boolean backwards, int most) {
 		Conditions conditions = conditions(query);
-		if (place != null) {
+		if (cursor != null) {
 			conditions.add(backwards ? "(at, id) < (:at, :id)" : "(at, id) > (:at, :id)", "at",
-					AuditRows.timestamp(place.at()));
-			conditions.param("id", place.id());
+					AuditRows.timestamp(cursor.at()));
+			conditions.param("id", cursor.id());
 		}
 		return list(conditions, order(query, backwards ? " desc" : ""), most);
 	}
 
-	/**
-	 * Returns the order by time. What is asked to be one value goes before it, which
-	 * changes nothing but lets H2 take the index that begins with it.
-	 * @param query which entries
-	 * @param direction the direction of each column
-	 * @return the order
-	 */
 	private static String order(AuditQuery query, String direction) {
+		// Columns with one value do not change the order, but let H2 use their index.
 		return Stream.of((query.kind() != null) ? "kind" : "", (query.outcome() != null) ? "outcome" : "", "at", "id")
 			.filter((column) -> !column.isEmpty())
 			.map((column) -> column + direction)
@@ -118,7 +129,7 @@ class AuditSearch {
 			.list();
 	}
 
-	private static Conditions conditions(AuditQuery query) {
+	private Conditions conditions(AuditQuery query) {
 		Conditions conditions = new Conditions();
 		if (!query.person().isBlank()) {
 			conditions.add("(person_key like :person escape '!' or subject = :subject)", "person",
@@ -136,9 +147,13 @@ class AuditSearch {
 		}
 		conditions.add("kind = :kind", "kind", (query.kind() != null) ? query.kind().name() : null);
 		conditions.add("outcome = :outcome", "outcome", (query.outcome() != null) ? query.outcome().name() : null);
-		conditions.add("at >= :from", "from", AuditRows.timestamp(query.from()));
-		conditions.add("at < :until", "until", AuditRows.timestamp(query.until()));
+		conditions.add("at >= :from", "from", startOf(query.from(), 0));
+		conditions.add("at < :until", "until", startOf(query.until(), 1));
 		return conditions;
+	}
+
+	private @Nullable OffsetDateTime startOf(@Nullable LocalDate day, int plusDays) {
+		return (day != null) ? AuditRows.timestamp(day.plusDays(plusDays).atStartOfDay(this.zone).toInstant()) : null;
 	}
 
 	private static String beginning(String text) {

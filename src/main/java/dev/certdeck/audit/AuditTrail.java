@@ -32,28 +32,32 @@ public class AuditTrail {
 
 	private final AuditRows rows;
 
+	private final AuditSearch search;
+
 	private final WriteCounter counter;
 
 	private final Clock clock;
 
 	/**
 	 * Creates the trail.
-	 * @param rows the rows
+	 * @param rows writes the rows
+	 * @param search reads the rows
 	 * @param counter counts the writes by outcome
 	 * @param clock the clock
 	 */
-	AuditTrail(AuditRows rows, WriteCounter counter, Clock clock) {
+	AuditTrail(AuditRows rows, AuditSearch search, WriteCounter counter, Clock clock) {
 		this.rows = rows;
+		this.search = search;
 		this.counter = counter;
 		this.clock = clock;
 	}
 
 	/**
-	 * Records that somebody wishes a write. It may be {@linkplain #send sent} then.
+	 * Records the intent to write. The write may be {@linkplain #send sent} then.
 	 * @param kind the kind of write
-	 * @param actor who wishes it
+	 * @param actor who asks for it
 	 * @param certificate the certificate
-	 * @param attempt what makes a repetition of the same wish known, if anything does
+	 * @param attempt the id by which a repeated request is recognized, if it has one
 	 * @return the intent
 	 * @throws AuditUnavailableException if it can't be recorded; the write must not be
 	 * sent then
@@ -66,8 +70,8 @@ public class AuditTrail {
 	}
 
 	/**
-	 * Records that the write of an intent is sent now. Of those who would send it, and of
-	 * those who end it because nobody did, one alone is right.
+	 * Records that the write of an intent is sent now. If several threads or replicas try
+	 * to send or to end an intent, only the first succeeds.
 	 * @param intent the intent
 	 * @return {@code false} if the intent has ended or was sent before; the write must
 	 * not be sent then
@@ -85,90 +89,87 @@ public class AuditTrail {
 	 * @param result the outcome
 	 */
 	public void end(AuditEntry intent, AuditResult result) {
-		unlessBroken("The outcome %s of intent %d (%s)".formatted(result.outcome(), intent.id(), intent.kind()), () -> {
-			if (this.rows.end(intent.id(), now(), result)) {
-				this.counter.count(intent.kind(), result.outcome());
-			}
-			else {
-				logger.error("Intent %d (%s) had an outcome already; this one is not recorded: %s"
-					.formatted(intent.id(), intent.kind(), result));
-			}
-		});
+		recordIfPossible("The outcome %s of intent %d (%s)".formatted(result.outcome(), intent.id(), intent.kind()),
+				() -> {
+					if (this.rows.end(intent.id(), now(), result)) {
+						this.counter.count(intent.kind(), result.outcome());
+					}
+					else {
+						logger.error("Intent %d (%s) had an outcome already; this one is not recorded: %s"
+							.formatted(intent.id(), intent.kind(), result));
+					}
+				});
 	}
 
 	/**
-	 * Records what the cloud told about an intent whose outcome it left open.
+	 * Records the error that leaves the outcome of an intent open.
 	 * @param intent the intent
-	 * @param error what it told about a call that may have taken effect
+	 * @param error the error of a call that may have taken effect
 	 */
 	public void note(AuditEntry intent, CloudError error) {
-		unlessBroken("What the cloud told about intent %d".formatted(intent.id()),
+		recordIfPossible("The error of intent %d".formatted(intent.id()),
 				() -> this.rows.end(intent.id(), now(), AuditResult.open(error)));
 	}
 
 	/**
-	 * Records that the cloud carries out by itself what an intent wishes.
+	 * Records the task by which the cloud carries out the write of an intent.
 	 * @param intent the intent
-	 * @param task the cloud's name for the work
+	 * @param task the id of the task
 	 */
 	public void running(AuditEntry intent, String task) {
-		unlessBroken("Task %s of intent %d".formatted(task, intent.id()), () -> this.rows.task(intent.id(), task));
+		recordIfPossible("Task %s of intent %d".formatted(task, intent.id()),
+				() -> this.rows.setTask(intent.id(), task));
 	}
 
-	/**
-	 * Records something about a write that was sent already, so that a failure must not
-	 * hide what became of the write.
-	 * @param what what is recorded
-	 * @param access records it
-	 */
-	private static void unlessBroken(String what, Runnable access) {
+	private static void recordIfPossible(String what, Runnable access) {
 		try {
 			access.run();
 		}
 		catch (DataAccessException | TransactionException ex) {
+			// The write was sent: this failure must not hide its outcome.
 			logger.error("%s could not be recorded; it stays open: %s".formatted(what,
 					NestedExceptionUtils.getMostSpecificCause(ex).getMessage()));
 		}
 	}
 
 	/**
-	 * Returns the latest write to a certificate that may have had an effect, else the
-	 * latest one. A wish to delete what was deleted already hides no deletion.
+	 * Returns the latest write to a certificate that is open or done, else the latest
+	 * one: a later attempt to delete the same certificate does not hide its deletion.
 	 * @param kind the kind of write
 	 * @param certificate the cloud's id
-	 * @return the entry, if there was such a wish
+	 * @return the entry, if there is one
 	 * @throws AuditUnavailableException if the trail can't be read
 	 */
 	public Optional<AuditEntry> last(AuditKind kind, CertificateId certificate) {
-		List<AuditEntry> wishes = guarded(() -> this.rows.of(CertificateSummary.of(certificate), LONGEST_HISTORY))
+		List<AuditEntry> writes = guarded(() -> this.search.of(CertificateSummary.of(certificate), LONGEST_HISTORY))
 			.stream()
 			.filter((entry) -> entry.kind() == kind)
 			.toList();
-		return wishes.stream()
+		return writes.stream()
 			.filter((entry) -> entry.isOpen() || entry.outcome() == AuditOutcome.DONE)
 			.findFirst()
-			.or(() -> wishes.stream().findFirst());
+			.or(() -> writes.stream().findFirst());
 	}
 
 	/**
 	 * Returns the last entry of an attempt.
 	 * @param attempt the attempt
-	 * @return the entry, if the attempt came to an intent
+	 * @return the entry, if the attempt has an intent
 	 * @throws AuditUnavailableException if the trail can't be read
 	 */
 	public Optional<AuditEntry> lastOf(String attempt) {
-		return guarded(() -> this.rows.lastOfAttempt(attempt));
+		return guarded(() -> this.search.lastOfAttempt(attempt));
 	}
 
 	/**
 	 * Returns the writes of a kind to a certificate.
 	 * @param kind the kind of write
-	 * @param certificate the certificate, known by its id, else by its fingerprint
+	 * @param certificate the certificate, identified by its id, else by its fingerprint
 	 * @return the entries, the latest first
 	 * @throws AuditUnavailableException if the trail can't be read
 	 */
 	public List<AuditEntry> writes(AuditKind kind, CertificateSummary certificate) {
-		return guarded(() -> this.rows.of(certificate, MOST_OPEN)).stream()
+		return guarded(() -> this.search.of(certificate, MOST_OPEN)).stream()
 			.filter((entry) -> entry.kind() == kind)
 			.toList();
 	}
@@ -179,7 +180,7 @@ public class AuditTrail {
 	 * @return the entries, the latest first
 	 */
 	public List<AuditEntry> history(CertificateId certificate) {
-		return this.rows.of(CertificateSummary.of(certificate), LONGEST_HISTORY);
+		return this.search.of(CertificateSummary.of(certificate), LONGEST_HISTORY);
 	}
 
 	/**
@@ -189,7 +190,7 @@ public class AuditTrail {
 	 * @throws AuditUnavailableException if the trail can't be read
 	 */
 	public Optional<AuditEntry> find(long id) {
-		return guarded(() -> this.rows.find(id));
+		return guarded(() -> this.search.find(id));
 	}
 
 	/**
@@ -197,7 +198,7 @@ public class AuditTrail {
 	 * @return the intents, the latest first
 	 */
 	public List<AuditEntry> open() {
-		return this.rows.open(MOST_OPEN);
+		return this.search.open(MOST_OPEN);
 	}
 
 	private static <T> T guarded(Supplier<T> access) {

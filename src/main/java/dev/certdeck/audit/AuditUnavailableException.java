@@ -1,13 +1,14 @@
 package dev.certdeck.audit;
 
 /**
- * The audit trail can't be written, so what it was to record was not done.
+ * Thrown when the audit trail can't be read or written. What was to be recorded was not
+ * done.
  */
 public class AuditUnavailableException extends RuntimeException {
 
 	/**
 	 * Creates the exception.
-	 * @param cause what the database says
+	 * @param cause the failure of the database
 	 */
 	public AuditUnavailableException(Throwable cause) {
 		super("The audit trail can't be written", cause);

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.certdeck.certificate.CloudException.Reason;
 
 /**
- * An entry of the audit trail as the pages show it.
+ * An entry of the audit trail for the pages.
  *
  * @param entry the entry
  */

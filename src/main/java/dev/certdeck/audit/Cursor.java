@@ -7,10 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in the trail between two entries, which stays where it is while entries are
- * added.
+ * A position in the trail, which stays where it is while entries are added.
  *
- * @param at when the entry at the place was written
+ * @param at when the entry at the position was written
  * @param id the entry's number
  */
 record Cursor(Instant at, long id) {
@@ -22,9 +21,7 @@ record Cursor(Instant at, long id) {
 	}
 
 	/**
-	 * Reads a place as it stands in a URL.
-	 * @param text the text as {@link #toString()} writes it
-	 * @return the place, or nothing if the text makes no sense
+	 * Parses a cursor as {@link #toString()} writes it; other text gives none.
 	 */
 	static Optional<Cursor> parse(String text) {
 		Matcher form = FORM.matcher(text);

@@ -1,14 +1,15 @@
 package dev.certdeck.audit;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.certdeck.http.IpAddress;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +18,20 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Keeps the events of which nobody knows who caused them, so that nobody can fill the
- * audit trail with them. The first of a kind from an address is a row at once; what comes
- * from there in the next minutes is counted in memory and added to that row from time to
- * time. Of new rows there are a few in a minute; the rest of a kind is one row.
+ * Records events of unknown users in few rows, so that nobody can flood the audit trail.
+ * The first event of a kind from a network is written at once; those that follow within a
+ * window are counted in memory and added to that row by {@link #flush}. The number of new
+ * rows a minute is limited; beyond it all events of a kind share one row.
  */
-class FoldedEvents {
+class FoldedEvents implements AutoCloseable {
 
 	/**
-	 * How long a row counts what follows its first event.
+	 * How long a row counts the events after its first one.
 	 */
 	static final Duration WINDOW = Duration.ofMinutes(10);
 
 	/**
-	 * The most rows of single addresses in a minute.
+	 * Maximum number of rows of single networks in a minute.
 	 */
 	static final int ROWS_A_MINUTE = 10;
 
@@ -40,9 +41,9 @@ class FoldedEvents {
 
 	private final AuditRows rows;
 
-	private final Map<Key, Tally> tallies = new HashMap<>();
+	private final List<Tally> tallies = new ArrayList<>();
 
-	private final List<Tally> complete = new ArrayList<>();
+	private final Object flushing = new Object();
 
 	private long minute;
 
@@ -53,57 +54,58 @@ class FoldedEvents {
 	}
 
 	/**
-	 * Keeps an event.
+	 * Records an event.
 	 * @param at when it happened
 	 * @param kind its kind
 	 * @param actor what is known of who caused it
-	 * @param detail further words, of which some are kept for the first one
-	 * @throws RuntimeException if it can't be kept
+	 * @param detail further text, of which the beginning is kept for the first event
+	 * @throws RuntimeException if it can't be recorded
 	 */
 	void add(Instant at, AuditKind kind, Actor actor, String detail) {
-		Tally opened = count(at, kind, actor.address());
+		Tally opened = countOrOpen(at, kind, actor.address());
 		if (opened == null) {
 			return;
 		}
-		boolean many = opened.key.network().equals(Actor.MANY);
+		boolean many = opened.network.equals(Actor.MANY);
 		Actor who = many ? new Actor(actor.subject(), actor.name(), Actor.MANY) : actor;
 		AuditResult result = new AuditResult(kind.outcome(), null, null,
 				many ? "" : RowText.shortened(detail, LONGEST_DETAIL));
 		try {
-			written(opened, this.rows.add(at, kind.name(), who, null, null, result));
+			opened.row = this.rows.add(at, kind.name(), who, null, null, result);
 		}
 		catch (RuntimeException ex) {
-			forget(opened);
+			remove(opened);
 			throw ex;
 		}
 	}
 
-	/**
-	 * Counts an event if a row stands for it.
-	 * @param at when it happened
-	 * @param kind its kind
-	 * @param address where it came from
-	 * @return for what a row has to be written, absent if the event was counted
-	 */
-	private synchronized @Nullable Tally count(Instant at, AuditKind kind, String address) {
-		Key key = new Key(kind, Network.of(address));
-		Tally open = open(key, at);
+	private synchronized @Nullable Tally countOrOpen(Instant at, AuditKind kind, String address) {
+		String network = network(address);
+		Tally open = find(kind, network, at);
 		if (open == null && !takeRow(at)) {
-			key = new Key(kind, Actor.MANY);
-			open = open(key, at);
+			network = Actor.MANY;
+			open = find(kind, network, at);
 		}
 		if (open != null) {
 			open.count(at);
 			return null;
 		}
-		Tally opened = new Tally(key, at);
-		Optional.ofNullable(this.tallies.put(key, opened)).ifPresent(this.complete::add);
+		Tally opened = new Tally(kind, network, at);
+		this.tallies.add(opened);
 		return opened;
 	}
 
-	private @Nullable Tally open(Key key, Instant at) {
-		Tally tally = this.tallies.get(key);
-		return (tally != null && tally.isOpen(at)) ? tally : null;
+	private static String network(String address) {
+		// One subscriber has all IPv6 addresses with the same first 64 bits.
+		InetAddress parsed = IpAddress.parse(address);
+		return (parsed instanceof Inet6Address) ? HexFormat.of().formatHex(parsed.getAddress(), 0, 8) : address;
+	}
+
+	private @Nullable Tally find(AuditKind kind, String network, Instant at) {
+		return this.tallies.stream()
+			.filter((tally) -> tally.kind == kind && tally.network.equals(network) && tally.isOpen(at))
+			.findFirst()
+			.orElse(null);
 	}
 
 	private boolean takeRow(Instant at) {
@@ -115,84 +117,66 @@ class FoldedEvents {
 		return this.rowsOfMinute++ < ROWS_A_MINUTE;
 	}
 
-	private synchronized void written(Tally tally, long row) {
-		tally.row = row;
-	}
-
-	private synchronized void forget(Tally tally) {
-		this.tallies.remove(tally.key, tally);
-		this.complete.remove(tally);
+	private synchronized void remove(Tally tally) {
+		this.tallies.remove(tally);
 	}
 
 	/**
-	 * Adds to the rows what was counted. What can't be added is tried again next time.
-	 * @param now the time
+	 * Adds the counts to the rows. A count that can't be added is kept for the next time.
+	 * @param now the time, by which tallies are complete
 	 */
 	void flush(Instant now) {
-		for (Tally tally : written(now)) {
-			int counted = take(tally);
+		synchronized (this.flushing) {
 			try {
-				if (counted > 0) {
-					this.rows.repeat(tally.row, counted, tally.last);
-				}
-				forgetComplete(tally);
+				written().forEach((tally) -> flush(tally, now));
 			}
 			catch (DataAccessException | TransactionException ex) {
-				giveBack(tally, counted);
-				logger.warn("%d events of kind %s are not counted yet: %s".formatted(counted, tally.key.kind(),
-						ex.getClass().getSimpleName()));
-				return;
+				logger.warn("The counts of folded events could not be added yet: " + ex.getClass().getSimpleName());
+			}
+		}
+	}
+
+	private synchronized List<Tally> written() {
+		return this.tallies.stream().filter((tally) -> tally.row != 0).toList();
+	}
+
+	private void flush(Tally tally, Instant now) {
+		int counted = tally.counted.get();
+		if (counted > 0) {
+			this.rows.repeat(tally.row, counted, tally.last);
+		}
+		synchronized (this) {
+			if (tally.counted.addAndGet(-counted) == 0 && !tally.isOpen(now)) {
+				this.tallies.remove(tally);
 			}
 		}
 	}
 
 	/**
-	 * Returns what has a row, and counts no more for what is complete.
-	 * @param now the time
-	 * @return what has a row
+	 * Adds the last counts to the rows.
 	 */
-	private synchronized List<Tally> written(Instant now) {
-		this.tallies.values().stream().filter((tally) -> !tally.isOpen(now)).forEach(this.complete::add);
-		this.tallies.values().removeIf((tally) -> !tally.isOpen(now));
-		return Stream.concat(this.complete.stream(), this.tallies.values().stream())
-			.filter((tally) -> tally.row != 0)
-			.toList();
-	}
-
-	private synchronized int take(Tally tally) {
-		int counted = tally.counted;
-		tally.counted = 0;
-		return counted;
-	}
-
-	private synchronized void giveBack(Tally tally, int counted) {
-		tally.counted += counted;
-	}
-
-	private synchronized void forgetComplete(Tally tally) {
-		if (tally.counted == 0) {
-			this.complete.remove(tally);
-		}
-	}
-
-	private record Key(AuditKind kind, String network) {
-
+	@Override
+	public void close() {
+		flush(Instant.MAX);
 	}
 
 	private static final class Tally {
 
-		private final Key key;
+		private final AuditKind kind;
+
+		private final String network;
 
 		private final Instant first;
+
+		private final AtomicInteger counted = new AtomicInteger();
 
 		private volatile Instant last;
 
 		private volatile long row;
 
-		private int counted;
-
-		Tally(Key key, Instant first) {
-			this.key = key;
+		Tally(AuditKind kind, String network, Instant first) {
+			this.kind = kind;
+			this.network = network;
 			this.first = first;
 			this.last = first;
 		}
@@ -202,7 +186,7 @@ class FoldedEvents {
 		}
 
 		void count(Instant at) {
-			this.counted++;
+			this.counted.incrementAndGet();
 			this.last = at;
 		}
 

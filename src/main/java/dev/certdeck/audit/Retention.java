@@ -9,8 +9,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Deletes entries that are older than they have to be kept, a few at a time, unless the
- * clock can't be believed.
+ * Deletes entries after the retention time, in batches, unless the clock can't be
+ * trusted.
  */
 class Retention {
 
@@ -35,7 +35,7 @@ class Retention {
 	/**
 	 * Creates the retention.
 	 * @param rows the entries
-	 * @param times keeps the trail's own time
+	 * @param times stores the trail's own time
 	 * @param retention how long entries are kept
 	 * @param clock this machine's clock
 	 * @param databaseClock the database's clock
@@ -50,15 +50,14 @@ class Retention {
 	}
 
 	/**
-	 * Deletes what is old, or says why nothing is deleted. Intents without an outcome
-	 * stay.
+	 * Deletes old entries, or logs why none is deleted. Open intents stay.
 	 */
 	void delete() {
 		Instant now = this.clock.instant();
 		Instant database = this.databaseClock.instant();
 		TrailTime trail = this.times.find().orElseGet(() -> TrailTime.of(now));
 		RetentionRule.Decision decision = this.rule.decide(trail, now, database);
-		this.times.keep(decision.trail());
+		this.times.store(decision.trail());
 		this.halted = decision.finding() != RetentionRule.Finding.SOUND;
 		switch (decision.finding()) {
 			case SOUND -> delete((now.isBefore(database) ? now : database).minus(this.retention));
@@ -88,8 +87,8 @@ class Retention {
 	}
 
 	/**
-	 * Tells whether the last look found a clock that can't be believed.
-	 * @return {@code true} if nothing was deleted for that reason
+	 * Tells whether the last run deleted nothing because of the clock.
+	 * @return {@code true} if the clock is not trusted
 	 */
 	boolean isHalted() {
 		return this.halted;

@@ -4,26 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Decides whether a clock is believed when entries are deleted by it. A clock that jumped
- * is wrong until it has gone on evenly for long enough that people would have noticed.
+ * Decides whether the clock is trusted for the deletion of entries. After a jump it is
+ * not, until it has run evenly for so long that people would notice a wrong clock.
  */
 final class RetentionRule {
 
 	/**
-	 * How far the clocks of the database and of this machine may be apart.
+	 * The maximum difference between the clocks of the database and of this machine.
 	 */
 	static final Duration TOLERANCE = Duration.ofMinutes(10);
 
 	/**
-	 * For how long Certdeck runs after a jump before the clock is believed again.
+	 * How long Certdeck runs after a jump before the clock is trusted again.
 	 */
 	static final Duration PROBATION = Duration.ofDays(7);
 
 	/**
-	 * The most that one look counts for, whatever the clock says has passed since the
-	 * last one.
+	 * The most that one check adds to the probation, however much time the clock says has
+	 * passed since the last one.
 	 */
-	static final Duration LOOK = Duration.ofHours(1);
+	static final Duration STEP = Duration.ofHours(1);
 
 	private static final Duration LONGEST_PAUSE = Duration.ofDays(7);
 
@@ -32,7 +32,7 @@ final class RetentionRule {
 	/**
 	 * Creates the rule.
 	 * @param retention how long entries are kept; a tenth of it, at most a week, may pass
-	 * between two looks
+	 * between two checks
 	 */
 	RetentionRule(Duration retention) {
 		Duration tenth = retention.dividedBy(10);
@@ -40,7 +40,7 @@ final class RetentionRule {
 	}
 
 	/**
-	 * Decides whether the clock is believed.
+	 * Decides whether the clock is trusted.
 	 * @param trail the trail's own time
 	 * @param now this machine's clock
 	 * @param database the database's clock
@@ -64,7 +64,7 @@ final class RetentionRule {
 		if (step.isNegative() || step.compareTo(this.pause) > 0) {
 			return Duration.ZERO;
 		}
-		return trail.followed().plus((step.compareTo(LOOK) < 0) ? step : LOOK);
+		return trail.followed().plus((step.compareTo(STEP) < 0) ? step : STEP);
 	}
 
 	private static boolean isFurther(Instant one, Instant other, Duration limit) {
@@ -72,17 +72,17 @@ final class RetentionRule {
 	}
 
 	/**
-	 * What is thought of a clock.
+	 * The assessment of the clock.
 	 */
 	enum Finding {
 
 		/**
-		 * It goes on from the trail's own time.
+		 * It continues the trail's own time.
 		 */
 		SOUND,
 
 		/**
-		 * The database's clock says something else.
+		 * The database's clock differs.
 		 */
 		CLOCKS_DIFFER,
 
@@ -96,7 +96,7 @@ final class RetentionRule {
 	/**
 	 * A decision.
 	 *
-	 * @param finding what is thought of the clock
+	 * @param finding the assessment of the clock
 	 * @param trail the trail's own time from now on
 	 */
 	record Decision(Finding finding, TrailTime trail) {

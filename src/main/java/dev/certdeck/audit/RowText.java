@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts texts into the form in which the audit trail keeps them.
+ * Converts texts to the form in which the audit trail stores them.
  */
 final class RowText {
 
@@ -19,7 +19,7 @@ final class RowText {
 	}
 
 	/**
-	 * Keeps control characters of a name as escapes, since no database takes all of them.
+	 * Escapes the control characters of a name, since no database stores all of them.
 	 * @param name the name
 	 * @return the name without control characters
 	 */
@@ -29,11 +29,6 @@ final class RowText {
 				LONGEST_NAME);
 	}
 
-	/**
-	 * Returns what a person's name is found by.
-	 * @param name the name
-	 * @return the name in lower case
-	 */
 	static String key(String name) {
 		return shortened(name.strip().toLowerCase(Locale.ROOT), LONGEST_NAME);
 	}
@@ -43,9 +38,9 @@ final class RowText {
 	}
 
 	/**
-	 * Makes a line of a text.
+	 * Returns the beginning of a text as one line.
 	 * @param text the text
-	 * @param longest the most characters to keep
+	 * @param longest maximum number of characters
 	 * @return the line
 	 */
 	static String shortened(String text, int longest) {

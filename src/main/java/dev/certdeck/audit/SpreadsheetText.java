@@ -1,21 +1,21 @@
 package dev.certdeck.audit;
 
 /**
- * Keeps spreadsheets from taking a text for a formula, whichever of comma, semicolon, tab
- * and line end they part cells at.
+ * Keeps spreadsheets from reading a text as a formula, whether they separate cells by
+ * comma, semicolon, tab or line end.
  */
 final class SpreadsheetText {
 
 	private static final char GUARD = '\'';
 
 	/**
-	 * What formulas begin with, in all widths.
+	 * The characters with which formulas begin, in all widths.
 	 */
 	private static final String FORMULA = "=+-@\u2212\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20";
 
 	/**
-	 * Where a cell may begin inside of a text; a comma is left out, since the quotes
-	 * around a text hold against it.
+	 * The characters after which a cell may begin inside a text. The comma is left out,
+	 * since the quotes around a text protect it.
 	 */
 	private static final String CELL_ENDS = ";\t\r\n\u000b\f\u0085\u2028\u2029";
 
@@ -28,11 +28,10 @@ final class SpreadsheetText {
 	}
 
 	/**
-	 * Puts an apostrophe before whatever would begin a formula: at the start of the text
-	 * and after each place at which it may be parted, where the first character that is
-	 * neither blank nor invisible nor a quote is one that formulas begin with, where a
-	 * control character comes first, and where nothing comes any more, so that the cell
-	 * would begin with what follows the text.
+	 * Puts an apostrophe at the start of each cell that may be a formula: its first
+	 * character that is neither blank, invisible nor a quote begins a formula, it begins
+	 * with a control character, or it is empty, so that it would begin with what follows
+	 * the text.
 	 * @param text the text, without the quotes around it
 	 * @return the text, in which no cell begins like a formula
 	 */

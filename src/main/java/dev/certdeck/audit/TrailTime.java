@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The audit trail's own time, against which a clock is held.
+ * The audit trail's own time, with which the clock is compared.
  *
- * @param confirmed the latest time that is believed
- * @param looked what the clock said at the last look
- * @param followed how long Certdeck has run, look by look, since the clock jumped; zero
+ * @param confirmed the latest trusted time
+ * @param looked the clock at the last check
+ * @param followed how long Certdeck has run, check by check, since the clock jumped; zero
  * if it did not
  */
 record TrailTime(Instant confirmed, Instant looked, Duration followed) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps the audit trail's own time in the database.
+ * Stores the audit trail's own time in the database.
  */
 class TrailTimes {
 
@@ -22,7 +22,7 @@ class TrailTimes {
 
 	/**
 	 * Returns the trail's own time.
-	 * @return the time that was kept last, else that of the last entry, absent if there
+	 * @return the time that was stored last, else that of the last entry, absent if there
 	 * is none
 	 */
 	Optional<TrailTime> find() {
@@ -37,10 +37,10 @@ class TrailTimes {
 	}
 
 	/**
-	 * Keeps the trail's own time. One replica does so at a time.
+	 * Stores the trail's own time. One replica does so at a time.
 	 * @param time the time
 	 */
-	void keep(TrailTime time) {
+	void store(TrailTime time) {
 		if (write("update audit_time set confirmed_at = :confirmed, looked_at = :looked, followed_seconds = :followed",
 				time) == 0) {
 			write("insert into audit_time (id, confirmed_at, looked_at, followed_seconds) "
@@ -56,10 +56,6 @@ class TrailTimes {
 			.update();
 	}
 
-	/**
-	 * Returns what the database's clock says.
-	 * @return the time
-	 */
 	Instant databaseTime() {
 		return this.jdbc.sql("select current_timestamp").query(OffsetDateTime.class).single().toInstant();
 	}

@@ -1,14 +1,14 @@
 package dev.certdeck.audit;
 
 import java.util.List;
-import java.util.Locale;
 
+import dev.certdeck.certificate.Message;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Counts writes by kind and outcome, from zero on, so that the first one of each is seen
- * as an increase.
+ * Counts writes by kind and outcome. All counters start at zero, so that the first write
+ * shows as an increase.
  */
 class WriteCounter {
 
@@ -27,8 +27,7 @@ class WriteCounter {
 	}
 
 	private Counter counter(AuditKind kind, AuditOutcome outcome) {
-		return this.meters.counter("certdeck.writes", "kind", kind.name().toLowerCase(Locale.ROOT), "outcome",
-				outcome.name().toLowerCase(Locale.ROOT));
+		return this.meters.counter("certdeck.writes", "kind", Message.key(kind), "outcome", Message.key(outcome));
 	}
 
 }

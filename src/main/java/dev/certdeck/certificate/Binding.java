@@ -77,16 +77,16 @@ public record Binding(ResourceType kind, String resourceId, String resourceName,
 	}
 
 	/**
-	 * Names the resource with what tells it from others.
+	 * Names the resource with what distinguishes it from others.
 	 * @return the id; in brackets its name, its region and some of its listeners
 	 */
 	Object label() {
-		Object remark = Message.join("list.comma",
+		Object details = Message.join("list.comma",
 				Stream
 					.concat(Stream.of(this.resourceName.strip(), this.region.strip()),
 							this.listeners.stream().limit(MOST_LISTENERS).map(Listener::label))
 					.filter((part) -> !part.equals("") && !part.equals(this.resourceId)));
-		return remark.equals("") ? this.resourceId : Message.of("binding.remark", this.resourceId, remark);
+		return details.equals("") ? this.resourceId : Message.of("binding.details", this.resourceId, details);
 	}
 
 	/**

@@ -12,15 +12,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product of the cloud, or several, that know which of their resources use which
- * certificates. Both methods throw {@link CloudException} when nothing could be found
- * out.
+ * A source that knows which resources of one or more products use which certificates.
+ * {@link #findAll} and {@link #find} throw {@link CloudException} if nothing could be
+ * found out.
  */
 public interface BindingSource {
 
 	/**
-	 * The cause for which it is not known what uses a certificate that an answer leaves
-	 * out.
+	 * The cause for a certificate that an answer leaves out.
 	 */
 	String LEFT_OUT = "the cloud's answer leaves it out";
 
@@ -31,9 +30,8 @@ public interface BindingSource {
 	Set<ResourceType> kinds();
 
 	/**
-	 * Tells whether the cloud may answer what it remembers unless it is asked to look
-	 * itself.
-	 * @return {@code false} if every answer is made when it is asked for
+	 * Tells whether the cloud may answer from a cache unless it is asked to look itself.
+	 * @return {@code false} if every answer is current
 	 */
 	default boolean isCached() {
 		return false;
@@ -43,9 +41,8 @@ public interface BindingSource {
 	 * Looks for the resources that use certificates. The answer may be as old as it says,
 	 * and may count resources without naming them.
 	 * @param certificates the certificates to look for
-	 * @param fresh whether the cloud must look itself, and not remember
-	 * @return what was found by certificate; of a certificate that is absent nothing is
-	 * known
+	 * @param fresh whether the cloud must look itself rather than answer from a cache
+	 * @return what was found by certificate; nothing is known of an absent one
 	 */
 	Map<CertificateId, Bindings> findAll(Collection<CertificateId> certificates, boolean fresh);
 
@@ -71,7 +68,7 @@ public interface BindingSource {
 	}
 
 	/**
-	 * Returns how long it waits at most for the cloud to look for resources.
+	 * Returns the longest wait for the cloud to look for resources.
 	 * @return the limit, zero if the cloud answers at once
 	 */
 	default Duration longestWait() {
@@ -84,7 +81,7 @@ public interface BindingSource {
 	enum Look {
 
 		/**
-		 * The cloud may answer what it remembers.
+		 * The cloud may answer from a cache.
 		 */
 		REMEMBERED,
 
@@ -95,7 +92,7 @@ public interface BindingSource {
 
 		/**
 		 * The cloud looks itself, and so does the source where the cloud's own search is
-		 * known to pass over something.
+		 * known to miss something.
 		 */
 		THOROUGH
 
@@ -105,8 +102,8 @@ public interface BindingSource {
 	 * What was found out about one certificate.
 	 *
 	 * @param bindings the resources that use it
-	 * @param asked the kinds that vouch for the bindings: what they do not name does not
-	 * use the certificate
+	 * @param asked the kinds whose bindings are complete: a resource that they do not
+	 * name does not use the certificate
 	 * @param unknown the kinds that could not be asked for it, with the cause
 	 * @param asOf when the cloud looked, absent if that was now
 	 */
@@ -114,20 +111,20 @@ public interface BindingSource {
 			@Nullable Instant asOf) {
 
 		/**
-		 * Returns a find without doubt, made now.
+		 * Returns complete bindings as of now.
 		 * @param kinds the kinds that were asked
 		 * @param bindings the resources
-		 * @return the find
+		 * @return the bindings
 		 */
 		public static Bindings of(Set<ResourceType> kinds, List<Binding> bindings) {
 			return new Bindings(bindings, kinds, Map.of(), null);
 		}
 
 		/**
-		 * Returns a find of which nothing is known.
+		 * Returns bindings of which nothing is known.
 		 * @param kinds the kinds that would have to be asked
-		 * @param cause why they do not tell
-		 * @return the find
+		 * @param cause why they could not be asked
+		 * @return the bindings
 		 */
 		public static Bindings unknown(Set<ResourceType> kinds, String cause) {
 			return new Bindings(List.of(), Set.of(),

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the cloud's id
  * @param type what it is for
- * @param alias the account's remark, may be empty
+ * @param alias the alias that the account chose, may be empty
  * @param domain the primary name, absent where the cloud gives none
  * @param names all names, the primary one first, each once
  * @param status the cloud's state
- * @param plan how the account came to it
+ * @param plan how the account obtained it
  * @param validity when it is valid, absent until it is issued; its ends as far as they
  * are known
  * @param appliedAt when it was applied for or uploaded, if the cloud tells
  * @param authority the certificate authority's name, may be empty
- * @param details what else the cloud tells
+ * @param details further facts that the cloud reports
  */
 public record Certificate(CertificateId id, CertificateType type, String alias, @Nullable DomainName domain,
 		List<DomainName> names, CertificateStatus status, Plan plan, @Nullable Validity validity,
@@ -40,7 +40,7 @@ public record Certificate(CertificateId id, CertificateType type, String alias, 
 	}
 
 	/**
-	 * Returns what to call the certificate.
+	 * Returns the display name.
 	 * @return the primary name as people read it, else the alias, else the id
 	 */
 	public String title() {

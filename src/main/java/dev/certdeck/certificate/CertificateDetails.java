@@ -3,8 +3,7 @@ package dev.certdeck.certificate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the cloud tells about a certificate beside the facts that rules are made of;
- * absent texts are empty.
+ * Further facts that the cloud reports about a certificate; absent texts are empty.
  *
  * @param owner the account that holds the certificate
  * @param source where it came from, such as {@code trustasia} or {@code upload}
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param verification how the domain was verified, such as {@code DNS_AUTO}
  * @param validityMonths the months that were ordered, if any
  * @param statusName the cloud's own word for the status
- * @param statusMessage the cloud's remark on the status
+ * @param statusMessage the cloud's message about the status
  * @param vulnerabilityStatus whether the vulnerability scan is activated
  * @param vip whether the cloud marks it as VIP
  * @param domainValidated whether only the domain was validated (DV)

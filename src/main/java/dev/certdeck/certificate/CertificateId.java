@@ -33,7 +33,7 @@ public record CertificateId(String value) implements Comparable<CertificateId> {
 	}
 
 	/**
-	 * Reads an id that somebody gave.
+	 * Parses an id.
 	 * @param value any text
 	 * @return the id, or nothing if the text does not have its form
 	 */

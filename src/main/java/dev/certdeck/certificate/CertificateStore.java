@@ -12,7 +12,7 @@ public interface CertificateStore {
 	 * Reads the list of all certificates, again a few times if it changes meanwhile. Rows
 	 * that can't be read are left out and counted; a list of which no row can be read is
 	 * one that can't be understood.
-	 * @param progress told how many certificates have been read
+	 * @param progress receives how many certificates have been read
 	 * @return the list, exact or not
 	 */
 	CertificateList list(Progress progress);
@@ -40,7 +40,7 @@ public interface CertificateStore {
 	Optional<CertificateWithChain> read(CertificateId id);
 
 	/**
-	 * Hands a certificate to the cloud. This is never repeated: if the failure
+	 * Uploads a certificate. The call is never repeated: if the failure
 	 * {@linkplain CloudException#mayHaveTakenEffect() may have taken effect}, look the
 	 * certificate up.
 	 * @param upload the certificate
@@ -49,29 +49,29 @@ public interface CertificateStore {
 	UploadResult upload(CertificateUpload upload);
 
 	/**
-	 * Asks the cloud to delete a certificate. This is never repeated. A certificate that
-	 * the cloud does not hold counts as deleted.
+	 * Deletes a certificate. The call is never repeated. A certificate that the cloud
+	 * does not hold counts as deleted.
 	 * @param id the certificate's id
-	 * @return how far the deletion is
+	 * @return the progress of the deletion
 	 */
 	DeletionProgress delete(CertificateId id);
 
 	/**
-	 * Asks how far a deletion is that the cloud carries out by itself.
+	 * Returns the progress of a deletion that the cloud carries out as a task.
 	 * @param id the certificate's id
 	 * @param task the task that {@link #delete} named
-	 * @return how far it is
+	 * @return the progress
 	 */
 	DeletionProgress follow(CertificateId id, String task);
 
 	/**
-	 * Told how much of the list has been read.
+	 * Receives how much of the list has been read.
 	 */
 	@FunctionalInterface
 	interface Progress {
 
 		/**
-		 * Tells nobody.
+		 * Ignores the progress.
 		 */
 		Progress IGNORED = (read, total) -> {
 		};

@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is publicly known of a certificate and suffices to find it again, or to know it
- * after it is gone.
+ * The public facts that identify a certificate, also after it is gone.
  *
  * @param id the cloud's id, absent until the cloud gave one
  * @param names its names, the primary one first
@@ -31,7 +30,7 @@ public record CertificateSummary(@Nullable CertificateId id, List<DomainName> na
 	}
 
 	/**
-	 * Returns what to call the certificate.
+	 * Returns the display name.
 	 * @return the primary name as people read it, empty if there is none
 	 */
 	public String title() {

@@ -53,7 +53,7 @@ public class CloudException extends RuntimeException {
 	}
 
 	/**
-	 * Returns why the cloud said no, as far as that is understood.
+	 * Returns why the cloud refused, as far as that is known.
 	 * @return the reason, {@link Reason#OTHER} if there is none that is known
 	 */
 	public Reason reason() {
@@ -61,7 +61,7 @@ public class CloudException extends RuntimeException {
 	}
 
 	/**
-	 * Returns what the failure means to whoever has to mend it.
+	 * Returns what the failure means to whoever has to fix it.
 	 * @return the cloud's reason if that is known, else the kind of failure
 	 */
 	public Enum<?> meaning() {
@@ -80,7 +80,7 @@ public class CloudException extends RuntimeException {
 	 * A call to the cloud.
 	 *
 	 * @param host the host that was called, with its port if it is not the usual one
-	 * @param action the API's name for what was asked
+	 * @param action the action of the API
 	 */
 	public record Call(String host, String action) {
 
@@ -92,17 +92,17 @@ public class CloudException extends RuntimeException {
 	public enum Failure {
 
 		/**
-		 * The cloud understood the call and said no.
+		 * The cloud refused the call.
 		 */
 		REFUSED,
 
 		/**
-		 * The account's quota of calls is used up for now.
+		 * The account's quota of calls is used up.
 		 */
 		THROTTLED,
 
 		/**
-		 * There was no answer, or only that of a server in trouble.
+		 * There was no answer, or only a server error.
 		 */
 		UNREACHABLE,
 
@@ -114,114 +114,14 @@ public class CloudException extends RuntimeException {
 	}
 
 	/**
-	 * What an error of the cloud means to whoever has to mend it.
+	 * What an error of the cloud means to whoever has to fix it. The messages
+	 * {@code cloud-exception.reason} say it in full; {@code OTHER} is any other error.
 	 */
 	public enum Reason {
 
-		/**
-		 * The key or its signature is not accepted.
-		 */
-		CREDENTIALS,
-
-		/**
-		 * The clock here and that of the cloud differ.
-		 */
-		CLOCK,
-
-		/**
-		 * The key lacks a permission.
-		 */
-		PERMISSION,
-
-		/**
-		 * The service role that looks for bound resources is not authorised.
-		 */
-		SERVICE_ROLE,
-
-		/**
-		 * The cloud holds no such certificate.
-		 */
-		NOT_FOUND,
-
-		/**
-		 * Resources use the certificate.
-		 */
-		BOUND,
-
-		/**
-		 * The certificate is issued and has to be revoked first.
-		 */
-		ISSUED,
-
-		/**
-		 * A free certificate was applied for less than an hour ago.
-		 */
-		WITHIN_HOUR,
-
-		/**
-		 * The certificate's status does not allow it.
-		 */
-		STATUS,
-
-		/**
-		 * The cloud did not find out in time which resources use the certificate.
-		 */
-		LOOKUP_TIMEOUT,
-
-		/**
-		 * The certificate can't be read or does not meet the standard.
-		 */
-		UNREADABLE_CERTIFICATE,
-
-		/**
-		 * The key does not belong to the certificate.
-		 */
-		KEY_MISMATCH,
-
-		/**
-		 * The chain is broken.
-		 */
-		CHAIN,
-
-		/**
-		 * The certificate is no CA certificate.
-		 */
-		NO_AUTHORITY,
-
-		/**
-		 * The certificate's algorithm is not taken here.
-		 */
-		ALGORITHM,
-
-		/**
-		 * The account holds the same certificate.
-		 */
-		ALREADY_HELD,
-
-		/**
-		 * The account holds as many certificates as it may.
-		 */
-		TOO_MANY,
-
-		/**
-		 * Too many calls in a short time.
-		 */
-		RATE,
-
-		/**
-		 * Trouble inside the cloud.
-		 */
-		INTERNAL,
-
-		/**
-		 * The cloud does not offer this action, version or region, or not any more.
-		 */
-		UNSUPPORTED,
-
-		/**
-		 * Anything else.
-		 */
-		OTHER
+		CREDENTIALS, CLOCK, PERMISSION, SERVICE_ROLE, NOT_FOUND, BOUND, ISSUED, WITHIN_HOUR, STATUS, LOOKUP_TIMEOUT,
+		UNREADABLE_CERTIFICATE, KEY_MISMATCH, CHAIN, NO_AUTHORITY, ALGORITHM, ALREADY_HELD, TOO_MANY, RATE, INTERNAL,
+		UNSUPPORTED, OTHER
 
 	}
 

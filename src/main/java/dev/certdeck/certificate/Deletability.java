@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Whether a certificate can be deleted and, if not, why.
  *
- * @param refusals every reason against it, the weightiest first; none if it can be
+ * @param refusals every reason against it, the most important first; empty if it can be
  * deleted
  */
 public record Deletability(List<Refusal> refusals) {

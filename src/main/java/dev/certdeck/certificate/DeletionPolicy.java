@@ -12,8 +12,8 @@ import java.util.Set;
  * The rules of "Deleting a Certificate" in the documentation of API 2.0.
  *
  * @param cancelledDeletable whether a cancelled free or paid certificate counts as one
- * that can be deleted: the API's documentation does not name that status, the console's
- * does
+ * that can be deleted: the documentation of the API does not name that status, that of
+ * the console does
  * @param pendingPeriod how long after its application a free certificate that is still
  * being verified can't be deleted
  */

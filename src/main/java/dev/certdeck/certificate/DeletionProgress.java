@@ -1,7 +1,7 @@
 package dev.certdeck.certificate;
 
 /**
- * How far a deletion is that the cloud has accepted.
+ * The progress of a deletion that the cloud has accepted.
  */
 public sealed interface DeletionProgress {
 
@@ -16,7 +16,7 @@ public sealed interface DeletionProgress {
 	 * The cloud looks for resources that use the certificate and deletes it if there are
 	 * none.
 	 *
-	 * @param task the cloud's name for this piece of work
+	 * @param task the cloud's id of the task
 	 */
 	record Running(String task) implements DeletionProgress {
 

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A name that a certificate is for or that a client asks for: a host name, possibly
+ * A name that a certificate is valid for or that a client requests: a host name, possibly
  * internationalised, possibly with a wildcard, or an IP address.
  *
  * @param ascii the name in lower case with internationalised labels in Punycode and
- * without a final dot; what holds spaces, such as the name of an authority, stays as it
- * is; what is longer than any name in the DNS is cut and ends in an ellipsis, so that it
- * is nobody's name
+ * without a final dot; a text with spaces, such as the name of an authority, is kept; one
+ * that is longer than any name in the DNS is cut and ends in an ellipsis, so that it
+ * matches no host
  */
 public record DomainName(String ascii) implements Comparable<DomainName> {
 
@@ -36,7 +36,7 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
 	private static final Pattern IPV6 = Pattern.compile("[0-9a-f:][0-9a-f.]*:[0-9a-f:.]*");
 
 	/**
-	 * Creates the name from either spelling of it.
+	 * Creates the name from Unicode or Punycode.
 	 */
 	public DomainName {
 		ascii = withoutFinalDots(cut(toAscii(cut(withoutFinalDots(cut(ascii.strip()))))));
@@ -73,7 +73,7 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
 	 * Tells whether a certificate for this name serves a host, by the rules of RFC 6125,
 	 * section 6.4: a wildcard is the whole left-most label and stands for exactly one
 	 * label; addresses are compared as numbers.
-	 * @param host the host that a client asks for
+	 * @param host the host that a client requests
 	 * @return {@code true} if the names match
 	 */
 	public boolean covers(DomainName host) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A text that is still to be written in the reader's language.
+ * A text that is to be written in the reader's language.
  *
  * @param code the key of its pattern in the message bundles
  * @param arguments the values for the pattern: numbers, texts, instants, durations, enum

@@ -1,12 +1,12 @@
 package dev.certdeck.certificate;
 
 /**
- * How the account came to a certificate, which decides the rules of its deletion.
+ * How the account obtained a certificate, which decides the rules of its deletion.
  */
 public enum Plan {
 
 	/**
-	 * Brought by the account from elsewhere.
+	 * Issued elsewhere and uploaded by the account.
 	 */
 	UPLOADED,
 

@@ -78,7 +78,7 @@ public sealed interface Refusal {
 	 * It is not known whether resources use the certificate.
 	 *
 	 * @param causes the kinds for which it is not known, with the cause, which is empty
-	 * if nobody asked yet
+	 * if they were not asked yet
 	 * @param asOf when they were asked
 	 */
 	record UsageUnknown(Map<ResourceType, String> causes, Instant asOf) implements Refusal {
@@ -127,7 +127,7 @@ public sealed interface Refusal {
 	}
 
 	/**
-	 * The application is too young.
+	 * The certificate was applied for too recently.
 	 *
 	 * @param deletableFrom the full minute from which the deletion will work
 	 * @param period how long after an application it can't be deleted
@@ -147,7 +147,7 @@ public sealed interface Refusal {
 	}
 
 	/**
-	 * The application is pending and the cloud does not tell since when.
+	 * The application is pending since an unknown time.
 	 *
 	 * @param period how long after an application it can't be deleted
 	 */
@@ -185,7 +185,7 @@ public sealed interface Refusal {
 	}
 
 	/**
-	 * Nobody knows what the status means.
+	 * No document explains the status.
 	 *
 	 * @param status the status
 	 */

@@ -4,99 +4,13 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The products whose resources use certificates.
+ * The products whose resources use certificates, under the names that Tencent's API gives
+ * them. The messages {@code resource-type.long} say what they are; {@code OTHER} is any
+ * product that is not listed.
  */
 public enum ResourceType {
 
-	/**
-	 * Cloud Load Balancer.
-	 */
-	CLB,
-
-	/**
-	 * Content Delivery Network.
-	 */
-	CDN,
-
-	/**
-	 * Bare metal, that is its load balancers.
-	 */
-	BM,
-
-	/**
-	 * Web Application Firewall.
-	 */
-	WAF,
-
-	/**
-	 * Live streaming (CSS).
-	 */
-	LIVE,
-
-	/**
-	 * Video on demand.
-	 */
-	VOD,
-
-	/**
-	 * Anti-DDoS.
-	 */
-	DDOS,
-
-	/**
-	 * Kubernetes clusters (TKE), by their secrets.
-	 */
-	TKE,
-
-	/**
-	 * API Gateway.
-	 */
-	APIGATEWAY,
-
-	/**
-	 * CloudBase environments.
-	 */
-	TCB,
-
-	/**
-	 * EdgeOne sites.
-	 */
-	TEO,
-
-	/**
-	 * Gateways of the microservice engine.
-	 */
-	TSE,
-
-	/**
-	 * Buckets of the object storage.
-	 */
-	COS,
-
-	/**
-	 * Message queues (RabbitMQ).
-	 */
-	TDMQ,
-
-	/**
-	 * Message queues for MQTT.
-	 */
-	MQTT,
-
-	/**
-	 * Global application acceleration.
-	 */
-	GAAP,
-
-	/**
-	 * Cloud functions.
-	 */
-	SCF,
-
-	/**
-	 * Any product that is not named here.
-	 */
-	OTHER;
+	CLB, CDN, BM, WAF, LIVE, VOD, DDOS, TKE, APIGATEWAY, TCB, TEO, TSE, COS, TDMQ, MQTT, GAAP, SCF, OTHER;
 
 	/**
 	 * Returns the kinds that the rule of deletion names: "Certificates associated with

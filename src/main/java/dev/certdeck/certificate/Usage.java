@@ -3,11 +3,11 @@ package dev.certdeck.certificate;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bindings the resources that use it
  * @param unknown the kinds for which it is not known, with the cause
- * @param unconfirmed what was last known of kinds for which it is not known now
+ * @param unconfirmed what was last known of the unknown kinds
  * @param asOf when the resources were asked for
  */
 public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, Map<ResourceType, LastKnown> unconfirmed,
@@ -44,20 +44,18 @@ public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, M
 
 	/**
 	 * Returns a usage of which nothing is known.
-	 * @param kinds the kinds that would have to be asked
+	 * @param kinds the kinds that were not asked
 	 * @param cause why they were not
 	 * @param asOf the present
 	 * @return the usage
 	 */
 	public static Usage unknown(Set<ResourceType> kinds, String cause, Instant asOf) {
-		Map<ResourceType, String> unknown = new EnumMap<>(ResourceType.class);
-		kinds.forEach((kind) -> unknown.put(kind, cause));
-		return new Usage(List.of(), unknown, asOf);
+		return new Usage(List.of(), kinds.stream().collect(Collectors.toMap((kind) -> kind, (kind) -> cause)), asOf);
 	}
 
 	/**
-	 * Keeps what was known before of the kinds that are not known now. Resources in a
-	 * region that is known now are not kept.
+	 * Keeps what was known before of the kinds that are unknown now, except in regions
+	 * that are known now.
 	 * @param before the usage before
 	 * @return this usage with what was last known
 	 */
@@ -74,18 +72,19 @@ public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, M
 
 	private LastKnown lastKnown(ResourceType kind) {
 		LastKnown earlier = this.unconfirmed.getOrDefault(kind, new LastKnown(List.of(), this.asOf));
-		List<Binding> known = this.bindings.stream().filter((binding) -> binding.kind() == kind).toList();
-		return new LastKnown(Stream.concat(earlier.bindings().stream(), known.stream()).toList(), earlier.asOf());
+		return new LastKnown(Stream.concat(earlier.bindings().stream(), of(kind)).toList(), earlier.asOf());
 	}
 
 	private Set<String> regions(ResourceType kind) {
-		Set<String> regions = new HashSet<>();
-		this.bindings.stream().filter((binding) -> binding.kind() == kind).map(Binding::region).forEach(regions::add);
-		return regions;
+		return of(kind).map(Binding::region).collect(Collectors.toSet());
+	}
+
+	private Stream<Binding> of(ResourceType kind) {
+		return this.bindings.stream().filter((binding) -> binding.kind() == kind);
 	}
 
 	/**
-	 * Tells whether a kind that was in use before is said to be so no more.
+	 * Tells whether a kind that was in use before is not in use any more.
 	 * @param before the usage before, {@code null} if it was not known
 	 * @return {@code true} if the count of a kind, confirmed or not, fell to zero
 	 */
@@ -106,8 +105,8 @@ public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, M
 	}
 
 	/**
-	 * Sums the usage up: a binding that is known outweighs kinds that are not, and one
-	 * that was known outweighs those of which nothing is.
+	 * Summarises the usage: a known binding outweighs unknown kinds, and a binding that
+	 * was last known outweighs kinds that were never known.
 	 * @return the state
 	 */
 	public State state() {
@@ -126,7 +125,7 @@ public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, M
 	 * @return the number of resources that are known
 	 */
 	public int count(ResourceType kind) {
-		return Binding.count(this.bindings.stream().filter((binding) -> binding.kind() == kind).toList());
+		return Binding.count(of(kind).toList());
 	}
 
 	/**
@@ -183,8 +182,8 @@ public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, M
 		/**
 		 * Counts the resources of each kind.
 		 * @param lastKnown the resources by kind
-		 * @param present the present; what was known on an earlier day is told with its
-		 * date
+		 * @param present the present; what was known on an earlier day is written with
+		 * its date
 		 * @return a message for each kind, such as
 		 * {@code CDN 2, as of 12:00 +08:00, unconfirmed}
 		 */
@@ -205,7 +204,7 @@ public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, M
 	}
 
 	/**
-	 * What a usage comes to.
+	 * The summary of a usage.
 	 */
 	public enum State {
 
@@ -220,7 +219,7 @@ public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, M
 		UNCONFIRMED,
 
 		/**
-		 * Every kind that was asked vouches that none uses the certificate.
+		 * Every kind was asked and no resource uses the certificate.
 		 */
 		UNBOUND,
 
@@ -239,7 +238,7 @@ public record Usage(List<Binding> bindings, Map<ResourceType, String> unknown, M
 
 		/**
 		 * Tells whether the use is not fully known.
-		 * @return {@code true} if neither a use nor its absence is vouched for
+		 * @return {@code true} if neither a use nor its absence is confirmed
 		 */
 		public boolean isUncertain() {
 			return this == UNCONFIRMED || this == UNKNOWN;

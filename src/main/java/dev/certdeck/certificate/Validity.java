@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The span in which a certificate is valid, as far as it is known.
+ * The time in which a certificate is valid, as far as it is known.
  *
  * @param from the first instant, absent if it is not known
  * @param until the last instant, {@link #NO_END} if there is none, absent if it is not
  * known
- * @param endUnknown whether there must be an end but what the cloud gave can't be read
+ * @param endUnknown whether there is an end that can't be read
  */
 public record Validity(@Nullable Instant from, @Nullable Instant until, boolean endUnknown) {
 
@@ -24,7 +24,7 @@ public record Validity(@Nullable Instant from, @Nullable Instant until, boolean 
 	public static final Instant NO_END = Instant.parse("9999-12-31T23:59:59Z");
 
 	/**
-	 * The last day of the calendar begins here in the zone of the earth that is first.
+	 * The beginning of the year's last day in the earliest time zone, UTC+14.
 	 */
 	private static final Instant LAST_DAY = Instant.parse("9999-12-30T10:00:00Z");
 
@@ -54,8 +54,8 @@ public record Validity(@Nullable Instant from, @Nullable Instant until, boolean 
 	}
 
 	/**
-	 * Tells whether the end comes before the beginning, so that there is no instant at
-	 * which the certificate is valid.
+	 * Tells whether the end comes before the beginning, so that the certificate is never
+	 * valid.
 	 * @return {@code false} if there is one or it is not known
 	 */
 	public boolean isReversed() {

@@ -8,11 +8,11 @@ import dev.certdeck.list.CertificateView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page shows that asks whether a certificate is to be deleted.
+ * The content of the page that asks to confirm a deletion.
  *
  * @param view the certificate
- * @param check the look at what uses it that is under way, absent if there is none
- * @param shallowKinds the kinds of resources that are looked at less closely than they
+ * @param check the running check of what uses it, absent if there is none
+ * @param shallowKinds the types of resources that are checked less closely than they
  * could be
  */
 record ConfirmPage(CertificateView view, @Nullable UsageCheck check, Set<ResourceType> shallowKinds) {

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Builds the deletion.
+ * Configures the deletion.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TaskProperties.class)

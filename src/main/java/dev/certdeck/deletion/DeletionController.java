@@ -81,7 +81,7 @@ class DeletionController {
 		}
 		if (outcome instanceof WriteOutcome.Unknown unknown) {
 			response.setStatus(HttpStatus.BAD_GATEWAY.value());
-			model.addAttribute("page", new UnknownPage(id, name, unknown.lookedUp(), unknown.detail()));
+			model.addAttribute("page", new UnknownPage(id, name, unknown.asked(), unknown.detail()));
 			return "deletion/unknown";
 		}
 		AuditResult result = ((WriteOutcome.Ended) outcome).result();
@@ -91,13 +91,6 @@ class DeletionController {
 		return "deletion/refused";
 	}
 
-	/**
-	 * Deletes a certificate. One that can't be read again is told like one that the cloud
-	 * did not delete, as far as it is known what to call it.
-	 * @param id the certificate's id
-	 * @param actor who wishes it
-	 * @return what became of it
-	 */
 	private WriteOutcome delete(CertificateId id, Actor actor) {
 		try {
 			return this.writes.execute(this.deletion, this.deletion.request(id, actor));
@@ -106,6 +99,7 @@ class DeletionController {
 			if (!this.views.isKnown(id)) {
 				throw ex;
 			}
+			// Its name is known, so that it gets the page of a failed deletion.
 			return new WriteOutcome.Ended(AuditResult.of(ex.error()));
 		}
 	}
@@ -120,11 +114,11 @@ class DeletionController {
 	}
 
 	/**
-	 * What the page of a deletion shows whose outcome is not known.
+	 * The content of the page of a deletion with an unknown outcome.
 	 *
 	 * @param id the certificate's id
-	 * @param name what to call the certificate
-	 * @param stillHeld whether the cloud was asked since and still holds the certificate
+	 * @param name the certificate's display name
+	 * @param stillHeld whether the cloud was asked since and still held the certificate
 	 * @param detail what went wrong
 	 */
 	record UnknownPage(CertificateId id, String name, boolean stillHeld, String detail) {

@@ -18,8 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * The page of a deletion that takes longer than a click may wait. It tells from the audit
- * trail how far that is: looking, running, late, lost, over or refused.
+ * The page that shows the progress of a long deletion, by its entry of the audit trail.
  */
 @Controller
 class DeletionProgressController {
@@ -49,11 +48,11 @@ class DeletionProgressController {
 
 	@GetMapping("/certificates/{id}/deletion")
 	String show(@PathVariable CertificateId id, ListPath back, HttpSession session, Model model) {
-		Optional<AuditEntry> asked = this.resolver.look(this.deletion, id);
-		if (asked.isEmpty()) {
+		Optional<AuditEntry> latest = this.resolver.latest(this.deletion, id);
+		if (latest.isEmpty()) {
 			return "redirect:" + back.from("/certificates/" + id);
 		}
-		AuditEntry entry = asked.get();
+		AuditEntry entry = latest.get();
 		String title = entry.subject().title();
 		String name = title.isEmpty() ? id.value() : title;
 		if (entry.outcome() == AuditOutcome.REFUSED || entry.outcome() == AuditOutcome.FAILED) {

@@ -15,7 +15,7 @@ import dev.certdeck.list.CertificateView;
 import dev.certdeck.list.CertificateViews;
 
 /**
- * What the pages of a deletion show at this moment.
+ * Creates the content of the pages of a deletion.
  */
 class DeletionViews {
 
@@ -29,9 +29,9 @@ class DeletionViews {
 
 	/**
 	 * Creates the views.
-	 * @param checks look at what uses certificates
-	 * @param views makes the views of certificates
-	 * @param task after what time an outcome counts as not known yet
+	 * @param checks check what uses certificates
+	 * @param views creates the views of certificates
+	 * @param task the time after which a deletion is late
 	 * @param clock the clock
 	 */
 	DeletionViews(UsageChecks checks, CertificateViews views, TaskProperties task, Clock clock) {
@@ -45,31 +45,20 @@ class DeletionViews {
 		return this.views.find(id).isPresent();
 	}
 
-	/**
-	 * Returns what to call a certificate.
-	 * @param id its id
-	 * @return its primary name as people read it, else its id
-	 */
 	String name(CertificateId id) {
 		return this.views.find(id).map(CertificateView::title).orElse(id.value());
 	}
 
-	/**
-	 * Makes the page that asks whether a certificate is to be deleted.
-	 * @param id the certificate's id
-	 * @return the page
-	 * @throws CertificateNotFoundException if there is no such certificate
-	 */
 	ConfirmPage confirm(CertificateId id) {
 		UsageChecks.Opened opened = this.checks.open(id).orElseThrow(() -> new CertificateNotFoundException(id));
 		return new ConfirmPage(this.views.of(opened.entry()), opened.check(), this.checks.shallowKinds());
 	}
 
 	/**
-	 * Makes the page of a certificate that was not deleted.
+	 * Creates the page of a certificate that was not deleted.
 	 * @param id the certificate's id
-	 * @param name what to call the certificate
-	 * @param result why not
+	 * @param name the certificate's display name
+	 * @param result the result
 	 * @param failure the kind of failure, the last part of a message's key
 	 * @return the page
 	 */
@@ -82,13 +71,6 @@ class DeletionViews {
 				this.views.find(id).map(CertificateView::reasons).orElse(List.of()), result.detail());
 	}
 
-	/**
-	 * Makes the page of a deletion that takes its time, or is over.
-	 * @param id the certificate's id
-	 * @param name what to call the certificate
-	 * @param entry the deletion
-	 * @return the page
-	 */
 	ProgressPage progress(CertificateId id, String name, AuditEntry entry) {
 		boolean late = entry.isOlderThan(this.task.limit(), this.clock.instant());
 		return ProgressPage.of(id, name, entry, late, this.checks.limit());

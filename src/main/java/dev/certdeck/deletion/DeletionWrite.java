@@ -30,8 +30,9 @@ import dev.certdeck.write.WriteRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deletion of a certificate. It is read once more, and what uses it is looked up,
- * before it is sent. One that the cloud does not hold any more was deleted.
+ * The deletion of a certificate. The certificate is read again and what uses it is
+ * checked before the deletion is sent. If the answer is lost, a certificate that the
+ * cloud no longer holds was deleted.
  */
 class DeletionWrite implements CloudWrite<CertificateId> {
 
@@ -55,9 +56,9 @@ class DeletionWrite implements CloudWrite<CertificateId> {
 	/**
 	 * Creates the deletion.
 	 * @param store the cloud's store
-	 * @param inventory takes what is read of the certificate, and what becomes of it
-	 * @param checks look at what uses the certificate
-	 * @param objections tells the reasons against the deletion of a certificate
+	 * @param inventory takes what is read of the certificate, and its deletion
+	 * @param checks check what uses the certificate
+	 * @param objections returns the reasons against the deletion of a certificate
 	 * @param task how long to wait for the cloud's task
 	 */
 	DeletionWrite(CertificateStore store, Inventory inventory, UsageChecks checks,
@@ -69,12 +70,6 @@ class DeletionWrite implements CloudWrite<CertificateId> {
 		this.task = task;
 	}
 
-	/**
-	 * Returns the request to delete a certificate.
-	 * @param id the certificate's id
-	 * @param actor who asks for it
-	 * @return the request
-	 */
 	WriteRequest<CertificateId> request(CertificateId id, Actor actor) {
 		CertificateSummary known = this.inventory.find(id)
 			.map((entry) -> CertificateSummary.of(entry.certificate()))
@@ -152,18 +147,12 @@ class DeletionWrite implements CloudWrite<CertificateId> {
 				: Optional.empty();
 	}
 
-	/**
-	 * Asks how far a task is.
-	 * @param id the certificate's id
-	 * @param name the task
-	 * @return how far it is, absent if the cloud knows nothing of the task any more
-	 * @throws CloudException if the cloud can't be asked
-	 */
-	private @Nullable DeletionProgress follow(CertificateId id, String name) {
+	private @Nullable DeletionProgress follow(CertificateId id, String task) {
 		try {
-			return this.store.follow(id, name);
+			return this.store.follow(id, task);
 		}
 		catch (CloudException ex) {
+			// The cloud no longer knows the task.
 			if (ex.failure() == Failure.REFUSED || ex.failure() == Failure.UNINTELLIGIBLE) {
 				return null;
 			}
@@ -179,7 +168,7 @@ class DeletionWrite implements CloudWrite<CertificateId> {
 			if (result.outcome() == AuditOutcome.DONE) {
 				this.inventory.forget(id);
 			}
-			// What the cloud has found and Certdeck has not is to be named on the page.
+			// The page names what uses the certificate, which Certdeck did not know.
 			if (result.error() != null && result.error().reason() == Reason.BOUND) {
 				this.checks.await(this.checks.startAnew(id));
 			}

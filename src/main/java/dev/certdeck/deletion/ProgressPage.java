@@ -8,14 +8,14 @@ import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.certificate.CertificateId;
 
 /**
- * What the page of a deletion shows that takes its time, and of one that is over.
+ * The content of the page of a deletion that is in progress or over.
  *
  * @param id the certificate's id
- * @param name what to call the certificate
+ * @param name the certificate's display name
  * @param state how far it is: looking, running, late, lost or over
  * @param at when it ended, or when it was sent or asked for
  * @param by who asked for it
- * @param limit how long the look at what uses the certificate takes at most, zero if the
+ * @param limit the time limit of the check of what uses the certificate, zero if the
  * cloud answers at once
  */
 record ProgressPage(CertificateId id, String name, String state, Instant at, String by, Duration limit) {

@@ -7,10 +7,10 @@ import dev.certdeck.certificate.CloudException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of a deletion shows that was refused or failed.
+ * The content of the page of a deletion that was refused or failed.
  *
  * @param id the certificate's id
- * @param name what to call the certificate
+ * @param name the certificate's display name
  * @param failure how the cloud failed, the last part of a message's key; absent if it was
  * not asked
  * @param meaning what the cloud's answer means

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Settings of deletions that take their time.
+ * Settings of deletions that the cloud carries out as tasks.
  *
- * @param initialWait how long the answer to the click waits for the outcome
- * @param interval the time between two looks at the cloud's task meanwhile
- * @param limit how long after it was sent the outcome counts as not known yet
+ * @param initialWait how long the response waits for the outcome
+ * @param interval the time between two polls of the cloud's task meanwhile
+ * @param limit how long after it was sent a deletion is late
  */
 @Validated
 @ConfigurationProperties("certdeck.deletion.task")

@@ -1,5 +1,5 @@
 /**
- * The deletion of a certificate: its pages, the second look at the click and the call.
+ * The deletion of a certificate: its pages, the check before it is sent, and the call.
  */
 @NullMarked
 @ApplicationModule(displayName = "Deletion",

@@ -1,10 +1,6 @@
 package dev.certdeck.form;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.LockSupport;
 
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
@@ -12,8 +8,6 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.InputBuffer;
-import org.apache.tomcat.util.http.InvalidParameterException;
-import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,20 +19,7 @@ import org.springframework.http.HttpStatus;
  */
 class BodyValve extends ValveBase {
 
-	/**
-	 * The least pace of an unread body.
-	 */
-	private static final Pace UNWANTED = new Pace(Duration.ofSeconds(1), 64 * 1024);
-
-	private static final long MOST_UNWANTED = 32 * 1024 * 1024;
-
-	private static final Duration LOOK = Duration.ofMillis(5);
-
-	/**
-	 * How many connections may have their unread body discarded at a time; the others are
-	 * closed at once.
-	 */
-	private final Semaphore unwanted = new Semaphore(32);
+	private final BodyDiscarder discarder = new BodyDiscarder();
 
 	private final Pace pace;
 
@@ -63,7 +44,7 @@ class BodyValve extends ValveBase {
 		try {
 			getNext().invoke(request, response);
 			response.finishResponse();
-			passOver(body, received);
+			this.discarder.discard(body, received);
 		}
 		finally {
 			received.setInputBuffer(source);
@@ -77,53 +58,6 @@ class BodyValve extends ValveBase {
 		if (!response.isCommitted()) {
 			response.getCoyoteResponse().getMimeHeaders().removeHeader(HttpHeaders.CONNECTION);
 		}
-	}
-
-	private void passOver(PacedBody body, org.apache.coyote.Request received) throws IOException {
-		if (body.isEnded() || received.hasExpectation() && received.getBytesRead() == 0
-				|| !this.unwanted.tryAcquire()) {
-			return;
-		}
-		try {
-			body.startAnew(UNWANTED);
-			Nowhere nowhere = new Nowhere();
-			while (!body.isEnded() && body.counted() < MOST_UNWANTED && !body.isTooSlow()) {
-				received.action(ActionCode.AVAILABLE, true);
-				if (received.getAvailable() > 0) {
-					body.doRead(nowhere);
-				}
-				else {
-					LockSupport.parkNanos(LOOK.toNanos());
-				}
-			}
-		}
-		catch (IOException | InvalidParameterException ex) {
-			this.container.getLogger().debug("A client left before all of its body came");
-		}
-		finally {
-			this.unwanted.release();
-		}
-	}
-
-	private static final class Nowhere implements ApplicationBufferHandler {
-
-		private ByteBuffer buffer = ByteBuffer.allocate(0);
-
-		@Override
-		public void setByteBuffer(ByteBuffer buffer) {
-			this.buffer = buffer;
-		}
-
-		@Override
-		public ByteBuffer getByteBuffer() {
-			return this.buffer;
-		}
-
-		@Override
-		public void expand(int size) {
-			// Nothing is kept.
-		}
-
 	}
 
 }

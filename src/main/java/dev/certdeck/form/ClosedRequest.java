@@ -39,11 +39,6 @@ final class ClosedRequest extends HttpServletRequestWrapper {
 		super(request);
 	}
 
-	/**
-	 * Tells whether a request has a body.
-	 * @param request the request
-	 * @return whether anything may come after its headers
-	 */
 	static boolean hasBody(HttpServletRequest request) {
 		return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
 	}
@@ -76,12 +71,9 @@ final class ClosedRequest extends HttpServletRequestWrapper {
 		return this.open ? super.getParameterValues(name) : query().get(name);
 	}
 
-	/**
-	 * Parses the query as the server does.
-	 * @return the parameters of the address
-	 */
 	private Map<String, String[]> query() {
 		if (this.query == null) {
+			// Parsed as the server does.
 			MessageBytes text = MessageBytes.newInstance();
 			text.setString((getQueryString() != null) ? getQueryString() : "");
 			Parameters parameters = new Parameters();

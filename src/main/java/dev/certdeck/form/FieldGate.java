@@ -25,7 +25,7 @@ final class FieldGate extends OncePerRequestFilter {
 	private static final long LONGEST = 64 * 1024;
 
 	/**
-	 * The ratio of forms of signed-in people to those of strangers (the provider's logout
+	 * The ratio of forms of signed-in users to those of strangers (the provider's logout
 	 * requests) that may be read at a time.
 	 */
 	private static final int SHARE = 6;
@@ -39,7 +39,7 @@ final class FieldGate extends OncePerRequestFilter {
 	/**
 	 * Creates the gate.
 	 * @param permitted tells whether the sender may use the address
-	 * @param reading most forms that are read at a time
+	 * @param reading maximum number of forms that are read at a time
 	 */
 	FieldGate(Predicate<HttpServletRequest> permitted, int reading) {
 		this.permitted = permitted;

@@ -1,7 +1,6 @@
 package dev.certdeck.form;
 
 import java.io.IOException;
-import java.time.Duration;
 
 import dev.certdeck.web.Bulkhead;
 import jakarta.servlet.FilterChain;
@@ -18,20 +17,18 @@ import org.springframework.web.util.WebUtils;
  */
 final class FileGate extends OncePerRequestFilter {
 
-	private final long longest;
+	private final long maxLength;
 
-	private final Bulkhead places;
+	private final Bulkhead admitted;
 
 	/**
 	 * Creates the gate.
-	 * @param longest most bytes of a form
-	 * @param places most forms at a time
-	 * @param waiting most forms that wait for a place
-	 * @param patience how long a form waits
+	 * @param maxLength maximum size of a form, in bytes
+	 * @param admitted limits the forms that are admitted at a time
 	 */
-	FileGate(long longest, int places, int waiting, Duration patience) {
-		this.longest = longest;
-		this.places = new Bulkhead(places, waiting, patience);
+	FileGate(long maxLength, Bulkhead admitted) {
+		this.maxLength = maxLength;
+		this.admitted = admitted;
 	}
 
 	@Override
@@ -41,7 +38,7 @@ final class FileGate extends OncePerRequestFilter {
 		if (form == null || !FormRoutes.bringsFiles(request) && !isUploadOfFields(request)) {
 			chain.doFilter(request, response);
 		}
-		else if (!Refusals.byLength(request, response, this.longest)) {
+		else if (!Refusals.byLength(request, response, this.maxLength)) {
 			inTurn(form, request, response, chain);
 		}
 	}
@@ -52,7 +49,7 @@ final class FileGate extends OncePerRequestFilter {
 
 	private void inTurn(ClosedRequest form, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (!this.places.enter()) {
+		if (!this.admitted.tryAcquire()) {
 			Refusals.busy(response);
 			return;
 		}
@@ -61,7 +58,7 @@ final class FileGate extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		finally {
-			this.places.leave();
+			this.admitted.release();
 		}
 	}
 

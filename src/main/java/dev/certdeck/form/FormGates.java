@@ -2,6 +2,7 @@ package dev.certdeck.form;
 
 import java.util.function.Predicate;
 
+import dev.certdeck.web.Bulkhead;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -12,16 +13,11 @@ public class FormGates {
 
 	private final FormProperties properties;
 
-	private final long longest;
+	private final long maxLength;
 
-	/**
-	 * Creates the gates.
-	 * @param properties the limits
-	 * @param longest most bytes of a form with files
-	 */
-	FormGates(FormProperties properties, long longest) {
+	FormGates(FormProperties properties, long maxLength) {
 		this.properties = properties;
-		this.longest = longest;
+		this.maxLength = maxLength;
 	}
 
 	/**
@@ -38,15 +34,15 @@ public class FormGates {
 	 * @return the filter
 	 */
 	public Filter files() {
-		return new FileGate(this.longest, this.properties.uploads(), this.properties.waiting(),
-				this.properties.patience());
+		return new FileGate(this.maxLength,
+				new Bulkhead(this.properties.uploads(), this.properties.waiting(), this.properties.waitTimeout()));
 	}
 
 	/**
 	 * Tells whether the address accepts forms with files, whose token is part of the
 	 * address.
 	 * @param request the request
-	 * @return whether it is
+	 * @return whether it does
 	 */
 	public boolean takesFiles(HttpServletRequest request) {
 		return FormRoutes.takesFiles(request);

@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * The addresses that accept a form, and of which kind.
+ * The addresses that accept a form: of fields, of files (multipart), or from anybody.
  */
 final class FormRoutes {
 
@@ -36,39 +36,19 @@ final class FormRoutes {
 			.toList();
 	}
 
-	/**
-	 * Tells whether the address accepts forms with files.
-	 * @param request the request
-	 * @return whether it is
-	 */
 	static boolean takesFiles(HttpServletRequest request) {
 		return matches(FILES, request);
 	}
 
-	/**
-	 * Tells whether the address accepts forms from anybody.
-	 * @param request the request
-	 * @return whether it is
-	 */
 	static boolean takesFromStrangers(HttpServletRequest request) {
 		return matches(OF_STRANGERS, request);
 	}
 
-	/**
-	 * Tells whether a request is a form of fields and its address accepts one.
-	 * @param request the request
-	 * @return whether it does
-	 */
 	static boolean bringsFields(HttpServletRequest request) {
 		return is(MediaType.APPLICATION_FORM_URLENCODED, request)
 				&& (takesFiles(request) || takesFromStrangers(request) || matches(FIELDS, request));
 	}
 
-	/**
-	 * Tells whether a request is a multipart form and its address accepts one.
-	 * @param request the request
-	 * @return whether it does
-	 */
 	static boolean bringsFiles(HttpServletRequest request) {
 		return is(MediaType.MULTIPART_FORM_DATA, request) && takesFiles(request);
 	}

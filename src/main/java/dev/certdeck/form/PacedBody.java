@@ -36,10 +36,10 @@ final class PacedBody implements InputBuffer {
 	/**
 	 * Creates the body.
 	 * @param source where the body comes from
-	 * @param length its length in bytes, negative if it does not say
-	 * @param pace how slowly it may come
-	 * @param end told when all of it came
-	 * @param nanoseconds tells the time
+	 * @param length its length in bytes, negative if unknown
+	 * @param pace its least pace
+	 * @param end called when the body is complete
+	 * @param nanoseconds a clock, in nanoseconds
 	 */
 	PacedBody(InputBuffer source, long length, Pace pace, Runnable end, LongSupplier nanoseconds) {
 		this.source = source;
@@ -76,29 +76,17 @@ final class PacedBody implements InputBuffer {
 		}
 	}
 
-	/**
-	 * Creates an exception after which a page can still be sent; after an
-	 * {@link IOException} the server assumes that the client is gone.
-	 * @return the exception
-	 */
 	private static InvalidParameterException tooSlow() {
+		// After an IOException the server would assume that the client is gone.
 		return new InvalidParameterException("The body comes too slowly", HttpServletResponse.SC_REQUEST_TIMEOUT);
 	}
 
-	/**
-	 * Restarts the count with another pace.
-	 * @param newPace how slowly the rest may come
-	 */
 	void startAnew(Pace newPace) {
 		this.pace = newPace;
 		this.since = this.nanoseconds.getAsLong();
 		this.counted = 0;
 	}
 
-	/**
-	 * Tells whether too little has arrived since the count began.
-	 * @return whether the body is to be given up
-	 */
 	boolean isTooSlow() {
 		return this.pace.isTooSlow(this.counted, Duration.ofNanos(this.nanoseconds.getAsLong() - this.since));
 	}

@@ -21,25 +21,21 @@ final class Refusals {
 	/**
 	 * Rejects a form without a length (411) or above the limit (413).
 	 * @param request the request
-	 * @param response the answer
-	 * @param longest most bytes of the form
-	 * @return whether it was refused
-	 * @throws IOException if the answer can't be sent
+	 * @param response the response
+	 * @param maxLength maximum size of the form, in bytes
+	 * @return whether it was rejected
+	 * @throws IOException if the response can't be sent
 	 */
-	static boolean byLength(HttpServletRequest request, HttpServletResponse response, long longest) throws IOException {
+	static boolean byLength(HttpServletRequest request, HttpServletResponse response, long maxLength)
+			throws IOException {
 		long length = request.getContentLengthLong();
-		if (length >= 0 && length <= longest) {
+		if (length >= 0 && length <= maxLength) {
 			return false;
 		}
 		response.sendError(((length < 0) ? HttpStatus.LENGTH_REQUIRED : HttpStatus.CONTENT_TOO_LARGE).value());
 		return true;
 	}
 
-	/**
-	 * Rejects a form because too many are being processed (503).
-	 * @param response the answer
-	 * @throws IOException if the answer can't be sent
-	 */
 	static void busy(HttpServletResponse response) throws IOException {
 		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
 		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());

@@ -1,5 +1,5 @@
 /**
- * Limits of request bodies: which addresses accept a form, of whom, how many at a time,
+ * Limits of request bodies: which addresses accept a form, from whom, how many at a time,
  * and at what least pace.
  */
 @NullMarked

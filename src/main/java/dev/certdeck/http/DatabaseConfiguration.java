@@ -17,11 +17,11 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-	private static final int PATIENCE_MILLIS = 5000;
+	private static final int TIMEOUT_MILLIS = 5000;
 
 	@Bean
 	DatabaseProbe databaseProbe(JdbcOperations jdbc) {
-		return new DatabaseProbe(jdbc, PATIENCE_MILLIS);
+		return new DatabaseProbe(jdbc, TIMEOUT_MILLIS);
 	}
 
 	/**

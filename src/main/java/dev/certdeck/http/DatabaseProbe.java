@@ -16,16 +16,11 @@ class DatabaseProbe implements InitializingBean {
 
 	private final JdbcOperations jdbc;
 
-	private final int patienceMillis;
+	private final int timeoutMillis;
 
-	/**
-	 * Creates the probe.
-	 * @param jdbc the database
-	 * @param patienceMillis how long to wait for its answer, once there is a connection
-	 */
-	DatabaseProbe(JdbcOperations jdbc, int patienceMillis) {
+	DatabaseProbe(JdbcOperations jdbc, int timeoutMillis) {
 		this.jdbc = jdbc;
-		this.patienceMillis = patienceMillis;
+		this.timeoutMillis = timeoutMillis;
 	}
 
 	@Override
@@ -43,7 +38,7 @@ class DatabaseProbe implements InitializingBean {
 
 	private int write(Connection connection) throws SQLException {
 		// The pool takes the limit back.
-		connection.setNetworkTimeout(Runnable::run, this.patienceMillis);
+		connection.setNetworkTimeout(Runnable::run, this.timeoutMillis);
 		try (Statement statement = connection.createStatement()) {
 			return statement.executeUpdate("update database_probe set asked_at = current_timestamp where id = 1");
 		}

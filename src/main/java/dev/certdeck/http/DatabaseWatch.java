@@ -11,7 +11,7 @@ import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Knows whether the database is away. After a reported failure it tests the database
- * every second until it answers; meanwhile nobody else has to wait for it.
+ * every second until it answers; meanwhile no request waits for it.
  */
 class DatabaseWatch {
 
@@ -29,9 +29,9 @@ class DatabaseWatch {
 
 	/**
 	 * Creates the watch.
-	 * @param probe asks the database, and throws an exception if it does not answer
-	 * @param executor the thread on which it is asked
-	 * @param interval the time between two questions while it is away
+	 * @param probe tests the database, and throws an exception if it does not answer
+	 * @param executor runs the tests
+	 * @param interval the time between two tests while the database is away
 	 */
 	DatabaseWatch(Runnable probe, ScheduledExecutorService executor, Duration interval) {
 		this.probe = probe;
@@ -39,10 +39,6 @@ class DatabaseWatch {
 		this.interval = interval;
 	}
 
-	/**
-	 * Tells whether the database did not answer the last test.
-	 * @return {@code true} if there is no use in asking it now
-	 */
 	boolean isAway() {
 		return this.away;
 	}
@@ -54,17 +50,17 @@ class DatabaseWatch {
 	synchronized void suspect() {
 		if (!this.watching && !this.executor.isShutdown()) {
 			this.watching = true;
-			this.executor.execute(this::look);
+			this.executor.execute(this::test);
 		}
 	}
 
-	private void look() {
+	private void test() {
 		boolean answers = answers();
 		synchronized (this) {
 			this.away = !answers;
 			this.watching = !answers;
 			if (!answers && !this.executor.isShutdown()) {
-				this.executor.schedule(this::look, this.interval.toMillis(), TimeUnit.MILLISECONDS);
+				this.executor.schedule(this::test, this.interval.toMillis(), TimeUnit.MILLISECONDS);
 			}
 		}
 	}

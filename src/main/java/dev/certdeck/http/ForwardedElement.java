@@ -5,16 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What one proxy wrote into the header {@code Forwarded} (RFC 7239).
+ * An element of the header {@code Forwarded} (RFC 7239), written by one proxy.
  *
  * @param parameters its parameters by their names in lower case, without quotes
  */
 record ForwardedElement(Map<String, String> parameters) {
 
 	/**
-	 * Reads an element.
-	 * @param text the element
-	 * @return its parameters, without those that make no sense
+	 * Parses an element and leaves out parameters that are malformed.
 	 */
 	static ForwardedElement parse(String text) {
 		Map<String, String> parameters = new HashMap<>();
@@ -28,9 +26,7 @@ record ForwardedElement(Map<String, String> parameters) {
 	}
 
 	/**
-	 * Returns a parameter.
-	 * @param name its name in lower case
-	 * @return its value, empty if it is not there
+	 * Returns the parameter of a name in lower case, empty if there is none.
 	 */
 	String get(String name) {
 		return this.parameters.getOrDefault(name, "");

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * What the proxies say about a request, as far as it is to be believed.
+ * What trusted proxies forward about a request.
  *
  * @param client the client's address, in the form in which the server gives addresses
- * @param headers the {@code X-Forwarded-*} headers but that of the address, by their
- * names in lower case, with one sound value each
+ * @param headers the other {@code X-Forwarded-*} headers by their names in lower case,
+ * with one valid value each
  */
 record Forwarding(String client, Map<String, String> headers) {
 
@@ -26,11 +26,8 @@ record Forwarding(String client, Map<String, String> headers) {
 	private static final String PREFIX = "x-forwarded-";
 
 	/**
-	 * Reads what a trusted peer says. Values that make no sense count as absent.
-	 * @param request the request of a trusted peer
-	 * @param proxies whom to believe
-	 * @return what the {@code X-Forwarded-*} headers say if there are any, else what
-	 * {@code Forwarded} says
+	 * Reads the request of a trusted peer: its {@code X-Forwarded-*} headers if there are
+	 * any, else {@code Forwarded}. Invalid values count as absent.
 	 */
 	static Forwarding of(HttpServletRequest request, TrustedProxies proxies) {
 		Map<String, List<String>> said = Stream.of("for", "proto", "host", "port", "prefix", "ssl")
@@ -40,8 +37,8 @@ record Forwarding(String client, Map<String, String> headers) {
 	}
 
 	/**
-	 * Of several addresses the last one counts that is none of the proxies', of several
-	 * other values the last one, for that the peer wrote itself.
+	 * The client is the last address that is not a trusted proxy's. Of the other values
+	 * the last one counts, since the peer wrote it.
 	 */
 	private static Forwarding common(HttpServletRequest request, Map<String, List<String>> said,
 			TrustedProxies proxies) {
@@ -55,8 +52,8 @@ record Forwarding(String client, Map<String, String> headers) {
 	}
 
 	/**
-	 * Of the proxies that are to be believed the first one wrote the element with the
-	 * client's address. What it does not say the next one may.
+	 * The first trusted proxy wrote the element with the client's address. What that
+	 * element lacks is taken from the next ones.
 	 */
 	private static Forwarding standard(HttpServletRequest request, TrustedProxies proxies) {
 		List<ForwardedElement> elements = lines(request, STANDARD).filter((element) -> !element.isBlank())
@@ -64,9 +61,9 @@ record Forwarding(String client, Map<String, String> headers) {
 			.toList();
 		Hop hop = Hop.first(request.getRemoteAddr(), elements.stream().map((element) -> element.get("for")).toList(),
 				proxies);
-		List<ForwardedElement> believed = elements.subList(hop.index(), elements.size());
+		List<ForwardedElement> trusted = elements.subList(hop.index(), elements.size());
 		return forwarding(hop,
-				(name) -> believed.stream()
+				(name) -> trusted.stream()
 					.map((element) -> element.get(name))
 					.filter((value) -> !value.isEmpty())
 					.findFirst()
@@ -79,11 +76,9 @@ record Forwarding(String client, Map<String, String> headers) {
 	}
 
 	/**
-	 * Tells whether proxies speak by a header.
-	 * @param header the header's name
-	 * @return {@code true} if it is to be hidden
+	 * Tells whether a header is written by proxies, so that it must be hidden.
 	 */
-	static boolean isSaidBy(String header) {
+	static boolean isHeader(String header) {
 		String name = header.toLowerCase(Locale.ROOT);
 		return name.equals(STANDARD) || name.startsWith(PREFIX);
 	}
@@ -99,10 +94,10 @@ record Forwarding(String client, Map<String, String> headers) {
 	}
 
 	/**
-	 * Who spoke to the first of the proxies that are to be believed.
+	 * The hop from the client to the first trusted proxy.
 	 *
-	 * @param client the address
-	 * @param index where it stands in the list of addresses
+	 * @param client the client's address
+	 * @param index its index in the list of addresses
 	 */
 	private record Hop(String client, int index) {
 

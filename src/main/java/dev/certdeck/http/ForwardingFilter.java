@@ -11,7 +11,7 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Honours what trusted proxies say about a request, and hides it if anybody else says it.
+ * Applies the forwarded headers of trusted proxies, and hides those of anybody else.
  */
 class ForwardingFilter extends OncePerRequestFilter {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes the values of headers apart as section 5.6 of RFC 9110 defines them.
+ * Parses the values of headers (RFC 9110, section 5.6).
  */
 final class HeaderSyntax {
 
@@ -16,8 +16,8 @@ final class HeaderSyntax {
 	}
 
 	/**
-	 * Parts a text at a delimiter, but for those in quotes. A quote that stays open must
-	 * not swallow what the next proxy wrote: then every delimiter parts.
+	 * Splits a text at the delimiters outside quotes. If a quote is not closed, it splits
+	 * at all delimiters, so that the quote does not swallow what the next proxy wrote.
 	 * @param text the text
 	 * @param delimiter the delimiter
 	 * @return the parts
@@ -44,9 +44,9 @@ final class HeaderSyntax {
 	}
 
 	/**
-	 * Returns what a part says.
+	 * Returns the value of a part.
 	 * @param part the part
-	 * @return the part without blanks around it, without quotes and without escapes
+	 * @return the part without surrounding blanks, quotes and escapes
 	 */
 	static String value(String part) {
 		String value = part.strip();

@@ -15,7 +15,7 @@ import org.springframework.context.event.EventListener;
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(5);
+	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
 	private final AtomicInteger port = new AtomicInteger();
 
@@ -28,7 +28,7 @@ class HealthConfiguration {
 
 	@Bean
 	PortHealth port(ServerProperties server) {
-		return new PortHealth(server.getAddress(), this.port::get, PATIENCE);
+		return new PortHealth(server.getAddress(), this.port::get, TIMEOUT);
 	}
 
 }

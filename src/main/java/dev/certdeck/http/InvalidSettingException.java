@@ -1,5 +1,7 @@
 package dev.certdeck.http;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Thrown when a setting is invalid.
  */
@@ -7,12 +9,11 @@ public class InvalidSettingException extends RuntimeException {
 
 	/**
 	 * Creates the exception.
-	 * @param name the setting's name
-	 * @param value its value
-	 * @param reason what is wrong with the value, as the end of a sentence
+	 * @param message the setting's name, its value and what is wrong with it
+	 * @param cause the cause, if there is one
 	 */
-	public InvalidSettingException(String name, String value, String reason) {
-		super("%s: '%s' %s".formatted(name, value, reason));
+	public InvalidSettingException(String message, @Nullable Throwable cause) {
+		super(message, cause);
 	}
 
 }

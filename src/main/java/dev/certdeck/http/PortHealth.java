@@ -27,19 +27,19 @@ class PortHealth extends AbstractHealthIndicator {
 
 	private final Supplier<Integer> port;
 
-	private final Duration patience;
+	private final Duration timeout;
 
 	/**
 	 * Creates the check.
 	 * @param address where the server listens, absent for everywhere
 	 * @param port tells the port, 0 or less while there is none
-	 * @param patience how long the answer may take
+	 * @param timeout how long the answer may take
 	 */
-	PortHealth(@Nullable InetAddress address, Supplier<Integer> port, Duration patience) {
+	PortHealth(@Nullable InetAddress address, Supplier<Integer> port, Duration timeout) {
 		super("The port of the pages does not answer");
 		this.address = address;
 		this.port = port;
-		this.patience = patience;
+		this.timeout = timeout;
 	}
 
 	/**
@@ -53,7 +53,7 @@ class PortHealth extends AbstractHealthIndicator {
 			builder.up();
 			return;
 		}
-		int milliseconds = Math.toIntExact(this.patience.toMillis());
+		int milliseconds = Math.toIntExact(this.timeout.toMillis());
 		try (Socket socket = new Socket()) {
 			socket.connect(new InetSocketAddress(target(), open), milliseconds);
 			socket.setSoTimeout(milliseconds);

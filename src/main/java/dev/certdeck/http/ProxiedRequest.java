@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that comes from the client and says of itself only what is to be believed.
+ * A request with the client's address and only those forwarded headers that are trusted.
  */
 class ProxiedRequest extends HttpServletRequestWrapper {
 
@@ -34,12 +34,12 @@ class ProxiedRequest extends HttpServletRequestWrapper {
 
 	@Override
 	public @Nullable String getHeader(String name) {
-		return Forwarding.isSaidBy(name) ? said(name) : super.getHeader(name);
+		return Forwarding.isHeader(name) ? forwarded(name) : super.getHeader(name);
 	}
 
 	@Override
 	public Enumeration<String> getHeaders(String name) {
-		return Forwarding.isSaidBy(name) ? Collections.enumeration(Stream.ofNullable(said(name)).toList())
+		return Forwarding.isHeader(name) ? Collections.enumeration(Stream.ofNullable(forwarded(name)).toList())
 				: super.getHeaders(name);
 	}
 
@@ -47,13 +47,13 @@ class ProxiedRequest extends HttpServletRequestWrapper {
 	public Enumeration<String> getHeaderNames() {
 		List<String> own = Collections.list(super.getHeaderNames())
 			.stream()
-			.filter((name) -> !Forwarding.isSaidBy(name))
+			.filter((name) -> !Forwarding.isHeader(name))
 			.toList();
 		return Collections
 			.enumeration(Stream.concat(own.stream(), this.forwarding.headers().keySet().stream()).toList());
 	}
 
-	private @Nullable String said(String name) {
+	private @Nullable String forwarded(String name) {
 		return this.forwarding.headers().get(name.toLowerCase(Locale.ROOT));
 	}
 

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Configures what stands between the network, or the proxies in it, and the pages.
+ * Configures forwarded headers, request ids and the pages of refused requests.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProxyProperties.class)
@@ -56,14 +56,13 @@ class ProxyConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(new UserLogging()).excludePathPatterns(StaticFiles.PATHS);
-		registry.addInterceptor(new NoPageOfItsOwn()).addPathPatterns("/error");
+		registry.addInterceptor(new HiddenErrorPage()).addPathPatterns("/error");
 	}
 
 	/**
-	 * Answers that there is no such page to whoever asks for the address to which the
-	 * server turns with its errors.
+	 * Hides the address of the error page from requests other than error dispatches.
 	 */
-	private static final class NoPageOfItsOwn implements HandlerInterceptor {
+	private static final class HiddenErrorPage implements HandlerInterceptor {
 
 		@Override
 		public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)

@@ -8,13 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where Certdeck is for the client, as far as a proxy says it in a way that makes sense.
- * Every spelling of one address gives the same values.
+ * Certdeck's address as the client sees it, normalized from what a proxy forwards.
  *
- * @param scheme {@code http} or {@code https}, empty if it is not said
- * @param host the host in lower case without a port, empty if it is not said
- * @param port the port, empty if it is not said
- * @param prefix the path, empty if it is not said
+ * @param scheme {@code http} or {@code https}, empty if unknown
+ * @param host the host in lower case without a port, empty if unknown
+ * @param port the port, empty if unknown
+ * @param prefix the path, empty if unknown
  */
 record PublicAddress(String scheme, String host, String port, String prefix) {
 
@@ -31,11 +30,11 @@ record PublicAddress(String scheme, String host, String port, String prefix) {
 	private static final Map<String, String> PORTS_OF_OTHERS = Map.of("http", "443", "https", "80");
 
 	/**
-	 * Reads the address.
-	 * @param said gives what is said by each of {@code proto}, {@code ssl}, {@code host},
-	 * {@code port} and {@code prefix}, empty if nothing is
-	 * @param connection the scheme of the connection on which the proxy says it
-	 * @return the address, without what makes no sense
+	 * Reads the address. Invalid values count as unknown.
+	 * @param said returns the value of each of {@code proto}, {@code ssl}, {@code host},
+	 * {@code port} and {@code prefix}, empty if there is none
+	 * @param connection the scheme of the connection to the proxy
+	 * @return the address
 	 */
 	static PublicAddress of(UnaryOperator<String> said, String connection) {
 		String scheme = lower(said.apply("proto"));
@@ -54,7 +53,7 @@ record PublicAddress(String scheme, String host, String port, String prefix) {
 	}
 
 	/**
-	 * The port on which the other scheme listens is that of a connection further in.
+	 * The default port of the other scheme belongs to a connection behind the proxy.
 	 */
 	private static String port(String said, String scheme) {
 		Matcher port = PORT.matcher(said);
@@ -66,8 +65,7 @@ record PublicAddress(String scheme, String host, String port, String prefix) {
 	}
 
 	/**
-	 * Returns the headers that say the same.
-	 * @return the values by the headers' names in lower case
+	 * Returns the address as headers, by their names in lower case.
 	 */
 	Map<String, String> headers() {
 		Map<String, String> headers = new HashMap<>(Map.of("x-forwarded-proto", this.scheme, "x-forwarded-host",

@@ -57,7 +57,7 @@ class RefusedRequestValve extends ValveBase {
 			getNext().invoke(request, response);
 			return;
 		}
-		this.refused.say(status);
+		this.refused.log(status);
 		response.setSuspended(false);
 		response.setHeader(HttpHeaders.CONNECTION, "close");
 		this.page.get()

@@ -21,29 +21,21 @@ class RefusedRequests {
 
 	private long next;
 
-	private long unsaid;
+	private long unlogged;
 
-	/**
-	 * Creates the counter.
-	 * @param nanoseconds tells the time
-	 */
 	RefusedRequests(LongSupplier nanoseconds) {
 		this.nanoseconds = nanoseconds;
 		this.next = nanoseconds.getAsLong();
 	}
 
-	/**
-	 * Counts a request, and logs the number if the last time is a minute ago.
-	 * @param status with what it was refused
-	 */
-	synchronized void say(HttpStatus status) {
-		this.unsaid++;
+	synchronized void log(HttpStatus status) {
+		this.unlogged++;
 		long now = this.nanoseconds.getAsLong();
 		if (now - this.next >= 0) {
 			logger.info(
 					"The server refused a request that is not HTTP, or not as it should be: HTTP %d, %d since the last such line"
-						.formatted(status.value(), this.unsaid));
-			this.unsaid = 0;
+						.formatted(status.value(), this.unlogged));
+			this.unlogged = 0;
 			this.next = now + PAUSE.toNanos();
 		}
 	}

@@ -36,7 +36,7 @@ final class RequestLogFilter extends TurboFilter {
 			"org.springframework.session.", "org.springframework.web.");
 
 	/**
-	 * Says what an exception of the framework says, which quotes headers, as a warning.
+	 * Logs exceptions of the framework, which quote headers, as warnings.
 	 */
 	private static final String RESOLVER = "org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver";
 

@@ -24,11 +24,6 @@ final class StaticFiles {
 	private StaticFiles() {
 	}
 
-	/**
-	 * Tells whether a request asks for such a file.
-	 * @param request the request
-	 * @return {@code true} if it reads one
-	 */
 	static boolean isAskedFor(HttpServletRequest request) {
 		return READS.contains(request.getMethod()) && MATCHER.matches(request);
 	}

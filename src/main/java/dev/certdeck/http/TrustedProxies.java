@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.util.matcher.InetAddressMatcher;
 import org.springframework.security.util.matcher.InetAddressMatchers;
+import org.springframework.util.Assert;
 
 /**
- * The addresses whose word about a request is taken.
+ * The addresses of the proxies whose forwarded headers are trusted.
  */
 class TrustedProxies {
-
-	private static final String SETTING = "certdeck.web.trusted-proxies";
 
 	private static final Pattern RANGE = Pattern.compile("[0-9a-fA-F.:]+(?:/\\d{1,3})?");
 
@@ -32,34 +31,21 @@ class TrustedProxies {
 	private static Range range(String range) {
 		InetAddress address = RANGE.matcher(range).matches() ? IpAddress.parse(range.replaceAll("/.*", "")) : null;
 		try {
-			if (address != null) {
-				return new Range(address.getAddress().length, InetAddressMatchers.fromIpAddress(range));
-			}
+			Assert.notNull(address, "Not an address");
+			return new Range(address.getAddress().length, InetAddressMatchers.fromIpAddress(range));
 		}
 		catch (IllegalArgumentException ex) {
-			throw invalid(range);
+			throw new InvalidSettingException(
+					"certdeck.web.trusted-proxies: '%s' is neither an address nor a range such as 10.0.0.0/8"
+						.formatted(range),
+					ex);
 		}
-		throw invalid(range);
 	}
 
-	private static InvalidSettingException invalid(String range) {
-		return new InvalidSettingException(SETTING, range, "is neither an address nor a range such as 10.0.0.0/8");
-	}
-
-	/**
-	 * Tells whether an address is one of them.
-	 * @param address the address
-	 * @return {@code false} if it is not, or is none
-	 */
 	boolean contains(@Nullable InetAddress address) {
 		return address != null && this.ranges.stream().anyMatch((range) -> range.contains(address));
 	}
 
-	/**
-	 * Tells whether a peer is one of them.
-	 * @param address the peer's address as the server gives it
-	 * @return {@code false} if it is not, or is none
-	 */
 	boolean contains(@Nullable String address) {
 		return address != null && contains(IpAddress.parse(address));
 	}

@@ -41,7 +41,7 @@ class InventoryConfiguration {
 			thread.setDaemon(true);
 			return thread;
 		});
-		return new UsageChecks(inventory, usages, executor, properties.checkPatience(), clock);
+		return new UsageChecks(inventory, usages, executor, properties.checkWait(), clock);
 	}
 
 	@Bean
@@ -63,7 +63,7 @@ class InventoryConfiguration {
 	@Bean
 	ReadYourWrites readYourWrites(Inventory inventory, UsageChecks checks, ExecutorService writeReaders,
 			InventoryProperties properties, Clock clock) {
-		return new ReadYourWrites(inventory, checks, writeReaders, properties.checkPatience(), clock);
+		return new ReadYourWrites(inventory, checks, writeReaders, properties.checkWait(), clock);
 	}
 
 }

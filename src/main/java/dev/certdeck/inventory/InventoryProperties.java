@@ -13,11 +13,11 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the inventory.
  *
  * @param refreshInterval the time between two refreshes
- * @param checkPatience how long a page waits for a look at what uses its certificate
+ * @param checkWait how long a page waits for a usage check
  */
 @Validated
 @ConfigurationProperties("certdeck.inventory")
 record InventoryProperties(@DefaultValue("60s") @NotNull Duration refreshInterval,
-		@DefaultValue("2s") @DurationMin(millis = 0) Duration checkPatience) {
+		@DefaultValue("2s") @DurationMin(millis = 0) Duration checkWait) {
 
 }

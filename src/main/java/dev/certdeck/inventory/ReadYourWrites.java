@@ -38,7 +38,7 @@ public class ReadYourWrites implements HandlerInterceptor {
 
 	private final Executor executor;
 
-	private final Duration patience;
+	private final Duration timeout;
 
 	private final Clock clock;
 
@@ -47,14 +47,14 @@ public class ReadYourWrites implements HandlerInterceptor {
 	 * @param inventory the inventory of this replica
 	 * @param checks check the usage
 	 * @param executor runs the reads
-	 * @param patience how long a page waits for that
+	 * @param timeout how long a page waits for that
 	 * @param clock the clock
 	 */
-	ReadYourWrites(Inventory inventory, UsageChecks checks, Executor executor, Duration patience, Clock clock) {
+	ReadYourWrites(Inventory inventory, UsageChecks checks, Executor executor, Duration timeout, Clock clock) {
 		this.inventory = inventory;
 		this.checks = checks;
 		this.executor = executor;
-		this.patience = patience;
+		this.timeout = timeout;
 		this.clock = clock;
 	}
 
@@ -97,7 +97,7 @@ public class ReadYourWrites implements HandlerInterceptor {
 				.stream()
 				.map((id) -> CompletableFuture.runAsync(() -> read(id), this.executor))
 				.toArray(CompletableFuture[]::new))
-			.completeOnTimeout(null, this.patience.toMillis(), TimeUnit.MILLISECONDS)
+			.completeOnTimeout(null, this.timeout.toMillis(), TimeUnit.MILLISECONDS)
 			.join();
 	}
 

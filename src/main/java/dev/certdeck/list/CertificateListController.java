@@ -57,7 +57,7 @@ class CertificateListController {
 		model.addAttribute("back", ListPath.to(page.map((shown) -> shown.links().query()).orElse(query)));
 		model.addAttribute("page", page.orElse(null));
 		model.addAttribute("reload", page.isEmpty() ? RELOAD_SECONDS : null);
-		return page.isEmpty() ? "list/loading" : "inventory/list";
+		return page.isEmpty() ? "list/loading" : "list/list";
 	}
 
 	@GetMapping("/certificates/progress")

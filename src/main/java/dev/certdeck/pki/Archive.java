@@ -12,12 +12,12 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * The files of a ZIP archive that belong to one upload. Tencent Cloud's download holds
- * the same certificate in a folder for each kind of server, of which one is taken.
+ * The files of a ZIP archive that belong to one upload. Tencent Cloud's download has a
+ * folder for each kind of server, all with the same certificate; one of them is used.
  *
- * @param folder the folder that was taken, empty for the archive as a whole
+ * @param folder the folder that is used, empty for the whole archive
  * @param files the files
- * @param password the password that stands in a file beside them, may be empty
+ * @param password the password from a file beside them, may be empty
  */
 record Archive(String folder, List<File> files, Passphrase password) {
 
@@ -30,10 +30,10 @@ record Archive(String folder, List<File> files, Passphrase password) {
 	private static final String PASSWORD_FILE = "keystorepass.txt";
 
 	/**
-	 * Unpacks an archive in memory, within bounds.
+	 * Unpacks an archive in memory.
 	 * @param content the archive
-	 * @param budget the work that unpacking may cost
-	 * @return what it holds
+	 * @param budget limits the work
+	 * @return its files
 	 * @throws UnreadableException if it is damaged, encrypted or too large
 	 */
 	static Archive unpack(byte[] content, WorkBudget budget) {
@@ -42,9 +42,9 @@ record Archive(String folder, List<File> files, Passphrase password) {
 			.flatMap((wanted) -> files.stream().map(File::folder).filter((name) -> name.equalsIgnoreCase(wanted)))
 			.findFirst()
 			.orElse("");
-		List<File> taken = files.stream().filter((file) -> folder.isEmpty() || file.folder().equals(folder)).toList();
-		return new Archive(folder, taken.stream().filter((file) -> !file.isPassword()).filter(File::isOfUse).toList(),
-				taken.stream().filter(File::isPassword).findFirst().map(File::password).orElseGet(Passphrase::none));
+		List<File> used = files.stream().filter((file) -> folder.isEmpty() || file.folder().equals(folder)).toList();
+		return new Archive(folder, used.stream().filter((file) -> !file.isPassword()).filter(File::isRelevant).toList(),
+				used.stream().filter(File::isPassword).findFirst().map(File::password).orElseGet(Passphrase::none));
 	}
 
 	private static List<File> files(byte[] content, WorkBudget budget) {
@@ -86,7 +86,7 @@ record Archive(String folder, List<File> files, Passphrase password) {
 	 */
 	record File(String name, byte[] content) {
 
-		private static final List<String> ENDINGS = List.of("pem", "crt", "cer", "cert", "key", "der", "pfx", "p12",
+		private static final List<String> EXTENSIONS = List.of("pem", "crt", "cer", "cert", "key", "der", "pfx", "p12",
 				"p7b", "p7c", "jks", "txt");
 
 		String folder() {
@@ -101,8 +101,8 @@ record Archive(String folder, List<File> files, Passphrase password) {
 			return lowerName().equals(PASSWORD_FILE);
 		}
 
-		boolean isOfUse() {
-			return ENDINGS.contains(FileName.ending(lowerName()));
+		boolean isRelevant() {
+			return EXTENSIONS.contains(FileName.extension(lowerName()));
 		}
 
 		Passphrase password() {

@@ -35,7 +35,7 @@ public record CertificateChain(List<ParsedCertificate> certificates, int unreada
 	}
 
 	/**
-	 * Reads a chain. No content makes this fail.
+	 * Reads a chain. No content makes this throw.
 	 * @param pem the chain in PEM
 	 * @return the chain; a text without certificates is one that can't be read
 	 */
@@ -82,7 +82,7 @@ public record CertificateChain(List<ParsedCertificate> certificates, int unreada
 	}
 
 	/**
-	 * Keeps the certificates of a content, whatever else it contains.
+	 * Extracts the certificates from content that may hold anything else.
 	 * @param content the content as the cloud holds it
 	 * @return its certificates alone, {@code null} if there are none
 	 */

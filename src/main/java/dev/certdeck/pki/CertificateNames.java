@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.DomainName;
-import dev.certdeck.pki.key.Asn1;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
@@ -17,7 +16,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 
 /**
- * The names for which a certificate is.
+ * The names that a certificate is valid for.
  *
  * @param commonName the common name, if the subject has one
  * @param alternatives the subject alternative names, DNS names and IP addresses
@@ -39,11 +38,10 @@ public record CertificateNames(Optional<DomainName> commonName, List<DomainName>
 
 	private static Stream<String> alternatives(Certificate certificate) {
 		try {
-			return Optional.ofNullable(certificate.getTBSCertificate().getExtensions())
-				.map((extensions) -> extensions.getExtension(Extension.subjectAlternativeName))
-				.map((extension) -> GeneralNames.getInstance(Asn1.read(extension.getExtnValue().getOctets())))
-				.stream()
-				.flatMap((names) -> Stream.of(names.getNames()))
+			GeneralNames names = GeneralNames.fromExtensions(certificate.getTBSCertificate().getExtensions(),
+					Extension.subjectAlternativeName);
+			return Stream.ofNullable(names)
+				.flatMap((present) -> Stream.of(present.getNames()))
 				.flatMap(CertificateNames::text)
 				.toList()
 				.stream();

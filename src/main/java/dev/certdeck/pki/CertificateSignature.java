@@ -10,7 +10,6 @@ import dev.certdeck.pki.key.Asn1;
 import dev.certdeck.pki.key.BouncyCastle;
 import dev.certdeck.pki.key.PublicKey;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -19,7 +18,6 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -28,7 +26,7 @@ import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
 /**
- * Who signed a certificate, and how.
+ * Checks the issuer and the signature of a certificate.
  */
 final class CertificateSignature {
 
@@ -42,12 +40,8 @@ final class CertificateSignature {
 
 	static boolean isAuthority(Certificate certificate) {
 		try {
-			Extensions extensions = certificate.getTBSCertificate().getExtensions();
-			return Optional.ofNullable(extensions)
-				.map((present) -> present.getExtension(Extension.basicConstraints))
-				.map((extension) -> ASN1OctetString.getInstance(extension.getExtnValue()).getOctets())
-				.map((value) -> BasicConstraints.getInstance(Asn1.read(value)).isCA())
-				.orElse(false);
+			BasicConstraints constraints = BasicConstraints.fromExtensions(extensions(certificate));
+			return constraints != null && constraints.isCA();
 		}
 		catch (RuntimeException ex) {
 			return false;
@@ -55,27 +49,31 @@ final class CertificateSignature {
 	}
 
 	/**
-	 * Tells whether a certificate is the one that another names as its issuer's, as far
-	 * as it names one.
+	 * Tells whether the authority key identifier of a certificate names an issuer, as far
+	 * as it has one (RFC 5280, section 4.2.1.1).
 	 * @param certificate the certificate
-	 * @param issuer the one that may have signed it
-	 * @return {@code false} if the identifier of the key or the serial number is another
+	 * @param issuer the certificate that may have signed it
+	 * @return {@code false} if it names another key or serial number
 	 */
 	static boolean identifies(Certificate certificate, Certificate issuer) {
 		try {
-			Extensions extensions = certificate.getTBSCertificate().getExtensions();
-			AuthorityKeyIdentifier named = (extensions != null) ? AuthorityKeyIdentifier.fromExtensions(extensions)
-					: null;
-			Extensions others = issuer.getTBSCertificate().getExtensions();
-			SubjectKeyIdentifier own = (others != null) ? SubjectKeyIdentifier.fromExtensions(others) : null;
-			boolean sameKey = named == null || own == null || named.getKeyIdentifierOctets() == null
+			AuthorityKeyIdentifier named = AuthorityKeyIdentifier.fromExtensions(extensions(certificate));
+			if (named == null) {
+				return true;
+			}
+			SubjectKeyIdentifier own = SubjectKeyIdentifier.fromExtensions(extensions(issuer));
+			boolean sameKey = own == null || named.getKeyIdentifierOctets() == null
 					|| Arrays.equals(named.getKeyIdentifierOctets(), own.getKeyIdentifier());
-			return sameKey && (named == null || named.getAuthorityCertSerialNumber() == null
+			return sameKey && (named.getAuthorityCertSerialNumber() == null
 					|| named.getAuthorityCertSerialNumber().equals(issuer.getSerialNumber().getValue()));
 		}
 		catch (RuntimeException ex) {
 			return true;
 		}
+	}
+
+	private static Extensions extensions(Certificate certificate) {
+		return certificate.getTBSCertificate().getExtensions();
 	}
 
 	static boolean verify(Certificate certificate, SubjectPublicKeyInfo issuer, PublicKey issuerKey) {
@@ -97,8 +95,8 @@ final class CertificateSignature {
 	}
 
 	/**
-	 * Tells whether a signature by RSA-PSS names a salt of a length for which no key has
-	 * room, and for which memory would be taken.
+	 * Tells whether an RSA-PSS signature states a salt that is longer than any key
+	 * allows; memory would be allocated for it.
 	 * @param algorithm the algorithm of a signature
 	 * @return {@code true} if it does
 	 */

@@ -1,7 +1,7 @@
 package dev.certdeck.pki;
 
 /**
- * What content begins like.
+ * The kinds of content, by their first bytes.
  */
 enum ContentKind {
 

@@ -1,7 +1,7 @@
 package dev.certdeck.pki;
 
 /**
- * Reads one field or file by what its content is, whatever it is called.
+ * Reads a field or file by its content, whatever its name. No content makes it throw.
  */
 final class ContentReader {
 
@@ -22,10 +22,6 @@ final class ContentReader {
 		this.text = new TextReader(builder, this.der);
 	}
 
-	/**
-	 * Reads a field or file. No content makes this fail.
-	 * @param input the field or file
-	 */
 	void read(Input input) {
 		read(input.content(), new Place(input.field(), input.file(), 0, 0), true);
 	}

@@ -19,14 +19,13 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 
 /**
- * Opens what is encrypted under a passphrase, within a budget of work for everything
- * together.
+ * Decrypts keys and containers with a passphrase, within the budget of the upload.
  */
 final class Decryptor {
 
 	/**
-	 * A character that all algorithms take as they take an empty text, which Bouncy
-	 * Castle refuses for some.
+	 * Stands for the empty password, which Bouncy Castle refuses for some algorithms.
+	 * None of them tells the two apart.
 	 */
 	private static final char[] ZERO = new char[1];
 
@@ -42,10 +41,9 @@ final class Decryptor {
 	}
 
 	/**
-	 * Uses a password for what is read meanwhile.
-	 * @param password the password that stands beside what is read, empty to use the one
-	 * that was given
-	 * @param reading reads
+	 * Uses another password while something is read.
+	 * @param password the password, empty to keep the present one
+	 * @param reading what to do meanwhile
 	 */
 	void with(Passphrase password, Runnable reading) {
 		Passphrase given = this.passphrase;
@@ -59,11 +57,10 @@ final class Decryptor {
 	}
 
 	/**
-	 * Returns the forms in which a password can be meant: no password is either nothing
-	 * or an empty text.
-	 * @return the forms
+	 * Returns the passwords to try: without a passphrase both an absent and an empty one.
+	 * @return one password or two
 	 */
-	List<char[]> forms() {
+	List<char[]> candidates() {
 		return this.passphrase.isEmpty() ? List.of(this.passphrase.content(), ZERO)
 				: List.of(this.passphrase.content());
 	}
@@ -76,24 +73,20 @@ final class Decryptor {
 		return this.budget;
 	}
 
-	/**
-	 * Returns what decrypts by the algorithms of PKCS#5 and PKCS#12.
-	 * @return the provider, which checks the budget
-	 */
 	InputDecryptorProvider decryptors() {
 		return decryptors(this.passphrase.content());
 	}
 
 	/**
-	 * Returns what decrypts a PKCS#12 file.
+	 * Returns the decryptors of a PKCS#12 file.
 	 * @param password the password as the file's own algorithms take it
-	 * @return the provider, which checks the budget
+	 * @return the provider, which spends the budget
 	 */
 	InputDecryptorProvider decryptors(char[] password) {
 		InputDecryptorProvider own = provider(password);
 		InputDecryptorProvider pbes2 = provider(this.passphrase.isEmpty() ? ZERO : this.passphrase.content());
 		return (algorithm) -> {
-			this.budget.spend(algorithm);
+			this.budget.spend(DerivationCost.of(algorithm));
 			try {
 				return isPbes2(algorithm) ? pbes2.get(algorithm) : own.get(algorithm);
 			}

@@ -9,7 +9,7 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 
 /**
- * What an ASN.1 value is by its structure.
+ * The kinds of ASN.1 values, by their structure.
  */
 enum DerKind {
 
@@ -17,11 +17,6 @@ enum DerKind {
 
 	private static final int RSA_PUBLIC_PARTS = 2;
 
-	/**
-	 * Recognises a value.
-	 * @param value any sequence
-	 * @return its kind
-	 */
 	static DerKind of(ASN1Sequence value) {
 		if (value.size() < 2) {
 			return OTHER;

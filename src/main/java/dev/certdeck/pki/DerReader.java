@@ -22,11 +22,11 @@ final class DerReader {
 	}
 
 	/**
-	 * Reads a value by what it is.
+	 * Reads a value of any kind.
 	 * @param content any bytes
 	 * @param place where they stand
-	 * @param change what to say if it was a certificate or a key
-	 * @throws UnreadableException if it is nothing that can be used
+	 * @param change the note to add for a certificate or a key
+	 * @throws UnreadableException if it holds neither
 	 */
 	void read(byte[] content, Place place, FindingCode change) {
 		byte[] value = withoutTail(content);
@@ -49,18 +49,11 @@ final class DerReader {
 	}
 
 	private static UnreadableException other(byte[] content) {
-		int whole = Asn1.lengthSaid(content);
-		return (whole > content.length) ? new UnreadableException(FindingCode.CUT_OFF, content.length, whole)
+		int stated = Asn1.statedLength(content);
+		return (stated > content.length) ? new UnreadableException(FindingCode.CUT_OFF, content.length, stated)
 				: new UnreadableException(FindingCode.BINARY);
 	}
 
-	/**
-	 * Reads a private key.
-	 * @param content any bytes
-	 * @param curve the curve of an EC key that does not name it itself
-	 * @param place where it stands
-	 * @throws UnreadableException if it can't be read
-	 */
 	void key(byte[] content, Optional<ASN1Encodable> curve, Place place) {
 		if (kindOf(content) == DerKind.ENCRYPTED_KEY) {
 			encryptedKey(content, place);
@@ -70,13 +63,6 @@ final class DerReader {
 		}
 	}
 
-	/**
-	 * Reads a private key under the encryption that headers of PEM describe.
-	 * @param block the block
-	 * @param curve the curve of an EC key that does not name it itself
-	 * @param place where it stands
-	 * @throws UnreadableException if it can't be read
-	 */
 	void legacyKey(PemBlock block, Optional<ASN1Encodable> curve, Place place) {
 		decrypted(this.decryptor.decrypt(block.content(), block.encryption()), curve, place);
 	}
@@ -95,11 +81,6 @@ final class DerReader {
 		this.builder.note(FindingCode.DECRYPTED, place);
 	}
 
-	/**
-	 * Tells what content is.
-	 * @param content any bytes
-	 * @return the kind, {@code OTHER} if it is no ASN.1
-	 */
 	static DerKind kindOf(byte[] content) {
 		try {
 			ASN1Primitive value = Asn1.readFirst(content);

@@ -17,12 +17,12 @@ import org.bouncycastle.asn1.x500.style.IETFUtils;
  *
  * @param name the name as it was read
  * @param commonName the common name, if there is one that can be read
- * @param title the common name, else the name as a whole, cut if it is long
- * @param comparable what two names have in common exactly if they are the same, however
- * their texts are encoded (RFC 5280, section 7.1). It is worked out once for each name,
- * since comparing the parts of two names takes time by the square of their number.
+ * @param title the common name, else the whole name, cut if it is long
+ * @param canonical the canonical form, equal for names that match whatever their encoding
+ * (RFC 5280, section 7.1). It is computed once for each name, since comparing the parts
+ * of two names takes quadratic time.
  */
-record DistinguishedName(X500Name name, Optional<String> commonName, String title, String comparable) {
+record DistinguishedName(X500Name name, Optional<String> commonName, String title, String canonical) {
 
 	private static final int LONGEST = 255;
 
@@ -32,7 +32,7 @@ record DistinguishedName(X500Name name, Optional<String> commonName, String titl
 				commonName.filter((common) -> !common.isBlank())
 					.map(DistinguishedName::abbreviate)
 					.orElseGet(() -> whole(name)),
-				comparable(name));
+				canonical(name));
 	}
 
 	private static String abbreviate(String text) {
@@ -52,7 +52,7 @@ record DistinguishedName(X500Name name, Optional<String> commonName, String titl
 	 * Reads the common name.
 	 * @param name a name
 	 * @return the last common name, if there is one
-	 * @throws RuntimeException if its text breaks its encoding
+	 * @throws RuntimeException if its encoding is invalid
 	 */
 	static Optional<String> readCommonName(X500Name name) {
 		RDN[] names = name.getRDNs(BCStyle.CN);
@@ -70,7 +70,7 @@ record DistinguishedName(X500Name name, Optional<String> commonName, String titl
 	}
 
 	/**
-	 * Writes the name as a whole, in the words of Bouncy Castle.
+	 * Writes the whole name in Bouncy Castle's notation.
 	 * @return the name, cut if it is long
 	 */
 	String whole() {
@@ -78,7 +78,7 @@ record DistinguishedName(X500Name name, Optional<String> commonName, String titl
 	}
 
 	/**
-	 * Writes the name as a whole, in the words of the JDK if it can read the name.
+	 * Writes the whole name in the JDK's notation, if the JDK can read it.
 	 * @return the name
 	 */
 	String text() {
@@ -94,18 +94,18 @@ record DistinguishedName(X500Name name, Optional<String> commonName, String titl
 		}
 	}
 
-	private static String comparable(X500Name name) {
+	private static String canonical(X500Name name) {
 		StringBuilder text = new StringBuilder();
 		for (RDN part : name.getRDNs()) {
 			text.append('/');
 			for (AttributeTypeAndValue value : part.getTypesAndValues()) {
-				text.append(value.getType().getId()).append('=').append(comparable(value)).append('\0');
+				text.append(value.getType().getId()).append('=').append(canonical(value)).append('\0');
 			}
 		}
 		return text.toString();
 	}
 
-	private static String comparable(AttributeTypeAndValue value) {
+	private static String canonical(AttributeTypeAndValue value) {
 		try {
 			return IETFUtils.canonicalString(value.getValue());
 		}

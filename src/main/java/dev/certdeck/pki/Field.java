@@ -3,7 +3,7 @@ package dev.certdeck.pki;
 import java.util.Locale;
 
 /**
- * The fields of the form in which somebody gives a certificate and its key.
+ * The fields of the upload form.
  */
 public enum Field {
 
@@ -13,7 +13,7 @@ public enum Field {
 	TYPE,
 
 	/**
-	 * The account's remark.
+	 * The alias that the account chooses.
 	 */
 	ALIAS,
 

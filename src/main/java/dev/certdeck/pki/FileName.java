@@ -1,13 +1,13 @@
 package dev.certdeck.pki;
 
 /**
- * The name of a file, made fit to be shown: without folders, of bounded length, and only
- * if it looks like nothing of a key.
+ * Makes the names of files safe to show: without folders, of bounded length, and hidden
+ * if they look like a piece of a key.
  */
 public final class FileName {
 
 	/**
-	 * What is shown of a file whose name is not.
+	 * Shown in place of a name that is hidden.
 	 */
 	public static final String HIDDEN = "\u2026";
 
@@ -16,31 +16,21 @@ public final class FileName {
 	private FileName() {
 	}
 
-	/**
-	 * Returns the last part of a path.
-	 * @param path a path in the way of any system
-	 * @return what stands behind the last separator
-	 */
 	static String last(String path) {
 		return path.substring(separator(path) + 1);
 	}
 
-	/**
-	 * Returns the name of the folder in which a file is.
-	 * @param path a path in the way of any system
-	 * @return the innermost folder, empty if there is none
-	 */
 	static String folder(String path) {
 		int end = separator(path);
 		return (end < 0) ? "" : last(path.substring(0, end));
 	}
 
 	/**
-	 * Returns what stands behind the last dot.
+	 * Returns the extension.
 	 * @param name a name
-	 * @return the ending, the whole name if it has no dot
+	 * @return what follows the last dot, the whole name if it has none
 	 */
-	static String ending(String name) {
+	static String extension(String name) {
 		return name.substring(name.lastIndexOf('.') + 1);
 	}
 
@@ -49,17 +39,17 @@ public final class FileName {
 	}
 
 	/**
-	 * Makes a path fit to be shown.
+	 * Makes a path safe to show.
 	 * @param path what an archive calls the file
-	 * @return the path with its folders if that is short and harmless, else the name
-	 * alone, or {@link #HIDDEN}
+	 * @return the whole path if it is short and safe, else the name alone or
+	 * {@link #HIDDEN}
 	 */
 	static String shownPath(String path) {
 		return (path.length() <= LONGEST && !KeyMaterial.isIn(path)) ? path : shown(path);
 	}
 
 	/**
-	 * Makes a name fit to be shown.
+	 * Makes a name safe to show.
 	 * @param path what a browser or an archive calls the file
 	 * @return the name, or {@link #HIDDEN}; empty only if there is no name
 	 */

@@ -6,11 +6,11 @@ import dev.certdeck.certificate.CertificateId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was found in a form: by reading it or by a rule.
+ * A finding about a form, of a reader or a rule.
  *
  * @param code what was found
- * @param place the field that it is about, and where in it
- * @param arguments the particulars for its text; never content of a key
+ * @param place where it was found
+ * @param arguments the arguments of its text; never content of a key
  */
 public record Finding(FindingCode code, Place place, List<Object> arguments) {
 
@@ -25,7 +25,7 @@ public record Finding(FindingCode code, Place place, List<Object> arguments) {
 	 * Creates a finding.
 	 * @param code what was found
 	 * @param place where
-	 * @param arguments the particulars
+	 * @param arguments the arguments of its text
 	 * @return the finding
 	 */
 	public static Finding of(FindingCode code, Place place, Object... arguments) {
@@ -36,7 +36,7 @@ public record Finding(FindingCode code, Place place, List<Object> arguments) {
 	 * Creates a finding about a field as a whole.
 	 * @param code what was found
 	 * @param field the field
-	 * @param arguments the particulars
+	 * @param arguments the arguments of its text
 	 * @return the finding
 	 */
 	public static Finding of(FindingCode code, Field field, Object... arguments) {
@@ -54,8 +54,8 @@ public record Finding(FindingCode code, Place place, List<Object> arguments) {
 	}
 
 	/**
-	 * Returns how much the finding weighs.
-	 * @return its code's severity
+	 * Returns the severity.
+	 * @return the severity of its code
 	 */
 	public Severity severity() {
 		return this.code.severity();
@@ -90,7 +90,7 @@ public record Finding(FindingCode code, Place place, List<Object> arguments) {
 	}
 
 	/**
-	 * How much a finding weighs.
+	 * The severities, the highest first.
 	 */
 	public enum Severity {
 
@@ -100,12 +100,12 @@ public record Finding(FindingCode code, Place place, List<Object> arguments) {
 		PROBLEM,
 
 		/**
-		 * Does not stop the upload, but deserves a look.
+		 * Does not stop the upload, but deserves attention.
 		 */
 		WARNING,
 
 		/**
-		 * Tells what was changed, or what is good to know.
+		 * Says what was changed, or is good to know.
 		 */
 		NOTE
 

@@ -1,7 +1,7 @@
 package dev.certdeck.pki;
 
 /**
- * What one field or one file gave.
+ * The content of a field or file.
  *
  * @param field the field of the form
  * @param file the file's name, empty for a field

@@ -28,12 +28,6 @@ final class JavaKeyStoreReader {
 		this.decryptor = decryptor;
 	}
 
-	/**
-	 * Reads a key store.
-	 * @param content its content
-	 * @param place where it stands
-	 * @throws UnreadableException if it is damaged or can't be opened
-	 */
 	void read(byte[] content, Place place) {
 		int certificates = this.builder.certificateCount();
 		int keys = this.builder.keyCount();

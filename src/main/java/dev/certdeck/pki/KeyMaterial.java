@@ -4,27 +4,27 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * Decides whether a line that people write, such as an alias or the name of a file, holds
- * a run that looks like a piece of a key: Base64 or hexadecimal digits, whatever stands
- * between their groups and in whichever width they are written.
+ * Detects in a line that people write, such as an alias or the name of a file, what looks
+ * like a piece of a key: Base64 or hexadecimal digits, with any separators and in any
+ * character width.
  */
 public final class KeyMaterial {
 
 	/**
-	 * The greatest length of a line that can be looked at.
+	 * The greatest length of a line that is examined.
 	 */
 	public static final int LONGEST = 1000;
 
 	/**
-	 * Base64 without a blank; in words and host names of that length the kind of the
-	 * characters seldom changes.
+	 * The least length of Base64 without blanks. Words and host names of that length
+	 * seldom change the kind of character.
 	 */
 	private static final int RUN = 40;
 
 	/**
-	 * Base64 in groups: how many characters are looked at, how many of them are neither
-	 * capitals nor small letters at least, and how often the kind changes from one to the
-	 * next; of random ones two in three do.
+	 * Base64 in groups: the number of characters examined, and how many of them at least
+	 * are not letters and change the kind of character. Two in three random characters
+	 * do.
 	 */
 	private static final int[][] WINDOWS = { { 24, 2, 11 }, { 32, 1, 13 } };
 
@@ -40,8 +40,8 @@ public final class KeyMaterial {
 		.compile("(?<![0-9a-fA-F])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9a-fA-F])");
 
 	/**
-	 * Words as people write them, one or several in a row, and numbers. Of random groups
-	 * of four characters one in twelve looks like that, of longer ones hardly any.
+	 * Words, one or several in a row, and numbers. One in twelve random groups of four
+	 * characters matches, and hardly any longer one.
 	 */
 	private static final Pattern WORD = Pattern.compile(
 			"(?<![A-Za-z0-9+/])(?=[A-Za-z0-9]{4})(?:(?:[A-Z]?[a-z]{2,20}+){1,3}+|[A-Z]{4,20}+|[0-9]{4,20}+(?:Q[1-4])?)(?![A-Za-z0-9+/=])");
@@ -54,15 +54,15 @@ public final class KeyMaterial {
 	}
 
 	/**
-	 * Looks for a run that may be of a key.
+	 * Tells whether a line may hold a piece of a key.
 	 * @param line any text
-	 * @return {@code true} if there is one, or the text is too long to be looked at
+	 * @return {@code true} if it may, or is too long to be examined
 	 */
 	public static boolean isIn(String line) {
 		if (line.length() > LONGEST) {
 			return true;
 		}
-		String text = UUID.matcher(withoutUnseen(Normalizer.normalize(line, Normalizer.Form.NFKC))).replaceAll("");
+		String text = UUID.matcher(withoutInvisible(Normalizer.normalize(line, Normalizer.Form.NFKC))).replaceAll("");
 		String rest = WORD.matcher(text).replaceAll(" ");
 		return MARKER.matcher(text).find() || hasLongRun(rest) || isGrouped(joined(rest))
 				|| isHexadecimal(joined(text));
@@ -72,7 +72,7 @@ public final class KeyMaterial {
 		return SEPARATORS.matcher(text).replaceAll("");
 	}
 
-	private static String withoutUnseen(String text) {
+	private static String withoutInvisible(String text) {
 		return text.codePoints()
 			.filter((character) -> Character.getType(character) != Character.FORMAT
 					&& Character.getType(character) != Character.NON_SPACING_MARK

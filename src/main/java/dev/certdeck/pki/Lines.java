@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The lines of a text, to tell where in it an index stands.
+ * The lines of a text. Lines and columns count from 1.
  */
 class Lines {
 
@@ -22,29 +22,15 @@ class Lines {
 			.toArray();
 	}
 
-	/**
-	 * Returns the text.
-	 * @return the text
-	 */
 	String text() {
 		return this.text;
 	}
 
-	/**
-	 * Returns the number of the line in which an index stands.
-	 * @param index the index
-	 * @return the line, from 1
-	 */
 	int lineOf(int index) {
 		int found = Arrays.binarySearch(this.starts, index);
 		return (found >= 0) ? found + 1 : -found - 1;
 	}
 
-	/**
-	 * Returns the column in which an index stands.
-	 * @param index the index
-	 * @return the column, from 1
-	 */
 	int columnOf(int index) {
 		return index - this.starts[lineOf(index) - 1] + 1;
 	}

@@ -3,9 +3,9 @@ package dev.certdeck.pki;
 import java.util.regex.Pattern;
 
 /**
- * Undoes what other tools do to a text in PEM as a whole.
+ * A text in PEM without the changes that tools make to it as a whole.
  *
- * @param text the text in which line feeds are line feeds
+ * @param text the text with line feeds as line ends
  * @param unescaped whether it was a string of JSON or of a programming language
  * @param tidied whether indentation, a byte order mark, line ends other than those of
  * Windows or the like were changed

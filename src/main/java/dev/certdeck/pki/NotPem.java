@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Recognises what a text without any block is instead.
+ * Recognises what a text without PEM blocks is.
  */
 final class NotPem {
 
@@ -18,11 +18,6 @@ final class NotPem {
 	private NotPem() {
 	}
 
-	/**
-	 * Recognises a text.
-	 * @param text a text that is not blank
-	 * @return what it is
-	 */
 	static FindingCode recognise(String text) {
 		String sample = text.substring(0, Math.min(SAMPLE, text.length())).strip();
 		if (isBinary(sample)) {

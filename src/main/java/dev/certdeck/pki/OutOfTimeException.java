@@ -1,7 +1,7 @@
 package dev.certdeck.pki;
 
 /**
- * Thrown when work takes longer than it may.
+ * Thrown when the deadline of an upload is over.
  */
 public final class OutOfTimeException extends RuntimeException {
 

@@ -14,8 +14,8 @@ import org.bouncycastle.asn1.x509.Certificate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An X.509 certificate that was read, whatever its key and its signature are. What takes
- * work is done when it is asked for, by several threads more than once at worst.
+ * An X.509 certificate that was read, whatever its key and its signature. Expensive
+ * values are computed on demand, at worst by several threads at once.
  */
 public final class ParsedCertificate {
 
@@ -52,7 +52,7 @@ public final class ParsedCertificate {
 	}
 
 	/**
-	 * Returns where the certificate stands.
+	 * Returns where the certificate was found.
 	 * @return the place
 	 */
 	public Place place() {
@@ -109,7 +109,7 @@ public final class ParsedCertificate {
 	}
 
 	/**
-	 * Returns the names for which the certificate is.
+	 * Returns the names that the certificate is valid for.
 	 * @return the names
 	 */
 	public CertificateNames names() {
@@ -117,7 +117,7 @@ public final class ParsedCertificate {
 	}
 
 	/**
-	 * Returns what to call the certificate.
+	 * Returns the display name.
 	 * @return the common name, else the first alternative name, else the subject
 	 */
 	public String title() {
@@ -125,7 +125,7 @@ public final class ParsedCertificate {
 	}
 
 	/**
-	 * Returns what to call the certificate's issuer.
+	 * Returns the display name of the issuer.
 	 * @return the issuer's common name, else its name as a whole
 	 */
 	public String issuerTitle() {
@@ -133,8 +133,8 @@ public final class ParsedCertificate {
 	}
 
 	/**
-	 * Returns when the certificate is valid. Both ends are known of a certificate that
-	 * stood in a form.
+	 * Returns when the certificate is valid. Both ends of a certificate from a form are
+	 * known.
 	 * @return the span
 	 */
 	public Validity validity() {
@@ -142,7 +142,7 @@ public final class ParsedCertificate {
 	}
 
 	/**
-	 * Returns when the certificate begins to be valid.
+	 * Returns the beginning of the validity.
 	 * @return the first instant
 	 */
 	public Instant validFrom() {
@@ -150,7 +150,7 @@ public final class ParsedCertificate {
 	}
 
 	/**
-	 * Returns when the certificate ceases to be valid.
+	 * Returns the end of the validity.
 	 * @return the last instant, {@link Validity#NO_END} if there is none
 	 */
 	public Instant validUntil() {
@@ -188,7 +188,7 @@ public final class ParsedCertificate {
 
 	/**
 	 * Tells whether the certificate was signed with its own key.
-	 * @return {@code true} if its key verifies its signature, or can't be tried and
+	 * @return {@code true} if its key verifies its signature, or is not usable and
 	 * subject and issuer are the same
 	 */
 	public boolean isSelfSigned() {
@@ -201,19 +201,19 @@ public final class ParsedCertificate {
 	}
 
 	/**
-	 * Tells by the names whether this certificate issued another one.
+	 * Tells whether this certificate is named as the issuer of another one.
 	 * @param other the other certificate
 	 * @return {@code true} if the other's issuer is this one's subject
 	 */
 	public boolean isNamedIssuerOf(ParsedCertificate other) {
-		return this.subject.comparable().equals(other.issuer.comparable());
+		return this.subject.canonical().equals(other.issuer.canonical());
 	}
 
 	/**
 	 * Tells whether this certificate signed another one: name and identifiers are its
 	 * issuer's (RFC 5280, section 4.2.1.1), and the key verifies the signature.
 	 * @param other the other certificate
-	 * @return {@code false} if it did not or that can't be tried
+	 * @return {@code false} if it did not or its key is not usable
 	 */
 	public boolean signed(ParsedCertificate other) {
 		return isNamedIssuerOf(other) && CertificateSignature.identifies(other.certificate, this.certificate)
@@ -226,7 +226,7 @@ public final class ParsedCertificate {
 
 	/**
 	 * Returns the digest of the certificate's signature.
-	 * @return the name if it is one that is broken, such as {@code SHA-1}
+	 * @return the name of a broken digest, such as {@code SHA-1}
 	 */
 	public Optional<String> weakDigest() {
 		return CertificateSignature.weakDigest(this.certificate);

@@ -8,7 +8,7 @@ import java.util.List;
  * @param certificates the certificates in their order
  * @param keys the private keys in their order
  * @param problems what could not be read
- * @param notes what was put right and converted
+ * @param notes what was corrected or converted
  */
 public record ParsedInput(List<ParsedCertificate> certificates, List<ParsedKey> keys, List<Finding> problems,
 		List<Finding> notes) {
@@ -24,9 +24,9 @@ public record ParsedInput(List<ParsedCertificate> certificates, List<ParsedKey> 
 	}
 
 	/**
-	 * Reads what was given, as far as the time reaches. No input makes this fail.
+	 * Reads fields and files until the deadline. No input makes this throw.
 	 * @param inputs the fields and files
-	 * @param passphrase opens encrypted keys and containers, may be empty
+	 * @param passphrase decrypts keys and containers, may be empty
 	 * @param deadline when to stop
 	 * @return what was found
 	 */

@@ -3,19 +3,16 @@ package dev.certdeck.pki;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.certdeck.pki.key.Asn1;
-import dev.certdeck.pki.key.KeyDecoder;
-import dev.certdeck.pki.key.UnsupportedKeyException;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.x509.Certificate;
 
 /**
- * Gathers what the readers find.
+ * Collects what the readers find.
  */
 final class ParsedInputBuilder {
 
@@ -28,8 +25,6 @@ final class ParsedInputBuilder {
 	private static final int MAXIMUM_PROBLEMS = 20;
 
 	private static final int MAXIMUM_CERTIFICATE = 128 * 1024;
-
-	private static final int MAXIMUM_KEY = 32 * 1024;
 
 	private final WorkBudget budget;
 
@@ -50,8 +45,8 @@ final class ParsedInputBuilder {
 	}
 
 	/**
-	 * Tells whether more than any real upload holds was found already, or the time is
-	 * over and that was said.
+	 * Tells whether more was found than any real upload holds, or the time is over and a
+	 * problem says so.
 	 * @return {@code true} if nothing more should be read
 	 */
 	boolean isFull() {
@@ -72,7 +67,7 @@ final class ParsedInputBuilder {
 	}
 
 	/**
-	 * Takes a certificate.
+	 * Adds a certificate.
 	 * @param content its encoding
 	 * @param place where it stands
 	 * @throws UnreadableException if it is none
@@ -86,8 +81,7 @@ final class ParsedInputBuilder {
 	}
 
 	/**
-	 * Parses a certificate; what OpenSSL writes behind it in a block TRUSTED CERTIFICATE
-	 * is left out.
+	 * Parses a certificate, without what follows it in OpenSSL's TRUSTED CERTIFICATE.
 	 * @param content its encoding
 	 * @param place where it stands
 	 * @return the certificate, whose names and validity can be read
@@ -108,8 +102,8 @@ final class ParsedInputBuilder {
 	}
 
 	/**
-	 * Takes a private key that is not encrypted. A damaged one is kept too, since what it
-	 * was can still be told.
+	 * Adds a private key that is not encrypted. A damaged one is kept as well, for its
+	 * public key.
 	 * @param content its encoding
 	 * @param curve the curve of an EC key that does not name it itself
 	 * @param place where it stands
@@ -117,28 +111,10 @@ final class ParsedInputBuilder {
 	 */
 	void key(byte[] content, Optional<ASN1Encodable> curve, Place place) {
 		this.budget.requireTime();
-		ParsedKey key = decode(content, curve, place);
+		ParsedKey key = ParsedKey.decode(content, curve, place);
 		this.keys.add(key);
 		if (!key.isConsistent()) {
 			throw new UnreadableException(FindingCode.DAMAGED_KEY);
-		}
-	}
-
-	private static ParsedKey decode(byte[] content, Optional<ASN1Encodable> curve, Place place) {
-		if (content.length > MAXIMUM_KEY) {
-			throw new UnreadableException(FindingCode.UNREADABLE_KEY);
-		}
-		try {
-			return new ParsedKey(KeyDecoder.decode(content, curve), place);
-		}
-		catch (UnsupportedKeyException ex) {
-			throw new UnreadableException(FindingCode.UNSUPPORTED_KEY, ex.algorithm().name());
-		}
-		catch (NoSuchElementException ex) {
-			throw new UnreadableException(FindingCode.CURVE_MISSING);
-		}
-		catch (RuntimeException ex) {
-			throw new UnreadableException(FindingCode.UNREADABLE_KEY);
 		}
 	}
 

@@ -1,32 +1,41 @@
 package dev.certdeck.pki;
 
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
 import dev.certdeck.pki.key.DecodedKey;
+import dev.certdeck.pki.key.KeyDecoder;
 import dev.certdeck.pki.key.Pairing;
 import dev.certdeck.pki.key.PublicKey;
+import dev.certdeck.pki.key.UnsupportedKeyException;
+import org.bouncycastle.asn1.ASN1Encodable;
 
 /**
- * A private key that was read. It never shows its content but by {@link #toPem()}.
+ * A private key that was read from a form.
+ *
+ * @param decoded the key
+ * @param place where it stands
  */
-public final class ParsedKey {
+public record ParsedKey(DecodedKey decoded, Place place) {
 
-	private final DecodedKey key;
+	private static final int MAXIMUM_LENGTH = 32 * 1024;
 
-	private final PublicKey publicKey;
-
-	private final Place place;
-
-	ParsedKey(DecodedKey key, Place place) {
-		this.key = key;
-		this.publicKey = key.key().publicKey();
-		this.place = place;
-	}
-
-	/**
-	 * Returns where the key stands.
-	 * @return the place
-	 */
-	public Place place() {
-		return this.place;
+	static ParsedKey decode(byte[] content, Optional<ASN1Encodable> curve, Place place) {
+		if (content.length > MAXIMUM_LENGTH) {
+			throw new UnreadableException(FindingCode.UNREADABLE_KEY);
+		}
+		try {
+			return new ParsedKey(KeyDecoder.decode(content, curve), place);
+		}
+		catch (UnsupportedKeyException ex) {
+			throw new UnreadableException(FindingCode.UNSUPPORTED_KEY, ex.algorithm().name());
+		}
+		catch (NoSuchElementException ex) {
+			throw new UnreadableException(FindingCode.CURVE_MISSING);
+		}
+		catch (RuntimeException ex) {
+			throw new UnreadableException(FindingCode.UNREADABLE_KEY);
+		}
 	}
 
 	/**
@@ -34,7 +43,7 @@ public final class ParsedKey {
 	 * @return the public key
 	 */
 	public PublicKey publicKey() {
-		return this.publicKey;
+		return this.decoded.key().publicKey();
 	}
 
 	/**
@@ -42,7 +51,7 @@ public final class ParsedKey {
 	 * @return {@code false} if the key is damaged
 	 */
 	public boolean isConsistent() {
-		return this.key.key().isConsistent();
+		return this.decoded.key().isConsistent();
 	}
 
 	/**
@@ -52,7 +61,7 @@ public final class ParsedKey {
 	 * @return the result
 	 */
 	public Pairing pair(ParsedCertificate certificate) {
-		return this.key.key().pair(certificate.key());
+		return this.decoded.key().pair(certificate.key());
 	}
 
 	/**
@@ -61,15 +70,7 @@ public final class ParsedKey {
 	 * @return one block that ends with a line feed
 	 */
 	public String toPem() {
-		return PemBlock.write(this.key.label(), this.key.encoded());
-	}
-
-	/**
-	 * Names the algorithm alone.
-	 */
-	@Override
-	public String toString() {
-		return "ParsedKey[%s]".formatted(this.publicKey.algorithm().name());
+		return PemBlock.write(this.decoded.label(), this.decoded.encoded());
 	}
 
 }

@@ -8,8 +8,8 @@ import java.util.Arrays;
 public final class Passphrase implements AutoCloseable {
 
 	/**
-	 * The greatest number of characters; some algorithms read all of them again for every
-	 * few bytes that they open.
+	 * The greatest number of characters; some algorithms process all of them again for
+	 * every few bytes.
 	 */
 	public static final int LONGEST = 1024;
 

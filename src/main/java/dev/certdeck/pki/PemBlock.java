@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One block between a BEGIN and an END line.
+ * A PEM block.
  *
  * @param number the block's number in its text, from 1
  * @param line the line of its BEGIN line, from 1
- * @param label the name that the BEGIN line gives
+ * @param label the label of the BEGIN line
  * @param encryption how the content is encrypted by the headers, empty if it is not
  * @param content the decoded content
  */
@@ -51,7 +51,7 @@ record PemBlock(int number, int line, String label, String encryption, byte[] co
 	}
 
 	/**
-	 * Returns the label as it may be shown: one that nobody uses may be anything.
+	 * Returns the label if it is a known one. Any other may hold anything.
 	 * @return the label, or an ellipsis
 	 */
 	String shownLabel() {
@@ -80,7 +80,7 @@ record PemBlock(int number, int line, String label, String encryption, byte[] co
 	}
 
 	/**
-	 * What a block says that it holds.
+	 * The kinds of blocks, by their labels.
 	 */
 	enum Kind {
 

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands between the BEGIN and the END line of a block.
+ * The body of a block, between its BEGIN and END lines.
  *
  * @param content the decoded content
  * @param encryption how the content is encrypted by the headers (RFC 1421, section 4.6),

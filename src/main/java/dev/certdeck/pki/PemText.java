@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The blocks of a text in PEM (RFC 7468, section 2, read as tolerantly as people write
- * it) and what is wrong between them.
+ * The PEM blocks of a text (RFC 7468, section 2, read leniently) and the problems between
+ * them.
  */
 final class PemText {
 
@@ -60,8 +60,8 @@ final class PemText {
 	 * Reads a text.
 	 * @param lines any text
 	 * @param place where it stands
-	 * @param budget the work that reading may cost
-	 * @return its blocks and problems, neither if there is no trace of a block
+	 * @param budget limits the work
+	 * @return its blocks and problems, neither if it has no BEGIN or END lines
 	 */
 	static PemText read(Lines lines, Place place, WorkBudget budget) {
 		PemText pem = new PemText(lines, place, budget);
@@ -78,8 +78,8 @@ final class PemText {
 	}
 
 	/**
-	 * Tells whether BEGIN or END lines are written otherwise than PEM asks.
-	 * @return {@code true} if some are
+	 * Tells whether BEGIN or END lines deviate from RFC 7468.
+	 * @return {@code true} if some do
 	 */
 	boolean isIrregular() {
 		return this.irregular;
@@ -121,7 +121,7 @@ final class PemText {
 	}
 
 	/**
-	 * Returns how many lines stand outside of all blocks, blank ones not counted.
+	 * Counts the lines outside of all blocks, without blank ones.
 	 * @return the number
 	 */
 	int outside() {
@@ -185,7 +185,7 @@ final class PemText {
 	}
 
 	/**
-	 * A BEGIN line whose END line is still to come.
+	 * A BEGIN line that waits for its END line.
 	 */
 	private record Begin(int number, int line, String label, int bodyStart) {
 

@@ -41,12 +41,6 @@ final class Pkcs12Reader {
 		this.decryptor = decryptor;
 	}
 
-	/**
-	 * Reads a file.
-	 * @param content its encoding
-	 * @param place where it stands
-	 * @throws UnreadableException if it is damaged or can't be opened
-	 */
 	void read(byte[] content, Place place) {
 		int certificates = this.builder.certificateCount();
 		int keys = this.builder.keyCount();
@@ -70,8 +64,8 @@ final class Pkcs12Reader {
 	}
 
 	/**
-	 * Writes the digest's name as Bouncy Castle does, which compares names and values
-	 * alike; Windows leaves out the empty parameters.
+	 * Adds the NULL parameters of the digest, which Windows omits: Bouncy Castle compares
+	 * the identifier as a whole.
 	 * @param file the file
 	 * @return the file
 	 */
@@ -102,20 +96,20 @@ final class Pkcs12Reader {
 	}
 
 	/**
-	 * Returns the password in the form that opens the file.
+	 * Returns the password that opens the file.
 	 * @param file the file
 	 * @return the password
-	 * @throws UnreadableException if it does not open the file
+	 * @throws UnreadableException if none does
 	 * @throws PKCSException if it can't be tried
 	 */
 	private char[] password(PKCS12PfxPdu file) throws PKCSException {
 		if (!file.hasMac()) {
 			return this.decryptor.passphrase().content();
 		}
-		for (char[] form : this.decryptor.forms()) {
-			spend(Pfx.getInstance(file.toASN1Structure()).getMacData());
-			if (file.isMacValid(macs(file), form)) {
-				return form;
+		for (char[] candidate : this.decryptor.candidates()) {
+			this.decryptor.budget().spend(cost(Pfx.getInstance(file.toASN1Structure()).getMacData()));
+			if (file.isMacValid(macs(file), candidate)) {
+				return candidate;
 			}
 		}
 		throw new UnreadableException(wrongPassword());
@@ -131,15 +125,11 @@ final class Pkcs12Reader {
 		return PKCSObjectIdentifiers.id_PBMAC1.equals(algorithm.getAlgorithm());
 	}
 
-	private void spend(MacData mac) {
+	private static DerivationCost cost(MacData mac) {
 		AlgorithmIdentifier algorithm = mac.getMac().getAlgorithmId();
-		if (isPbmac1(algorithm)) {
-			this.decryptor.budget().spend(PBMAC1Params.getInstance(algorithm.getParameters()).getKeyDerivationFunc());
-		}
-		else {
-			this.decryptor.budget().requireSalt(mac.getSalt().length);
-			this.decryptor.budget().spend(algorithm.getAlgorithm(), mac.getIterationCount());
-		}
+		return isPbmac1(algorithm)
+				? DerivationCost.of(PBMAC1Params.getInstance(algorithm.getParameters()).getKeyDerivationFunc())
+				: DerivationCost.of(algorithm.getAlgorithm(), mac.getIterationCount(), mac.getSalt().length);
 	}
 
 	private void bags(ContentInfo info, InputDecryptorProvider decryptors, Place place) throws PKCSException {

@@ -18,12 +18,6 @@ final class Pkcs7Reader {
 		this.builder = builder;
 	}
 
-	/**
-	 * Reads a bundle.
-	 * @param content its encoding
-	 * @param place where it stands
-	 * @throws UnreadableException if it is damaged or holds no certificate
-	 */
 	void read(byte[] content, Place place) {
 		Collection<X509CertificateHolder> certificates = certificates(content);
 		if (certificates.isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.certdeck.pki;
 
 /**
- * Where in the form something stands.
+ * A place in the form.
  *
  * @param field the field
  * @param file the file's name, empty for what was entered

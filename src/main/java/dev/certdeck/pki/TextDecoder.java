@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Turns content into text, whatever it is.
+ * Decodes any content as text.
  */
 public final class TextDecoder {
 

@@ -10,7 +10,7 @@ import dev.certdeck.pki.key.Asn1;
 import org.bouncycastle.asn1.ASN1Encodable;
 
 /**
- * Reads a text: the blocks of PEM that it holds, or Base64 alone.
+ * Reads a text with PEM blocks, or bare Base64.
  */
 final class TextReader {
 
@@ -25,12 +25,6 @@ final class TextReader {
 		this.der = der;
 	}
 
-	/**
-	 * Reads a text.
-	 * @param content any bytes
-	 * @param place where they stand
-	 * @throws UnreadableException if the text holds no block
-	 */
 	void read(byte[] content, Place place) {
 		NormalizedText normalized = NormalizedText.of(TextDecoder.decode(content));
 		Lines lines = new Lines(normalized.text());

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Thrown inside of the reading when something can't be read. It holds no content.
+ * Thrown by a reader when something can't be read. It never holds content.
  */
 final class UnreadableException extends RuntimeException {
 
@@ -20,7 +20,7 @@ final class UnreadableException extends RuntimeException {
 	}
 
 	/**
-	 * Finds what was thrown below exceptions of a library.
+	 * Finds an exception of this class among the causes of another one.
 	 * @param failure the library's exception
 	 * @return the exception, if there is one
 	 */

@@ -1,6 +1,6 @@
 /**
- * Public key infrastructure: reading certificates and private keys from every form in
- * which tools write them, and describing X.509 certificates. No input makes it fail.
+ * Public key infrastructure: reads certificates and private keys in every form that tools
+ * write, and describes X.509 certificates. No input makes it throw.
  */
 @NullMarked
 @ApplicationModule(displayName = "PKI", allowedDependencies = "certificate")

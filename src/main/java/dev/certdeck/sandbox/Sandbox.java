@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+
+import dev.certdeck.sandbox.gateway.Account;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -34,27 +37,30 @@ public final class Sandbox implements AutoCloseable {
 
 	/**
 	 * Starts a sandbox.
-	 * @param properties its settings
+	 * @param binder binds its settings
 	 * @param clock tells the time
 	 * @return the sandbox, listening
 	 * @throws PortInUseException if something else listens on its port
 	 */
-	public static Sandbox start(SandboxProperties properties, Clock clock) {
-		checkPort(properties.address(), properties.port());
+	public static Sandbox start(Binder binder, Clock clock) {
+		SandboxProperties.Server server = bind(binder, SandboxProperties.Server.class);
+		checkPort(server.address(), server.port());
 		AnnotationConfigServletWebServerApplicationContext context = new AnnotationConfigServletWebServerApplicationContext();
 		context.setDisplayName("sandbox");
-		context.setEnvironment(new ServerEnvironment(properties.address(), properties.port()));
-		context.registerBean(SandboxProperties.class, () -> properties);
+		context.setEnvironment(new ServerEnvironment(server.address(), server.port()));
+		Stream
+			.of(Account.class, SandboxProperties.Server.class, SandboxProperties.Store.class,
+					SandboxProperties.Behaviour.class)
+			.map((type) -> bind(binder, type))
+			.forEach((part) -> context.getBeanFactory().registerSingleton(part.getClass().getName(), part));
 		context.registerBean(Clock.class, () -> clock);
 		context.register(SandboxConfiguration.class);
-		try {
-			context.refresh();
-			return new Sandbox(properties.address(), context);
-		}
-		catch (RuntimeException ex) {
-			PortInUseException.throwIfPortBindingException(ex, properties::port);
-			throw ex;
-		}
+		context.refresh();
+		return new Sandbox(server.address(), context);
+	}
+
+	private static <T> T bind(Binder binder, Class<T> type) {
+		return binder.bindOrCreate(SandboxProperties.PREFIX, type);
 	}
 
 	private static void checkPort(InetAddress address, int port) {
@@ -68,7 +74,7 @@ public final class Sandbox implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a sandbox on any free port and at its best, unless a port or a temper is
+	 * Starts a sandbox on any free port with the temper {@code ideal}, unless others are
 	 * given.
 	 * @param properties its settings by the names that follow the prefix
 	 * {@value SandboxProperties#PREFIX}
@@ -78,12 +84,11 @@ public final class Sandbox implements AutoCloseable {
 		Map<String, String> settings = new HashMap<>(
 				Map.of(SandboxProperties.PREFIX + ".port", "0", SandboxProperties.PREFIX + ".temper", "ideal"));
 		properties.forEach((name, value) -> settings.put(SandboxProperties.PREFIX + "." + name, value));
-		Binder binder = new Binder(new MapConfigurationPropertySource(settings));
-		return start(binder.bindOrCreate(SandboxProperties.PREFIX, SandboxProperties.class), Clock.systemUTC());
+		return start(new Binder(new MapConfigurationPropertySource(settings)), Clock.systemUTC());
 	}
 
 	/**
-	 * Where the sandbox can be reached from this machine.
+	 * Returns the URL of the sandbox on this machine.
 	 * @return the URL, without a slash at the end
 	 */
 	public String url() {
@@ -92,7 +97,7 @@ public final class Sandbox implements AutoCloseable {
 	}
 
 	/**
-	 * The port on which the sandbox listens.
+	 * Returns the port on which the sandbox listens.
 	 * @return the port
 	 */
 	public int port() {
@@ -105,7 +110,7 @@ public final class Sandbox implements AutoCloseable {
 	}
 
 	/**
-	 * Knows nothing of the machine: neither variables nor system properties.
+	 * An environment without environment variables and system properties.
 	 */
 	private static final class ServerEnvironment extends StandardEnvironment {
 

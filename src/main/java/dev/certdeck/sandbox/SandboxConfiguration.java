@@ -3,7 +3,11 @@ package dev.certdeck.sandbox;
 import java.time.Clock;
 import java.util.List;
 
+import dev.certdeck.sandbox.SandboxProperties.Behaviour;
+import dev.certdeck.sandbox.SandboxProperties.Server;
+import dev.certdeck.sandbox.SandboxProperties.Store;
 import dev.certdeck.sandbox.cloud.Cloud;
+import dev.certdeck.sandbox.cloud.Holdings;
 import dev.certdeck.sandbox.fault.Calls;
 import dev.certdeck.sandbox.fault.ConnectionCutter;
 import dev.certdeck.sandbox.fault.Faults;
@@ -48,8 +52,8 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Puts the sandbox together. It carries no stereotype, so that no scan of the dashboard
- * finds it. No filter touches the requests of the cloud: it reads their forms itself.
+ * Configuration of the sandbox. It has no stereotype, so that no scan of the dashboard
+ * finds it. No filter handles requests to the cloud, which reads their forms itself.
  */
 @EnableWebMvc
 @ImportAutoConfiguration({ TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
@@ -61,19 +65,18 @@ class SandboxConfiguration {
 	private static final int THROTTLED_EVERY = 25;
 
 	@Bean
-	Cloud cloud(SandboxProperties properties, Clock clock) {
-		SampleData data = SampleData.create(properties.certificates(), properties.oddRows(), clock.instant());
-		if (properties.temper() == Temper.AS_SEEN) {
-			data.asSeen();
+	Cloud cloud(Store store, Behaviour behaviour, Clock clock) {
+		Holdings holdings = SampleData.create(store.certificates(), store.oddRows(), clock.instant());
+		if (behaviour.isAsSeen()) {
+			SampleData.makeOdd(holdings);
 		}
-		return new Cloud(data.certificates(), data.oddities(), data.bindings(), data.ids(), new CertificateMaker(),
-				properties.cancelledDeletable(), clock);
+		return new Cloud(holdings, new CertificateMaker(), store.cancelledDeletable(), clock);
 	}
 
 	@Bean
-	Faults faults(SandboxProperties properties, List<Dialect> dialects) {
+	Faults faults(Behaviour behaviour, List<Dialect<?>> dialects) {
 		return new Faults(dialects.stream().flatMap((dialect) -> dialect.actions().stream()).toList(),
-				properties.faults());
+				behaviour.faults());
 	}
 
 	@Bean
@@ -82,14 +85,14 @@ class SandboxConfiguration {
 	}
 
 	@Bean
-	Pace pace(SandboxProperties properties, Clock clock) {
-		boolean asSeen = properties.temper() == Temper.AS_SEEN;
-		return new Pace(properties.latency(), properties.requestsPerSecond(), asSeen ? THROTTLED_EVERY : 0, clock);
+	Pace pace(Behaviour behaviour, Clock clock) {
+		return new Pace(behaviour.latency(), behaviour.requestsPerSecond(), behaviour.isAsSeen() ? THROTTLED_EVERY : 0,
+				clock);
 	}
 
 	@Bean
-	TaskKnobs taskKnobs(SandboxProperties properties) {
-		return new TaskKnobs(properties.taskDuration(), properties.failingResources());
+	TaskKnobs taskKnobs(Behaviour behaviour) {
+		return new TaskKnobs(behaviour.taskDuration(), behaviour.failingResources());
 	}
 
 	@Bean
@@ -98,30 +101,29 @@ class SandboxConfiguration {
 	}
 
 	@Bean
-	V2Dialect v2Dialect(SandboxProperties properties, Cloud cloud, Clock clock) {
-		return new V2Dialect(account(properties), properties.maxCount(), cloud, clock);
+	V2Dialect v2Dialect(Account account, Store store, Cloud cloud, Clock clock) {
+		return new V2Dialect(account, store.maxCount(), cloud, clock);
 	}
 
 	@Bean
-	V3Dialect v3Dialect(SandboxProperties properties, Cloud cloud, DeletionTasks deletions, TaskKnobs knobs,
-			Clock clock) {
-		SearchTasks searches = new SearchTasks(knobs, clock, properties.temper() == Temper.AS_SEEN);
-		return new V3Dialect(account(properties), cloud, deletions, searches, knobs);
-	}
-
-	private static Account account(SandboxProperties properties) {
-		return new Account(properties.secretId(), properties.secretKey(), properties.token(), properties.clockSkew());
+	SearchTasks searchTasks(TaskKnobs knobs, Behaviour behaviour, Clock clock) {
+		return new SearchTasks(knobs, clock, behaviour.isAsSeen());
 	}
 
 	@Bean
-	Gateway gateway(SandboxProperties properties, Pace pace, Faults faults, Calls calls, DeletionTasks deletions) {
-		return new Gateway(pace, faults, calls, deletions::settle, (int) properties.maxBody().toBytes());
+	V3Dialect v3Dialect(Account account, Cloud cloud, DeletionTasks deletions, SearchTasks searches, TaskKnobs knobs) {
+		return new V3Dialect(account, cloud, deletions, searches, knobs);
+	}
+
+	@Bean
+	Gateway gateway(Server server, Pace pace, Faults faults, Calls calls, DeletionTasks deletions) {
+		return new Gateway(pace, faults, calls, deletions::settle, (int) server.maxBody().toBytes());
 	}
 
 	@Bean
 	RouterFunction<ServerResponse> cloudRoutes(Gateway gateway, V2Dialect v2Dialect, V3Dialect v3Dialect) {
-		HandlerFunction<ServerResponse> v2 = gateway.speaking(v2Dialect);
-		HandlerFunction<ServerResponse> v3 = gateway.speaking(v3Dialect);
+		HandlerFunction<ServerResponse> v2 = gateway.handler(v2Dialect);
+		HandlerFunction<ServerResponse> v3 = gateway.handler(v3Dialect);
 		return RouterFunctions.route()
 			.GET(V2Dialect.PATH, v2)
 			.POST(V2Dialect.PATH, v2)
@@ -143,8 +145,8 @@ class SandboxConfiguration {
 	}
 
 	@Bean
-	RegisteredClientRepository clients(SandboxProperties properties) {
-		return new InMemoryRegisteredClientRepository(DashboardClient.withSecret(properties.clientSecret()));
+	RegisteredClientRepository clients(Server server) {
+		return new InMemoryRegisteredClientRepository(DashboardClient.withSecret(server.clientSecret()));
 	}
 
 	@Bean

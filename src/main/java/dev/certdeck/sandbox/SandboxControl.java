@@ -25,7 +25,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Turns the knobs of a running sandbox. {@code POST /sandbox/faults} takes a form with
+ * Changes how a running sandbox behaves. {@code POST /sandbox/faults} takes a form with
  * {@code action}, one of the cloud's or {@code any}, and the parts of a {@link Fault};
  * {@code POST /sandbox/pace} takes {@code latency} and {@code requests-per-second};
  * {@code POST /sandbox/tasks} takes {@code duration}, {@code deletion-status} (2 to 5,
@@ -72,7 +72,6 @@ class SandboxControl {
 			.DELETE("/sandbox/calls", changing((request) -> this.calls.clear()))
 			.GET("/sandbox/pace", (request) -> ServerResponse.ok().body(describePace()))
 			.POST("/sandbox/pace", changing(this::setPace))
-			.GET("/sandbox/tasks", (request) -> ServerResponse.ok().body(this.tasks.describe()))
 			.POST("/sandbox/tasks", changing(this::setTasks))
 			.DELETE("/sandbox/tasks", changing((request) -> this.tasks.clear()))
 			.POST("/sandbox/rows", changing(this::setRow))

@@ -15,8 +15,7 @@ import org.springframework.core.env.Profiles;
 
 /**
  * Starts the sandbox before the dashboard, under the profile {@value #PROFILE} only, and
- * ends it after the dashboard. Tells the dashboard its address as
- * {@code certdeck.sandbox.url}.
+ * closes it after the dashboard. Sets its URL as {@code certdeck.sandbox.url}.
  */
 class SandboxStarter implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -30,9 +29,7 @@ class SandboxStarter implements ApplicationContextInitializer<ConfigurableApplic
 		if (!environment.acceptsProfiles(Profiles.of(PROFILE))) {
 			return;
 		}
-		SandboxProperties properties = Binder.get(environment)
-			.bindOrCreate(SandboxProperties.PREFIX, SandboxProperties.class);
-		Sandbox sandbox = Sandbox.start(properties, Clock.systemUTC());
+		Sandbox sandbox = Sandbox.start(Binder.get(environment), Clock.systemUTC());
 		environment.getPropertySources().addFirst(new MapPropertySource("sandbox", Map.of(URL, sandbox.url())));
 		closeWith(context, sandbox);
 	}

@@ -6,15 +6,14 @@ package dev.certdeck.sandbox;
 public enum Temper {
 
 	/**
-	 * At its best: every answer is whole at once.
+	 * Every answer is complete at once.
 	 */
 	IDEAL,
 
 	/**
-	 * As people saw the real one behave: the first search for what uses a certificate
-	 * takes long, has an empty result before it has one and numbers that are {@code null}
-	 * before they are numbers; some calls are throttled, and some times are written in
-	 * odd forms.
+	 * As the real cloud was seen to behave: the first search for what uses a certificate
+	 * takes long, its result is empty at first and then lacks numbers; some calls are
+	 * throttled, and some times are written in odd forms.
 	 */
 	AS_SEEN
 

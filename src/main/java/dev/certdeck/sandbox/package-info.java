@@ -1,6 +1,5 @@
 /**
- * Tencent's cloud in memory, behind real HTTP and real signature checks, with a login
- * provider of its own.
+ * Tencent's cloud in memory, behind HTTP and signature checks, with an identity provider.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

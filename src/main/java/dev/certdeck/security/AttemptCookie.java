@@ -30,12 +30,6 @@ final class AttemptCookie {
 				SessionCookie.cookie(cookie.getName(), "", Duration.ZERO, request).toString());
 	}
 
-	/**
-	 * Returns the ids that a browser has for a state.
-	 * @param state the state
-	 * @param request a request of the browser
-	 * @return the ids
-	 */
 	static Stream<String> values(String state, HttpServletRequest request) {
 		String name = name(state, request);
 		return all(request).filter((cookie) -> cookie.getName().equals(name)).map(Cookie::getValue);

@@ -24,11 +24,6 @@ class AuditingAccessDeniedHandler extends AccessDeniedHandlerImpl {
 
 	private final Rules rules;
 
-	/**
-	 * Creates the handler.
-	 * @param events told of each refusal
-	 * @param rules the rules of who may do what
-	 */
 	AuditingAccessDeniedHandler(SecurityAuditPublisher events, Rules rules) {
 		this.events = events;
 		this.rules = rules;

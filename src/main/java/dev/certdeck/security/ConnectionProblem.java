@@ -24,9 +24,9 @@ final class ConnectionProblem {
 	}
 
 	/**
-	 * Describes a failure.
+	 * Describes a failure, as the continuation of a sentence about the provider.
 	 * @param failure the failure
-	 * @return the description, which continues a sentence that begins with the provider
+	 * @return the description
 	 */
 	static String of(IOException failure) {
 		if (has(failure, SSLException.class)) {

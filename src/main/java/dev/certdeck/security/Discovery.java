@@ -28,9 +28,9 @@ class Discovery {
 
 	/**
 	 * Creates the discovery.
-	 * @param http the way to the provider
+	 * @param http the client of the provider
 	 * @param issuer its issuer
-	 * @param registering adds to its endpoints what it knows Certdeck by
+	 * @param registering adds Certdeck's client registration to the endpoints
 	 */
 	Discovery(RestClient http, String issuer, Function<ClientRegistration.Builder, ClientRegistration> registering) {
 		this.http = http;
@@ -43,12 +43,12 @@ class Discovery {
 	}
 
 	/**
-	 * Asks for endpoints and keys.
-	 * @param now the time
-	 * @return the answer
-	 * @throws ProviderException if there is none that makes sense
+	 * Fetches the metadata and the keys.
+	 * @param now the current time
+	 * @return the metadata
+	 * @throws ProviderException if the provider does not answer or its answer is invalid
 	 */
-	ProviderMetadata ask(Instant now) {
+	ProviderMetadata fetch(Instant now) {
 		try {
 			Map<String, Object> metadata = JSONObjectUtils
 				.parse(get(this.issuer.replaceAll("/$", "") + "/.well-known/openid-configuration"));

@@ -29,7 +29,7 @@ final class ErrorCode {
 	}
 
 	/**
-	 * Returns the code of one failure, not of those behind it.
+	 * Returns the code of a failure, not of its causes.
 	 * @param failure the failure
 	 * @return the code, absent if it has none
 	 */

@@ -20,11 +20,6 @@ final class FailureReason {
 	private FailureReason() {
 	}
 
-	/**
-	 * Returns the reason.
-	 * @param failure the failure
-	 * @return the reason in one line
-	 */
 	static String of(Throwable failure) {
 		if (failure instanceof UnrecordedException) {
 			return String.valueOf(failure.getMessage());

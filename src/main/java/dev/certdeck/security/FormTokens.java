@@ -28,18 +28,13 @@ public final class FormTokens {
 
 	private final Random random;
 
-	/**
-	 * Creates the tokens of a session.
-	 * @param token the session's token
-	 * @param random makes each token different
-	 */
 	FormTokens(Supplier<CsrfToken> token, Random random) {
 		this.token = token;
 		this.random = random;
 	}
 
 	/**
-	 * Makes a token.
+	 * Creates a token.
 	 * @param path the address, without the path of the application
 	 * @return the token
 	 */
@@ -49,13 +44,6 @@ public final class FormTokens {
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed(salt, path, this.token.get()));
 	}
 
-	/**
-	 * Tells whether a token was made for an address.
-	 * @param text the token
-	 * @param path the address, without the path of the application
-	 * @param token the session's token
-	 * @return whether it was
-	 */
 	static boolean isFor(String text, String path, CsrfToken token) {
 		try {
 			byte[] given = Base64.getUrlDecoder().decode(text);

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 
+import dev.certdeck.http.InvalidSettingException;
+
 /**
  * A group of the identity provider as the settings name it.
  *
@@ -35,23 +37,28 @@ record Group(String name, boolean alone) {
 	/**
 	 * Checks that the name is that of one group.
 	 * @param setting the setting's name below {@code certdeck.sso}
-	 * @throws SsoSettingException if it is a part of a distinguished name, or may name
-	 * several groups
+	 * @throws InvalidSettingException if it is a part of a distinguished name, or may
+	 * name several groups
 	 */
 	void check(String setting) {
 		if (WHOLE.matcher(types(this.name)).matches()) {
 			return;
 		}
 		if (DISTINGUISHED.matcher(this.name).matches()) {
-			throw new SsoSettingException(setting, """
-					'%s', which is not one whole distinguished name. Write it with all its parts as one value, \
-					CN=...,OU=...,DC=..., and in quotes where it stands in a YAML list.""".formatted(this.name), null);
+			throw new InvalidSettingException(
+					"""
+							certdeck.sso.%s is '%s', which is not one whole distinguished name. Write it with all its parts as one \
+							value, CN=...,OU=...,DC=..., and in quotes where it stands in a YAML list."""
+						.formatted(setting, this.name),
+					null);
 		}
 		if (this.alone && this.name.contains(",")) {
-			throw new SsoSettingException(setting, """
-					'%s', which may be one group or several. Write several as a YAML list or one by one, \
-					certdeck.sso.%s[0]=... or %s_0=... in the environment; a list of one holds a group with a comma."""
-				.formatted(this.name, setting, "CERTDECK_SSO_" + setting.replace('.', '_').toUpperCase(Locale.ROOT)),
+			throw new InvalidSettingException(
+					"""
+							certdeck.sso.%1$s is '%2$s', which may be one group or several. Write several as a YAML list or one by one, \
+							certdeck.sso.%1$s[0]=... or %3$s_0=... in the environment; a list of one holds a group with a comma."""
+						.formatted(setting, this.name,
+								"CERTDECK_SSO_" + setting.replace('.', '_').toUpperCase(Locale.ROOT)),
 					null);
 		}
 	}

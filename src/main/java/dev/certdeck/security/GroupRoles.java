@@ -20,18 +20,13 @@ class GroupRoles implements GrantedAuthoritiesMapper {
 
 	private final Map<Role, List<String>> groups;
 
-	/**
-	 * Creates the mapping.
-	 * @param claim where the provider lists the person's groups
-	 * @param groups the groups that give each role
-	 */
 	GroupRoles(GroupsClaim claim, Map<Role, List<String>> groups) {
 		this.claim = claim;
 		this.groups = Map.copyOf(groups);
 	}
 
 	/**
-	 * Returns the groups that would give a role.
+	 * Returns the groups that give a role.
 	 * @return the groups in the order of the roles
 	 */
 	List<String> known() {
@@ -41,11 +36,6 @@ class GroupRoles implements GrantedAuthoritiesMapper {
 			.toList();
 	}
 
-	/**
-	 * Returns the roles that claims give.
-	 * @param claims the claims of an ID token or of the user info
-	 * @return the roles, none if no group is known
-	 */
 	Set<Role> roles(Map<String, Object> claims) {
 		Collection<String> named = this.claim.groups(claims);
 		Set<Role> roles = new LinkedHashSet<>();

@@ -28,9 +28,7 @@ record GroupsClaim(String path, @Nullable String delimiter) {
 	private static final double INEXACT = 0x1p53;
 
 	/**
-	 * Returns the groups that claims name.
-	 * @param claims the claims of an ID token or of the user info
-	 * @return the groups, none if the claim is missing or names none
+	 * Returns the groups of claims, none if the claim is missing or names none.
 	 */
 	Collection<String> groups(Map<String, Object> claims) {
 		Object claim = find(claims, this.path);

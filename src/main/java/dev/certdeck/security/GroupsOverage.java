@@ -13,9 +13,7 @@ import java.util.Map;
 record GroupsOverage(String claim) {
 
 	/**
-	 * Looks at the claims of a person.
-	 * @param claims the claims of the ID token and of the user info
-	 * @return {@code true} if they say that there are groups, and list none
+	 * Tells whether claims say that there are groups, and list none.
 	 */
 	boolean isIn(Map<String, Object> claims) {
 		String outer = this.claim.split("\\.", 2)[0];

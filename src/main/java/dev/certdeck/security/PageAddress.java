@@ -39,18 +39,18 @@ final class PageAddress {
 	}
 
 	/**
-	 * Returns the path if it may be kept.
+	 * Returns a path if it may be kept.
 	 * @param path the path
-	 * @return the path, absent if no page can have it
+	 * @return the path, absent if no page has such a path
 	 */
 	static Optional<String> path(String path) {
 		return Optional.of(path).filter((text) -> text.length() <= 2 * LONGEST && !LONG_WORD.matcher(text).find());
 	}
 
 	/**
-	 * Returns what may be kept of a query.
-	 * @param query the query as it stands in the address
-	 * @return the query without the rest, absent if nothing is left
+	 * Removes from a query what may not be kept.
+	 * @param query the query of the address
+	 * @return the rest, absent if nothing is left
 	 */
 	static @Nullable String query(@Nullable String query) {
 		String kept = (query != null) ? Arrays.stream(query.split("&"))

@@ -8,19 +8,16 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
  * Redirects from the provider's response to the requested page, after a sign-in, and
  * after a failed one if the person is signed in already.
  */
-class PageAfterSignIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+class PageAfterSignIn {
 
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
@@ -33,30 +30,16 @@ class PageAfterSignIn implements AuthenticationSuccessHandler, AuthenticationFai
 		this.failures = failures;
 	}
 
-	@Override
-	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
-			Authentication authentication) throws IOException {
+	void succeed(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+			throws IOException {
 		this.attempts.forgetPage(request, response);
-		leadOn(request, response);
+		redirect(request, response);
 	}
 
-	@Override
-	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
-			AuthenticationException failure) throws IOException {
-		fail(request, response, failure);
-	}
-
-	/**
-	 * Ends an attempt to sign in that failed.
-	 * @param request the request
-	 * @param response the answer
-	 * @param failure what went wrong
-	 * @throws IOException if the answer can't be sent
-	 */
 	void fail(HttpServletRequest request, HttpServletResponse response, RuntimeException failure) throws IOException {
 		if (isSignedIn(request.getSession(false))) {
 			this.failures.record(request, failure);
-			leadOn(request, response);
+			redirect(request, response);
 		}
 		else {
 			this.failures.fail(request, response, failure);
@@ -64,22 +47,22 @@ class PageAfterSignIn implements AuthenticationSuccessHandler, AuthenticationFai
 	}
 
 	/**
-	 * Leads on if the provider's answer came before, as it does with the back button, a
-	 * page that is loaded anew, or a proxy that asks twice.
+	 * Redirects if the provider's response was handled before: after the back button, a
+	 * reload, or a proxy's retry.
 	 * @param request the request
-	 * @param response the answer
-	 * @return whether it did
-	 * @throws IOException if the answer can't be sent
+	 * @param response the response
+	 * @return whether it was redirected
+	 * @throws IOException if the response can't be sent
 	 */
-	boolean leadOnIfAnswered(HttpServletRequest request, HttpServletResponse response) throws IOException {
+	boolean redirectIfAnswered(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		boolean answered = this.attempts.of(request).filter(SignInAttempt::isAnswered).isPresent();
 		if (answered) {
-			leadOn(request, response);
+			redirect(request, response);
 		}
 		return answered;
 	}
 
-	private void leadOn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+	private void redirect(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		this.redirects.sendRedirect(request, response, this.attempts.of(request).map(SignInAttempt::page).orElse("/"));
 	}
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A time in which the provider is not asked again after it was asked in vain.
+ * A time after a failure in which the provider is not asked again.
  */
 class Pause {
 
@@ -12,10 +12,6 @@ class Pause {
 
 	private Instant since = Instant.MIN;
 
-	/**
-	 * Creates the pause, which has not begun.
-	 * @param length how long it lasts
-	 */
 	Pause(Duration length) {
 		this.length = length;
 	}
@@ -28,11 +24,6 @@ class Pause {
 		this.since = now;
 	}
 
-	/**
-	 * Begins the pause unless it lasts.
-	 * @param now the time
-	 * @return {@code false} if it lasts
-	 */
 	synchronized boolean beginAnew(Instant now) {
 		boolean over = !lasts(now);
 		if (over) {

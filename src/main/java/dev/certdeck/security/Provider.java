@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.apache.commons.logging.Log;
@@ -52,9 +53,9 @@ class Provider implements ClientRegistrationRepository {
 
 	/**
 	 * Creates the provider without asking it.
-	 * @param discovery asks it
-	 * @param background asks it while nobody waits
-	 * @param clock tells the time
+	 * @param discovery fetches the metadata
+	 * @param background runs fetches for which no request waits
+	 * @param clock the clock
 	 */
 	Provider(Discovery discovery, Executor background, Clock clock) {
 		this.discovery = discovery;
@@ -68,11 +69,11 @@ class Provider implements ClientRegistrationRepository {
 	}
 
 	/**
-	 * Returns what the provider tells about itself. What is old is asked anew, but is
-	 * better than nothing if there is no answer.
-	 * @return what is known
-	 * @throws ProviderException if nothing is and the provider gives no answer that makes
-	 * sense
+	 * Returns the metadata. Old metadata is fetched again, but is used as it is if the
+	 * provider does not answer.
+	 * @return the metadata
+	 * @throws ProviderException if there is none, and the provider does not answer or its
+	 * answer is invalid
 	 */
 	ProviderMetadata metadata() {
 		ProviderMetadata metadata = this.known;
@@ -88,9 +89,9 @@ class Provider implements ClientRegistrationRepository {
 	}
 
 	/**
-	 * Returns its addresses to which browsers are led, as far as they are known, without
-	 * waiting for it.
-	 * @return the addresses, the issuer's always among them
+	 * Returns the addresses to which browsers are redirected, as far as they are known,
+	 * without waiting for the provider.
+	 * @return the addresses, always including the issuer
 	 */
 	List<URI> addresses() {
 		ProviderMetadata metadata = this.known;
@@ -102,49 +103,36 @@ class Provider implements ClientRegistrationRepository {
 	}
 
 	/**
-	 * Asks the provider about itself.
-	 * @return the answer
-	 * @throws ProviderException if it gives none that makes sense
+	 * Fetches the metadata.
+	 * @return the metadata
+	 * @throws ProviderException if the provider does not answer or its answer is invalid
 	 */
 	ProviderMetadata ask() {
-		ProviderMetadata fresh = this.discovery.ask(this.clock.instant());
+		ProviderMetadata fresh = this.discovery.fetch(this.clock.instant());
 		this.known = fresh;
 		return fresh;
 	}
 
 	/**
-	 * Does something by what is known of the provider. If that fails, it is asked anew,
-	 * and what it tells now is tried if it differs. Failures that this does not mend make
-	 * it ask no more often than every ten seconds.
-	 * @param <T> what comes of it
-	 * @param use what to do
-	 * @return what came of it
+	 * Applies a function to the metadata. If it fails, the metadata is fetched again, at
+	 * most every ten seconds, and the function is retried if the metadata has changed.
+	 * @param <T> the type of the result
+	 * @param use the function
+	 * @return the result
 	 */
 	<T> T use(Function<ProviderMetadata, T> use) {
 		ProviderMetadata metadata = metadata();
-		try {
-			return use.apply(metadata);
-		}
-		catch (RuntimeException misfit) {
-			ProviderMetadata now = askAfter(metadata);
-			if (now == null || now.saysTheSameAs(metadata)) {
-				throw misfit;
-			}
-			T result = use.apply(now);
-			this.signIns.end();
-			return result;
-		}
+		return use(metadata, use, () -> askAfter(metadata), this.signIns);
 	}
 
 	/**
-	 * Does something that anybody may send to Certdeck, by what is known of the provider.
-	 * It lets the provider be asked no more often than once a minute, whether that is
-	 * known and whether it fits, and does not wait while somebody else asks. So a flood
-	 * of it neither costs the provider much nor keeps a sign-in from asking.
-	 * @param <T> what comes of it
-	 * @param use what to do
-	 * @return what came of it
-	 * @throws ProviderException if nothing is known of the provider
+	 * Applies a function to the metadata for a request that anybody may send. The
+	 * metadata is fetched at most once a minute, and not while another thread fetches it,
+	 * so that a flood of such requests neither burdens the provider nor delays a sign-in.
+	 * @param <T> the type of the result
+	 * @param use the function
+	 * @return the result
+	 * @throws ProviderException if there is no metadata
 	 */
 	<T> T useForSignOut(Function<ProviderMetadata, T> use) {
 		ProviderMetadata metadata = this.known;
@@ -154,16 +142,21 @@ class Provider implements ClientRegistrationRepository {
 		if (metadata == null) {
 			throw new ProviderException("the identity provider told nothing about itself a moment ago", null);
 		}
+		return use(metadata, use, this::askForSignOut, this.signOuts);
+	}
+
+	private static <T> T use(ProviderMetadata metadata, Function<ProviderMetadata, T> use,
+			Supplier<@Nullable ProviderMetadata> askAgain, Pause pause) {
 		try {
 			return use.apply(metadata);
 		}
 		catch (RuntimeException misfit) {
-			ProviderMetadata now = askForSignOut();
-			if (now == null || now.saysTheSameAs(metadata)) {
+			ProviderMetadata fresh = askAgain.get();
+			if (fresh == null || fresh.saysTheSameAs(metadata)) {
 				throw misfit;
 			}
-			T result = use.apply(now);
-			this.signOuts.end();
+			T result = use.apply(fresh);
+			pause.end();
 			return result;
 		}
 	}
@@ -174,7 +167,7 @@ class Provider implements ClientRegistrationRepository {
 				return ask();
 			}
 			catch (ProviderException ex) {
-				logger.debug("The identity provider is taken for what it was: " + ex.getMessage());
+				logger.debug("The identity provider's metadata is not updated: " + ex.getMessage());
 			}
 			finally {
 				this.asking.unlock();
@@ -216,7 +209,7 @@ class Provider implements ClientRegistrationRepository {
 		}
 		catch (ProviderException ex) {
 			this.signIns.begin(this.clock.instant());
-			logger.debug("The identity provider is taken for what it was: " + ex.getMessage());
+			logger.debug("The identity provider's metadata is not updated: " + ex.getMessage());
 		}
 	}
 

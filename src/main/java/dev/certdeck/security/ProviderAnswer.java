@@ -24,11 +24,6 @@ class ProviderAnswer implements ClientHttpResponse {
 		this.content = content;
 	}
 
-	/**
-	 * Tells whether an answer is a token.
-	 * @param headers its headers
-	 * @return {@code true} if they say so
-	 */
 	static boolean isToken(HttpHeaders headers) {
 		String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
 		return type != null && type.split(";")[0].strip().equalsIgnoreCase("application/jwt");

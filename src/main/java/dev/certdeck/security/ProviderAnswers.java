@@ -29,10 +29,6 @@ class ProviderAnswers implements ClientHttpRequestInterceptor {
 
 	private final int maxSize;
 
-	/**
-	 * Creates the reader.
-	 * @param maxSize largest answer to read
-	 */
 	ProviderAnswers(DataSize maxSize) {
 		this.maxSize = Math.toIntExact(maxSize.toBytes());
 	}

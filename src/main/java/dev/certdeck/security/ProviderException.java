@@ -19,9 +19,9 @@ class ProviderException extends AuthenticationServiceException {
 	}
 
 	/**
-	 * Finds a provider's failure among the causes of another one.
+	 * Returns the first failure of the provider among a failure and its causes.
 	 * @param failure the failure
-	 * @return the first such cause
+	 * @return the provider's failure, if there is one
 	 */
 	static Optional<ProviderException> behind(Throwable failure) {
 		return Stream.iterate(failure, (cause) -> cause != null, Throwable::getCause)

@@ -18,26 +18,23 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 /**
  * The metadata of the identity provider.
  *
- * @param registration its endpoints and announcements, with Certdeck's client
- * registration
+ * @param registration its endpoints and metadata, with Certdeck's client registration
  * @param keys its public keys
  * @param since when it was fetched
  */
 record ProviderMetadata(ClientRegistration registration, JWKSet keys, Instant since) {
 
 	/**
-	 * Tells whether a later answer says the same.
-	 * @param other the other answer
-	 * @return {@code true} if nothing changed but the time
+	 * Tells whether other metadata differs only in the time.
 	 */
 	boolean saysTheSameAs(ProviderMetadata other) {
 		return announced().equals(other.announced()) && this.keys.equals(other.keys);
 	}
 
 	/**
-	 * Returns the algorithms by which it signs with its public keys.
-	 * @param announcement the name under which it announces them
-	 * @return the algorithms, none if it announces none
+	 * Returns the announced algorithms of signatures with public keys.
+	 * @param announcement the name of the metadata
+	 * @return the algorithms, none if none are announced
 	 */
 	Set<SignatureAlgorithm> algorithms(String announcement) {
 		Stream<?> names = (announced().get(announcement) instanceof Collection<?> several) ? several.stream()
@@ -48,8 +45,7 @@ record ProviderMetadata(ClientRegistration registration, JWKSet keys, Instant si
 	}
 
 	/**
-	 * Returns where browsers are led to sign in and out.
-	 * @return the addresses
+	 * Returns the addresses to which browsers are redirected for sign-in and sign-out.
 	 */
 	List<URI> addresses() {
 		return Stream.of("authorization_endpoint", "end_session_endpoint")

@@ -39,8 +39,8 @@ class ProviderSessions {
 	}
 
 	/**
-	 * Remembers where a session comes from, in place of what was known about it.
-	 * @param sessionId the id by which the database knows the session
+	 * Stores the provider's session of a session, in place of an earlier one.
+	 * @param sessionId the id of the session in the database
 	 * @param token the token that began it
 	 * @throws IllegalStateException if there is no such session
 	 */
@@ -59,9 +59,10 @@ class ProviderSessions {
 	}
 
 	/**
-	 * Finds the sessions that a token ends: those of its session or else of its person,
-	 * but none that began after it was issued, so that a token sent again does no harm.
-	 * @param token a valid token that asks for a sign-out
+	 * Finds the sessions that a logout token ends: those of its session or else of its
+	 * subject, but none that began after it was issued, so that a replayed token is
+	 * harmless.
+	 * @param token a valid logout token
 	 * @return the ids of the sessions
 	 */
 	List<String> endedBy(Jwt token) {

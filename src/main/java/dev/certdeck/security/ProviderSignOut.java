@@ -52,13 +52,8 @@ class ProviderSignOut extends OidcClientInitiatedLogoutSuccessHandler {
 		}
 	}
 
-	/**
-	 * Names Certdeck in place of the token, so that the provider still knows whether it
-	 * may lead back.
-	 * @param target the provider's address with the token
-	 * @return the address without it
-	 */
 	private String withoutToken(String target) {
+		// The client id tells the provider, too, where it may redirect to.
 		String client = this.provider.metadata().registration().getClientId();
 		return UriComponentsBuilder.fromUriString(target)
 			.replaceQueryParam("id_token_hint")

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 
 import javax.net.ssl.SSLContext;
 
+import dev.certdeck.http.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.SslBundle;
@@ -12,7 +13,7 @@ import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /**
- * The authorities that vouch for the identity provider.
+ * Trusts the identity provider's TLS certificate.
  */
 final class ProviderTrust {
 
@@ -20,24 +21,25 @@ final class ProviderTrust {
 	}
 
 	/**
-	 * Trusts the authorities of a file and nobody else, or those that Java knows.
-	 * @param file certificates as PEM, absent for those that Java knows
+	 * Trusts the authorities of a file alone, or those of the Java runtime.
+	 * @param file certificates as PEM, absent for those of the Java runtime
 	 * @return the context of connections to the provider
-	 * @throws SsoSettingException if the file can't be read or holds no certificate
+	 * @throws InvalidSettingException if the file can't be read or holds no certificate
 	 */
 	static SSLContext context(@Nullable Path file) {
 		if (file == null) {
 			return SslBundle.systemDefault().createSslContext();
 		}
 		if (!Files.isReadable(file)) {
-			throw new SsoSettingException("ca-file", "%s, which can't be read".formatted(file), null);
+			throw new InvalidSettingException("certdeck.sso.ca-file is %s, which can't be read".formatted(file), null);
 		}
 		try {
 			PemSslStoreDetails authorities = PemSslStoreDetails.forCertificates(file.toUri().toString());
 			return SslBundle.of(new PemSslStoreBundle(null, authorities)).createSslContext();
 		}
 		catch (RuntimeException ex) {
-			throw new SsoSettingException("ca-file", "%s, which holds no certificates as PEM".formatted(file), ex);
+			throw new InvalidSettingException(
+					"certdeck.sso.ca-file is %s, which holds no certificates as PEM".formatted(file), ex);
 		}
 	}
 

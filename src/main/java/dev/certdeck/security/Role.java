@@ -23,10 +23,6 @@ enum Role {
 	 */
 	ADMIN;
 
-	/**
-	 * Returns the role as Spring Security knows it.
-	 * @return the authority
-	 */
 	GrantedAuthority authority() {
 		return new SimpleGrantedAuthority("ROLE_" + name());
 	}

@@ -25,7 +25,7 @@ class Rules implements ObjectPostProcessor<AuthorizationFilter> {
 	/**
 	 * Tells whether the sender of a request may make it.
 	 * @param request the request
-	 * @return whether the rules let it pass
+	 * @return whether the rules permit it
 	 */
 	boolean permit(HttpServletRequest request) {
 		AuthorizationResult result = (this.rules != null)

@@ -28,7 +28,7 @@ class SecurityAuditPublisher {
 	}
 
 	/**
-	 * Somebody signed in, with a role or without.
+	 * Publishes a sign-in, with a role or without.
 	 * @param authentication the person
 	 * @param request the request
 	 * @throws RuntimeException if it can't be recorded
@@ -39,31 +39,20 @@ class SecurityAuditPublisher {
 	}
 
 	/**
-	 * A sign-in failed.
-	 * @param reason why, without a word of a token
+	 * Publishes a failed sign-in.
+	 * @param reason why, without any text from a token
 	 * @param request the request
 	 */
 	void signInFailed(String reason, HttpServletRequest request) {
 		publishIfPossible("SIGN_IN_FAILED", NOBODY, reason, request);
 	}
 
-	/**
-	 * A session ended.
-	 * @param authentication whose it was
-	 * @param reason what ended it
-	 * @param request the request
-	 */
 	void signedOut(@Nullable Authentication authentication, String reason, HttpServletRequest request) {
 		if (User.of(authentication) != null) {
 			publishIfPossible("SIGN_OUT", person(authentication), reason, request);
 		}
 	}
 
-	/**
-	 * A request was refused.
-	 * @param authentication the person, absent if nobody is signed in
-	 * @param request the request
-	 */
 	void denied(@Nullable Authentication authentication, HttpServletRequest request) {
 		publishIfPossible("ACCESS_DENIED", person(authentication), request.getMethod() + " " + request.getRequestURI(),
 				request);

@@ -67,8 +67,8 @@ class SecurityConfiguration {
 		return http.authorizeHttpRequests((requests) -> rules(requests.withObjectPostProcessor(rules)))
 			.oauth2Login((login) -> login.loginPage(SIGN_IN)
 				.authorizationEndpoint((questions) -> questions.authorizationRequestRepository(attempts))
-				.successHandler(page)
-				.failureHandler(page)
+				.successHandler(page::succeed)
+				.failureHandler(page::fail)
 				.withObjectPostProcessor(new WayToProvider(failures)))
 			.sessionManagement((sessions) -> sessions.addSessionAuthenticationStrategy(signIns))
 			.csrf((csrf) -> csrf.ignoringRequestMatchers(BackChannelSignOut.PATH)
@@ -153,7 +153,7 @@ class SecurityConfiguration {
 
 		@Override
 		public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
-			filter.setAuthenticationFailureHandler(this.failures);
+			filter.setAuthenticationFailureHandler(this.failures::fail);
 			return filter;
 		}
 

@@ -24,22 +24,14 @@ class SecurityHeadersValve extends ValveBase {
 
 	private final Supplier<? extends Collection<URI>> provider;
 
-	/**
-	 * Creates the valve.
-	 * @param provider supplies the provider's addresses to which browsers are redirected
-	 */
 	SecurityHeadersValve(Supplier<? extends Collection<URI>> provider) {
 		super(true);
 		this.provider = provider;
 	}
 
-	/**
-	 * Builds the policy. Forms may be redirected to the provider: browsers apply
-	 * {@code form-action} to redirects as well, and sign-out, and any form sent after the
-	 * session has ended, lead there.
-	 * @return the policy
-	 */
 	private String contentSecurityPolicy() {
+		// Browsers apply form-action to redirects: those of the sign-out, and of any form
+		// sent after the session has ended, lead to the provider.
 		String origins = this.provider.get()
 			.stream()
 			.filter((address) -> address.getHost() != null)

@@ -1,16 +1,20 @@
 package dev.certdeck.security;
 
-import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Base64;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.keygen.BytesKeyGenerator;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -27,9 +31,15 @@ class SessionConfiguration {
 		return new SessionCookie();
 	}
 
+	/**
+	 * Generates ids of 216 random bits, the most that the database column can hold as
+	 * text.
+	 * @return the generator
+	 */
 	@Bean
-	SessionIds sessionIds() {
-		return new SessionIds(new SecureRandom());
+	SessionIdGenerator sessionIds() {
+		BytesKeyGenerator random = KeyGenerators.secureRandom(27);
+		return () -> Base64.getUrlEncoder().encodeToString(random.generateKey());
 	}
 
 	@Bean
@@ -53,6 +63,11 @@ class SessionConfiguration {
 	@Bean
 	RequestCache pages() {
 		return new AskedPages();
+	}
+
+	@Bean
+	SecurityAuditPublisher securityAuditPublisher(ApplicationEventPublisher publisher) {
+		return new SecurityAuditPublisher(publisher);
 	}
 
 	@Bean

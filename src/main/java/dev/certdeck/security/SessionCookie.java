@@ -32,8 +32,8 @@ class SessionCookie implements CookieSerializer {
 	 * Creates a cookie with the attributes that its name requires.
 	 * @param name its name
 	 * @param value its value
-	 * @param age how long the browser keeps it, negative for as long as it runs
-	 * @param request the request that is answered with it
+	 * @param age how long the browser keeps it, negative until the browser is closed
+	 * @param request the current request
 	 * @return the cookie
 	 */
 	static ResponseCookie cookie(String name, String value, Duration age, HttpServletRequest request) {
@@ -56,11 +56,6 @@ class SessionCookie implements CookieSerializer {
 			.toList();
 	}
 
-	/**
-	 * Returns the name of the session's cookie.
-	 * @param request a request
-	 * @return the name
-	 */
 	static String name(HttpServletRequest request) {
 		if (!request.isSecure()) {
 			return NAME;

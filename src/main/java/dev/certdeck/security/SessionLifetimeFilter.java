@@ -25,12 +25,6 @@ class SessionLifetimeFilter extends OncePerRequestFilter {
 
 	private final Clock clock;
 
-	/**
-	 * Creates the filter.
-	 * @param limit how long a session may last
-	 * @param events records each end
-	 * @param clock tells the time
-	 */
 	SessionLifetimeFilter(Duration limit, SecurityAuditPublisher events, Clock clock) {
 		this.limit = limit;
 		this.events = events;

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * How long people stay signed in.
  *
  * @param idle the time without a request after which a session ends
- * @param absolute the time after the sign-in when a session ends, whatever happens in it
+ * @param absolute the time after the sign-in when a session ends, even if it is in use
  */
 @ConfigurationProperties("certdeck.session")
 @Validated

@@ -39,11 +39,6 @@ class SignInAttempts<S extends Session>
 
 	private final RequestCache pages;
 
-	/**
-	 * Creates the attempts.
-	 * @param store where they are stored
-	 * @param pages knows the page that a visitor asked for
-	 */
 	SignInAttempts(SessionRepository<S> store, RequestCache pages) {
 		this.store = store;
 		this.pages = pages;
@@ -84,9 +79,9 @@ class SignInAttempts<S extends Session>
 	}
 
 	/**
-	 * Finds the attempt that an answer of the provider belongs to.
-	 * @param answer the request that brings the answer
-	 * @return the attempt, absent if the browser made none or its time is over
+	 * Finds the attempt to which a response of the provider belongs.
+	 * @param answer the request that brings the response
+	 * @return the attempt, absent if the browser has none or it has expired
 	 */
 	Optional<SignInAttempt> of(HttpServletRequest answer) {
 		return stored(answer).map((stored) -> stored.getRequiredAttribute(ATTEMPT));
@@ -104,11 +99,6 @@ class SignInAttempts<S extends Session>
 		return Stream.ofNullable(this.store.findById(id)).filter((stored) -> stored.getAttribute(ATTEMPT) != null);
 	}
 
-	/**
-	 * Forgets the page that a visitor asked for, once somebody signed in.
-	 * @param request the request
-	 * @param response the answer
-	 */
 	void forgetPage(HttpServletRequest request, HttpServletResponse response) {
 		this.pages.removeRequest(request, response);
 	}

@@ -34,7 +34,7 @@ class SignInGuard extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		try {
-			if (!this.page.leadOnIfAnswered(request, response)) {
+			if (!this.page.redirectIfAnswered(request, response)) {
 				chain.doFilter(request, response);
 			}
 		}

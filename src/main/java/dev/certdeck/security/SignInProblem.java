@@ -1,30 +1,31 @@
 package dev.certdeck.security;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.certdeck.certificate.Message;
+
 import org.springframework.http.HttpStatus;
 
 /**
- * The reason for a failed sign-in, as far as the page tells it.
+ * The reason for a failed sign-in that the page shows.
  */
 enum SignInProblem {
 
 	/**
-	 * The provider did not vouch for anybody, or not in a way that can be believed.
+	 * The provider denied the sign-in, or its response is not valid.
 	 */
 	REFUSED(HttpStatus.UNAUTHORIZED),
 
 	/**
-	 * Certdeck and the provider are set up so that nobody can sign in.
+	 * Certdeck or the provider is misconfigured, so that nobody can sign in.
 	 */
 	MISCONFIGURED(HttpStatus.UNAUTHORIZED),
 
 	/**
-	 * The provider gives no answer that makes sense.
+	 * The provider does not answer, or its answer is invalid.
 	 */
 	NO_ANSWER(HttpStatus.SERVICE_UNAVAILABLE),
 
@@ -44,11 +45,6 @@ enum SignInProblem {
 		this.status = status;
 	}
 
-	/**
-	 * Returns the problem that a failure stands for.
-	 * @param failure the failure
-	 * @return the problem
-	 */
 	static SignInProblem of(Throwable failure) {
 		if (failure instanceof UnrecordedException) {
 			return UNRECORDED;
@@ -64,11 +60,6 @@ enum SignInProblem {
 		return cause instanceof TokenException || ErrorCode.of(cause).filter(LASTING::contains).isPresent();
 	}
 
-	/**
-	 * Finds the problem of an address.
-	 * @param key the name of the problem
-	 * @return the problem, absent if there is none of this name
-	 */
 	static Optional<SignInProblem> named(String key) {
 		return Arrays.stream(values()).filter((problem) -> problem.key().equals(key)).findFirst();
 	}
@@ -78,7 +69,7 @@ enum SignInProblem {
 	 * @return the name
 	 */
 	String key() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return Message.key(this);
 	}
 
 	String page() {

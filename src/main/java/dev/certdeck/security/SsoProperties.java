@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
+import dev.certdeck.certificate.Message;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,8 @@ import org.springframework.validation.annotation.Validated;
  * @param groupsDelimiter what parts the groups where the claim is a single text; such a
  * text is one group unless set
  * @param roles the groups that give each role; one value is one group
- * @param caFile the certificates, as PEM, of the authorities that vouch for the provider;
- * those that Java knows unless set
+ * @param caFile the certificates, as PEM, of the authorities that are trusted for the
+ * provider; those that Java knows unless set
  * @param connectTimeout how long a connection to the provider may take to open
  * @param responseTimeout how long an answer of the provider may take, to its last byte
  * @param maxResponseSize largest response of the provider to read
@@ -54,12 +54,13 @@ record SsoProperties(@Nullable URI issuerUri, @Nullable String clientId, @Nullab
 	/**
 	 * Returns the names of the groups that give each role.
 	 * @return the names, without blank ones
-	 * @throws SsoSettingException if one of them is not that of one group
+	 * @throws dev.certdeck.http.InvalidSettingException if one of them is not that of one
+	 * group
 	 */
 	Map<Role, List<String>> groups() {
 		Map<Role, List<String>> groups = new EnumMap<>(Role.class);
 		this.roles.forEach((role, named) -> {
-			named.forEach((group) -> group.check("roles." + role.name().toLowerCase(Locale.ROOT)));
+			named.forEach((group) -> group.check("roles." + Message.key(role)));
 			groups.put(role, named.stream().map(Group::name).filter((name) -> !name.isEmpty()).toList());
 		});
 		return groups;

@@ -30,7 +30,7 @@ class TokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 	private static final String ID_TOKEN = "id_token_signing_alg_values_supported";
 
 	/**
-	 * What OpenID Connect allows and the database can hold.
+	 * Maximum length in OpenID Connect and in the database.
 	 */
 	private static final int LONGEST_SUBJECT = 255;
 
@@ -47,18 +47,10 @@ class TokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 		return (token) -> this.provider.use((metadata) -> idToken(metadata, token));
 	}
 
-	/**
-	 * Returns the reader of tokens that ask for a sign-out.
-	 * @return the reader
-	 */
 	JwtDecoder logoutTokens() {
 		return (token) -> this.provider.useForSignOut((metadata) -> logoutToken(metadata, token));
 	}
 
-	/**
-	 * Returns the reader of user info that comes as a token.
-	 * @return the reader
-	 */
 	JwtDecoder userInfo() {
 		return (token) -> this.provider.use((metadata) -> userInfo(metadata, token));
 	}

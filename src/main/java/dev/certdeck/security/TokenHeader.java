@@ -17,16 +17,14 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 /**
  * The header of a token.
  *
- * @param encrypted whether nobody but its addressee can read it
+ * @param encrypted whether the token is encrypted
  * @param algorithm the algorithm of its signature or encryption
  */
 record TokenHeader(boolean encrypted, Algorithm algorithm) {
 
 	/**
-	 * Reads the header of a token.
-	 * @param token the token
-	 * @return the header
-	 * @throws BadJwtException if it is no token
+	 * Parses the header of a token.
+	 * @throws BadJwtException if it is malformed
 	 */
 	static TokenHeader of(String token) {
 		try {
@@ -39,15 +37,15 @@ record TokenHeader(boolean encrypted, Algorithm algorithm) {
 	}
 
 	/**
-	 * Checks that the token is signed by an algorithm of public keys that is taken.
-	 * @param taken the algorithms
-	 * @throws TokenException if it is not
+	 * Requires a signature with one of some public-key algorithms.
+	 * @param accepted the algorithms
+	 * @throws TokenException if the token is encrypted or not signed with one of them
 	 */
-	void requireSignature(Set<SignatureAlgorithm> taken) {
+	void requireSignature(Set<SignatureAlgorithm> accepted) {
 		if (this.encrypted) {
 			throw new TokenException("encrypted");
 		}
-		Set<String> names = taken.stream().map(SignatureAlgorithm::getName).collect(Collectors.toSet());
+		Set<String> names = accepted.stream().map(SignatureAlgorithm::getName).collect(Collectors.toSet());
 		if (!names.contains(this.algorithm.getName())) {
 			throw new TokenException("signed with %s, where %s is taken".formatted(name(),
 					names.stream().sorted().collect(Collectors.joining(" or "))));

@@ -2,10 +2,10 @@ package dev.certdeck.security;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import dev.certdeck.certificate.Message;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
@@ -29,9 +29,7 @@ record User(String subject, String name, String role, boolean writer) {
 	private static final int LONGEST_NAME = 100;
 
 	/**
-	 * Returns the person of an authentication.
-	 * @param authentication the authentication, absent if nobody is signed in
-	 * @return the person, absent if the provider vouched for nobody
+	 * Returns the user of an authentication, absent if nobody is signed in.
 	 */
 	static @Nullable User of(@Nullable Authentication authentication) {
 		if (authentication == null || !(authentication.getPrincipal() instanceof OidcUser person)) {
@@ -41,7 +39,7 @@ record User(String subject, String name, String role, boolean writer) {
 		String role = Arrays.stream(Role.values())
 			.filter((candidate) -> authentication.getAuthorities().contains(candidate.authority()))
 			.max(Comparator.naturalOrder())
-			.map((highest) -> highest.name().toLowerCase(Locale.ROOT))
+			.map(Message::key)
 			.orElse(NO_ROLE);
 		return new User(Objects.requireNonNull(person.getSubject()),
 				fullName.isEmpty() ? displayed(person.getName()) : fullName, role,
@@ -54,10 +52,6 @@ record User(String subject, String name, String role, boolean writer) {
 				: line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME)) + "…";
 	}
 
-	/**
-	 * Tells whether any of the person's groups gives a role.
-	 * @return whether there is a role
-	 */
 	boolean hasRole() {
 		return !this.role.equals(NO_ROLE);
 	}

@@ -3,7 +3,7 @@
  * headers.
  */
 @NullMarked
-@ApplicationModule(displayName = "Security", allowedDependencies = "form")
+@ApplicationModule(displayName = "Security", allowedDependencies = { "certificate", "form", "http" })
 package dev.certdeck.security;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
 package dev.certdeck.tencent;
 
-import java.util.Locale;
 import java.util.function.Supplier;
 
 import dev.certdeck.certificate.CloudException;
+import dev.certdeck.certificate.Message;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -17,7 +17,7 @@ public class CallMetrics {
 
 	/**
 	 * Creates the metrics.
-	 * @param registry where they are kept
+	 * @param registry the registry of the meters
 	 */
 	public CallMetrics(MeterRegistry registry) {
 		this.registry = registry;
@@ -27,9 +27,9 @@ public class CallMetrics {
 	 * Times a whole call, with its tries and waits.
 	 * @param <T> the type of the result
 	 * @param call the call
-	 * @param work carries the call out
+	 * @param work performs the call
 	 * @return what the work returns
-	 * @throws CloudException what the work throws
+	 * @throws CloudException if the call fails
 	 */
 	<T> T timed(RemoteCall call, Supplier<T> work) {
 		Timer.Sample sample = Timer.start(this.registry);
@@ -40,7 +40,7 @@ public class CallMetrics {
 			return result;
 		}
 		catch (CloudException ex) {
-			outcome = ex.failure().name().toLowerCase(Locale.ROOT);
+			outcome = Message.key(ex.failure());
 			throw ex;
 		}
 		finally {

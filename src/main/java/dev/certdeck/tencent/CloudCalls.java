@@ -1,6 +1,8 @@
 package dev.certdeck.tencent;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -12,20 +14,17 @@ import dev.certdeck.tencent.TransportException.Stage;
 
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
 
 /**
- * Carries calls out within their limits. A read that fails on its way or for lack of
- * quota is repeated, a write never.
+ * Performs calls within their limits. A read that gets no answer or exceeds the quota is
+ * tried again, a write never is.
  */
 public class CloudCalls implements AutoCloseable {
 
 	private static final Set<Failure> REPEATABLE = Set.of(Failure.UNREACHABLE, Failure.THROTTLED);
-
-	private static final int OK = 200;
-
-	private static final int TOO_MANY_REQUESTS = 429;
-
-	private static final int SERVER_ERROR = 500;
 
 	private final CallLimits limits;
 
@@ -40,12 +39,14 @@ public class CloudCalls implements AutoCloseable {
 	/**
 	 * Creates the calls.
 	 * @param limits the limits of each call
+	 * @param perMinute how often an action may be called in a minute, by action
 	 * @param metrics counts and times the calls
 	 */
-	public CloudCalls(CallLimits limits, CallMetrics metrics) {
+	public CloudCalls(CallLimits limits, Map<String, Integer> perMinute, CallMetrics metrics) {
 		this.limits = limits;
-		this.transport = new HttpTransport(limits.connectTimeout(), limits.maxResponseBytes());
-		this.rateLimiter = new RateLimiter(limits.quota().perSecond(), limits.quota().perMinute());
+		this.transport = new HttpTransport(limits.connectTimeout(),
+				Math.toIntExact(limits.maxResponseSize().toBytes()));
+		this.rateLimiter = new RateLimiter(limits.requestsPerSecond(), perMinute);
 		this.retries = new RetryTemplate(RetryPolicy.builder()
 			.predicate((failure) -> failure instanceof CloudException ex && REPEATABLE.contains(ex.failure()))
 			.maxRetries(limits.retries())
@@ -58,10 +59,10 @@ public class CloudCalls implements AutoCloseable {
 	}
 
 	/**
-	 * Carries a call out.
+	 * Performs a call.
 	 * @param <T> what the answer is read into
 	 * @param call the call
-	 * @param request makes the request, anew for each try
+	 * @param request creates the request of each try
 	 * @param reader reads the body of an answer with status 200, or throws a
 	 * {@link CloudException}
 	 * @return what was read
@@ -118,18 +119,18 @@ public class CloudCalls implements AutoCloseable {
 		}
 	}
 
-	private static byte[] body(RemoteCall call, HttpAnswer answer) {
-		int status = answer.status();
-		if (status == OK) {
-			return answer.body();
+	private static byte[] body(RemoteCall call, ResponseEntity<byte[]> answer) {
+		HttpStatusCode status = answer.getStatusCode();
+		if (status.isSameCodeAs(HttpStatus.OK)) {
+			return Objects.requireNonNullElse(answer.getBody(), new byte[0]);
 		}
-		if (status == TOO_MANY_REQUESTS) {
+		if (status.isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS)) {
 			throw call.throttled("HTTP status 429");
 		}
-		if (status >= SERVER_ERROR) {
-			throw call.unreachable("HTTP status " + status, true, null);
+		if (status.value() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+			throw call.unreachable("HTTP status " + status.value(), true, null);
 		}
-		throw call.unintelligible("HTTP status " + status);
+		throw call.unintelligible("HTTP status " + status.value());
 	}
 
 	@Override

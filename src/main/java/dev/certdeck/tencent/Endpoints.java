@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Where the services of the cloud are called.
+ * The URLs of the cloud's services.
  *
- * @param template the URL with <code>{module}</code> in the place of the service's name
- * @param own the URLs of services that have one of their own, by name
- * @param path the path of every call, for URLs that have none
+ * @param template the URL with <code>{module}</code> for the name of the service
+ * @param own the URLs of single services, by name
+ * @param path the path of calls to URLs without one
  */
 public record Endpoints(String template, Map<String, String> own, String path) {
 

@@ -13,23 +13,22 @@ import java.util.function.Consumer;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * The one class that speaks HTTP. It sends what it is given, once, follows no redirect
- * and knows nothing of Tencent. Its client is its own and not the application's, so that
- * no setting can make it log what it sends.
+ * Sends HTTP requests, each once, without following redirects. Its client is not that of
+ * the application, so that no setting can make it log requests.
  */
 class HttpTransport implements AutoCloseable {
 
-	private static final int OK = 200;
-
 	/**
-	 * Reactor's key for what to do with the failure of an exchange that was given up
-	 * before: nothing, where it would log an error.
+	 * Reactor's context key for the handler of errors after cancellation, which are
+	 * logged by default.
 	 */
 	private static final String ON_ERROR_DROPPED = "reactor.onErrorDropped.local";
 
@@ -63,11 +62,11 @@ class HttpTransport implements AutoCloseable {
 	 * Sends a request and waits for the whole answer.
 	 * @param request the request
 	 * @param limit how long to wait
-	 * @return the answer, whatever its status
+	 * @return the answer of any status, with a body only if that is 200
 	 * @throws TransportException if there is none
 	 */
-	HttpAnswer exchange(SignedRequest request, Duration limit) throws TransportException {
-		CompletableFuture<HttpAnswer> answer = send(request).toFuture();
+	ResponseEntity<byte[]> exchange(SignedRequest request, Duration limit) throws TransportException {
+		CompletableFuture<ResponseEntity<byte[]>> answer = send(request).toFuture();
 		try {
 			return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
 		}
@@ -86,7 +85,7 @@ class HttpTransport implements AutoCloseable {
 		}
 	}
 
-	private Mono<HttpAnswer> send(SignedRequest request) {
+	private Mono<ResponseEntity<byte[]>> send(SignedRequest request) {
 		return this.client.method(HttpMethod.valueOf(request.method()))
 			.uri(request.uri())
 			.headers((headers) -> request.headers().forEach(headers::set))
@@ -95,14 +94,13 @@ class HttpTransport implements AutoCloseable {
 			.contextWrite((context) -> context.put(ON_ERROR_DROPPED, IGNORE));
 	}
 
-	private static Mono<HttpAnswer> read(ClientResponse response) {
-		int status = response.statusCode().value();
-		if (status != OK) {
-			return response.releaseBody().onErrorComplete().thenReturn(new HttpAnswer(status, new byte[0]));
+	private static Mono<ResponseEntity<byte[]>> read(ClientResponse response) {
+		if (response.statusCode().isSameCodeAs(HttpStatus.OK)) {
+			return response.toEntity(byte[].class);
 		}
-		return response.bodyToMono(byte[].class)
-			.defaultIfEmpty(new byte[0])
-			.map((body) -> new HttpAnswer(status, body));
+		return response.releaseBody()
+			.onErrorComplete()
+			.thenReturn(ResponseEntity.status(response.statusCode()).build());
 	}
 
 	@Override

@@ -40,13 +40,13 @@ public class Parallel implements AutoCloseable {
 	}
 
 	/**
-	 * Makes a call for each item and waits for all of them. The first failure is thrown
-	 * and ends the others. A task must not come back here.
+	 * Performs a call for each item and waits for all. The first failure is thrown and
+	 * cancels the other calls. A task must not call this method.
 	 * @param <A> the type of the items
 	 * @param <B> the type of the results
-	 * @param call the call that is made
+	 * @param call the call, for exceptions
 	 * @param items the items
-	 * @param task makes the call for one item
+	 * @param task performs the call for one item
 	 * @return the results in the order of the items
 	 */
 	public <A, B> List<B> map(RemoteCall call, Collection<A> items, Function<A, B> task) {
@@ -72,8 +72,8 @@ public class Parallel implements AutoCloseable {
 	}
 
 	/**
-	 * Cancels from the last call on, so that no thread that becomes free begins another.
-	 * @param futures the calls in the order in which they are made
+	 * Cancels the last call first, so that no thread that becomes free begins another.
+	 * @param futures the calls in their order
 	 */
 	private static void cancel(List<? extends Future<?>> futures) {
 		for (int index = futures.size() - 1; index >= 0; index--) {

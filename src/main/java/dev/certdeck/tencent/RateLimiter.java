@@ -10,8 +10,8 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.local.LocalBucketBuilder;
 
 /**
- * Spaces the calls of each action evenly, so that no second and no minute of them exceeds
- * the account's quota.
+ * Spaces the calls of each action evenly to stay within the account's quotas per second
+ * and per minute.
  */
 class RateLimiter {
 

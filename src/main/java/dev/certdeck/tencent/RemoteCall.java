@@ -10,33 +10,24 @@ import dev.certdeck.certificate.CloudException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to the cloud, and the exceptions that it can end in.
+ * A call to the cloud, which creates the exceptions for its failures.
  *
  * @param host the host that is called, with its port if it is not the usual one
- * @param action the API's name for what is asked
+ * @param action the name of the action
  * @param write whether the call changes anything; such a call is never repeated
  */
 public record RemoteCall(String host, String action, boolean write) {
 
 	/**
-	 * Creates the exception for a call that the cloud refused.
-	 * @param answer the error that the cloud answered
-	 * @param mayHaveTakenEffect whether a write may have been carried out nevertheless
-	 * @return the exception
-	 */
-	public CloudException refused(Answer answer, boolean mayHaveTakenEffect) {
-		Answer readable = readable(answer);
-		return failure(Failure.REFUSED, readable, words(readable), mayHaveTakenEffect, null);
-	}
-
-	/**
-	 * Creates the exception for a call that exceeded the account's quota.
+	 * Creates the exception for a call that the cloud refused or throttled. If the reason
+	 * is an internal error, a write may have taken effect nevertheless.
 	 * @param answer the error that the cloud answered
 	 * @return the exception
 	 */
-	public CloudException throttled(Answer answer) {
+	public CloudException refused(Answer answer) {
 		Answer readable = readable(answer);
-		return failure(Failure.THROTTLED, readable, words(readable), false, null);
+		Failure failure = (answer.reason() == Reason.RATE) ? Failure.THROTTLED : Failure.REFUSED;
+		return failure(failure, readable, words(readable), answer.reason() == Reason.INTERNAL, null);
 	}
 
 	/**

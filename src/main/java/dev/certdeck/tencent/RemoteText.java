@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text from the other side, made fit for a message: one line, of bounded length, without
- * characters that are not seen and without anything in PEM.
+ * Makes text of an answer fit for messages: one line of bounded length, without invisible
+ * characters and PEM blocks.
  */
 public final class RemoteText {
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * A request, serialised and signed, to be sent exactly so.
+ * A serialised and signed request.
  *
  * @param method the HTTP method
  * @param uri the whole URL

@@ -1,5 +1,7 @@
 package dev.certdeck.tencent;
 
+import java.util.Map;
+
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -7,15 +9,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the adapters of all dialects share.
+ * Beans that the adapters of both APIs share.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TencentProperties.class)
+@EnableConfigurationProperties({ CallLimits.class, CredentialsProperties.class, EndpointProperties.class,
+		TencentProperties.class })
 class TencentConfiguration {
 
 	@Bean
-	CloudCalls cloudCalls(TencentProperties properties, MeterRegistry registry) {
-		return new CloudCalls(properties.limits(), new CallMetrics(registry));
+	CloudCalls cloudCalls(CallLimits limits, TencentProperties properties, MeterRegistry registry) {
+		Map<String, Integer> perMinute = Map.of("DescribeCdnHosts", properties.cdn().requestsPerMinute());
+		return new CloudCalls(limits, perMinute, new CallMetrics(registry));
 	}
 
 	@Bean
@@ -23,7 +27,7 @@ class TencentConfiguration {
 		return new Parallel(properties.parallelism());
 	}
 
-	// Threads of its own: a refresh must not wait behind a look at many load balancers.
+	// A refresh must not wait for a search of many load balancers.
 	@Bean
 	Parallel pageReaders(TencentProperties properties) {
 		return new Parallel(properties.parallelism());

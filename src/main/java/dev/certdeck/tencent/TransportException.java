@@ -3,7 +3,7 @@ package dev.certdeck.tencent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exchange over HTTP that came to nothing.
+ * Failure of an HTTP exchange.
  */
 class TransportException extends Exception {
 

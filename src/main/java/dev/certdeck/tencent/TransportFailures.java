@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 
 /**
- * Tells from what the HTTP client throws how far an exchange came.
+ * Translates exceptions of the HTTP client.
  */
 class TransportFailures {
 

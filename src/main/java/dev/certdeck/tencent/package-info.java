@@ -1,6 +1,5 @@
 /**
- * The only room that talks to the cloud: one HTTP class, limits on calls, and an adapter
- * for each of Tencent's dialects.
+ * Calls to Tencent Cloud: HTTP, limits, and an adapter for each of its APIs.
  */
 @NullMarked
 @ApplicationModule(displayName = "Tencent", allowedDependencies = "certificate")

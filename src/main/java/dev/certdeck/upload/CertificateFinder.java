@@ -39,9 +39,8 @@ class CertificateFinder {
 	}
 
 	/**
-	 * Finds the certificate with the same SHA-256 fingerprint, in the snapshot and by the
-	 * cloud's own search, so that one that was uploaded elsewhere a moment ago is found
-	 * too.
+	 * Finds the certificate with the same SHA-256 fingerprint in the snapshot, else with
+	 * the cloud's search, which also finds one that was uploaded elsewhere a moment ago.
 	 * @param leaf the leaf
 	 * @return the id of the held certificate, if there is one
 	 * @throws dev.certdeck.certificate.CloudException if the cloud can't be asked
@@ -76,25 +75,25 @@ class CertificateFinder {
 	}
 
 	/**
-	 * Tells whether a leaf that was not found is not held. One that has a name can be
-	 * searched at the cloud; any other is found in a snapshot alone, which must be young
-	 * enough. A row that can't be read may be the leaf.
+	 * Tells whether a leaf that was not found is certainly not held: the cloud's search,
+	 * or for a leaf without names a recent snapshot, was complete and had no row that
+	 * can't be read.
 	 * @param leaf the leaf
-	 * @param youngest from when on the snapshot must be
+	 * @param notBefore the time after which the snapshot must have been taken
 	 * @return {@code false} if it may be held without having been found
 	 * @throws dev.certdeck.certificate.CloudException if the cloud can't be asked
 	 */
-	boolean wouldFind(CertificateSummary leaf, Instant youngest) {
+	boolean isConclusive(CertificateSummary leaf, Instant notBefore) {
 		return search(leaf).map((found) -> found.unreadable() == 0)
 			.orElseGet(() -> this.inventory.snapshot()
 				.filter((snapshot) -> snapshot.isExact() && snapshot.unreadable() == 0)
-				.filter((snapshot) -> snapshot.asOf().isAfter(youngest))
+				.filter((snapshot) -> snapshot.asOf().isAfter(notBefore))
 				.isPresent());
 	}
 
 	private static Predicate<Certificate> resembles(CertificateSummary leaf) {
 		Set<DomainName> names = new HashSet<>(leaf.names());
-		return (certificate) -> endsTogether(certificate, leaf) && sharesName(certificate, names);
+		return (certificate) -> expiresTogether(certificate, leaf) && sharesName(certificate, names);
 	}
 
 	private static boolean sharesName(Certificate certificate, Set<DomainName> names) {
@@ -102,7 +101,7 @@ class CertificateFinder {
 				|| certificate.names().stream().anyMatch(names::contains);
 	}
 
-	private static boolean endsTogether(Certificate certificate, CertificateSummary leaf) {
+	private static boolean expiresTogether(Certificate certificate, CertificateSummary leaf) {
 		Validity validity = certificate.validity();
 		return validity != null && (validity.until() == null || leaf.expiresAt() == null
 				|| Duration.between(validity.until(), leaf.expiresAt()).abs().compareTo(TOLERANCE) <= 0);

@@ -6,20 +6,18 @@ import dev.certdeck.pki.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The upload form as its page shows it. It has no place for a private key or a
- * passphrase.
+ * The upload form as its page shows it. It never holds a private key or a passphrase.
  *
  * @param token the one-time token
  * @param type the chosen type, absent if none that is known was
- * @param alias the remark
- * @param chain the certificates that were read whole, written anew
- * @param withheld whether something else was given as certificate, or the same in another
- * form
- * @param verdict what was found, absent if nothing was looked at yet
+ * @param alias the alias
+ * @param chain the certificates that could be read, in normalised PEM
+ * @param withheld whether the field held anything else, which is not shown again
+ * @param result what was found, absent if nothing was checked yet
  * @param refused whether the upload was refused
  */
 record FormView(String token, @Nullable String type, String alias, String chain, boolean withheld,
-		@Nullable VerdictView verdict, boolean refused) {
+		@Nullable ResultView result, boolean refused) {
 
 	/**
 	 * Returns the problems of one field.
@@ -27,7 +25,7 @@ record FormView(String token, @Nullable String type, String alias, String chain,
 	 * @return its problems
 	 */
 	public List<Finding> problemsOf(String field) {
-		return (this.verdict != null) ? this.verdict.problemsOf(field) : List.of();
+		return (this.result != null) ? this.result.problemsOf(field) : List.of();
 	}
 
 	/**

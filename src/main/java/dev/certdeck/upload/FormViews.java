@@ -1,5 +1,6 @@
 package dev.certdeck.upload;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,14 +8,16 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.http.VisibleText;
 import dev.certdeck.pki.Field;
+import dev.certdeck.pki.Input;
 import dev.certdeck.pki.KeyMaterial;
 import dev.certdeck.pki.ParsedCertificate;
+import dev.certdeck.pki.TextDecoder;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.ValidationResult;
 import dev.certdeck.web.Texts;
 
 /**
- * Makes the views of the upload form.
+ * Creates the views of the upload form.
  */
 class FormViews {
 
@@ -22,42 +25,42 @@ class FormViews {
 
 	private final Texts texts;
 
-	private final VerdictViews verdicts;
+	private final Clock clock;
 
-	FormViews(Texts texts, VerdictViews verdicts) {
+	FormViews(Texts texts, Clock clock) {
 		this.texts = texts;
-		this.verdicts = verdicts;
+		this.clock = clock;
 	}
 
-	/**
-	 * Returns an empty form with a new token.
-	 * @return the view
-	 */
 	FormView empty() {
-		return new FormView(SubmittedForm.newToken(), CertificateType.SVR.name(), "", "", false, null, false);
+		return new FormView(UploadFormReader.newToken(), CertificateType.SVR.name(), "", "", false, null, false);
 	}
 
 	/**
 	 * Returns a form that was checked or refused, with what was entered but for the key
 	 * and the passphrase.
-	 * @param submitted the form
+	 * @param form the form
 	 * @param result what was found
 	 * @param refused whether the upload was refused
 	 * @return the view
 	 */
-	FormView of(SubmittedForm submitted, ValidationResult result, boolean refused) {
-		UploadForm form = submitted.form();
+	FormView of(UploadForm form, ValidationResult result, boolean refused) {
+		List<Input> given = form.inputs().stream().filter((input) -> input.field() == Field.CHAIN).toList();
+		String entered = (given.size() == 1) ? TextDecoder.decode(given.get(0).content()) : "";
 		String chain = chain(result.certificates());
-		boolean given = form.inputs().stream().anyMatch((input) -> input.field() == Field.CHAIN);
-		return new FormView(submitted.token(), (form.type() != null) ? form.type().name() : null, alias(form.alias()),
-				chain, given && !isAll(submitted.chain(), chain), this.verdicts.of(result), refused);
+		return new FormView(form.token(), (form.type() != null) ? form.type().name() : null, alias(form.alias()), chain,
+				!given.isEmpty() && !isAll(entered, chain), result(result), refused);
+	}
+
+	ResultView result(ValidationResult result) {
+		return new ResultView(result, this.texts, this.clock.instant());
 	}
 
 	/**
-	 * Writes anew what was read whole as certificates. Nothing else of what was entered
-	 * is given back.
+	 * Writes the certificates that could be read. Nothing else that was entered is shown
+	 * again, since it may be part of a key.
 	 * @param certificates all certificates
-	 * @return those of the field for certificates in PEM, each once
+	 * @return the PEM of those in the field for certificates, each once
 	 */
 	private static String chain(List<ParsedCertificate> certificates) {
 		String chain = certificates.stream()
@@ -81,19 +84,10 @@ class FormViews {
 	}
 
 	/**
-	 * Makes the view of a result.
-	 * @param result the result
-	 * @return the view
-	 */
-	VerdictView verdict(ValidationResult result) {
-		return this.verdicts.of(result);
-	}
-
-	/**
-	 * Puts the success of an upload into words.
+	 * Returns the notice of a successful upload.
 	 * @param id the cloud's id of the certificate
 	 * @param answerLost whether the cloud's answer was lost and the certificate was found
-	 * by looking for it
+	 * by a search
 	 * @return the text
 	 */
 	String notice(CertificateId id, boolean answerLost) {

@@ -18,13 +18,13 @@ import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.pki.CertificateChain;
 import dev.certdeck.pki.ParsedCertificate;
-import dev.certdeck.upload.validation.RelatedCertificates;
+import dev.certdeck.upload.validation.RelatedCertificate;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * The certificates of the account that share names with an upload, with the content of
- * the latest of them.
+ * Finds the certificates of the account that share names with an upload, and reads the
+ * latest of them.
  */
 class RelatedCertificateFinder {
 
@@ -32,18 +32,18 @@ class RelatedCertificateFinder {
 
 	private static final int MAXIMUM_READ = 3;
 
-	private static final int MAXIMUM_KNOWN = 1000;
+	private static final int MAXIMUM_LEAVES = 1000;
 
 	private final Inventory inventory;
 
 	private final CertificateStore store;
 
-	private final Map<Certificate, ParsedCertificate> known = Collections
+	private final Map<Certificate, ParsedCertificate> leaves = Collections
 		.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
 
 			@Override
 			protected boolean removeEldestEntry(Map.Entry<Certificate, ParsedCertificate> eldest) {
-				return size() > MAXIMUM_KNOWN;
+				return size() > MAXIMUM_LEAVES;
 			}
 
 		});
@@ -54,25 +54,25 @@ class RelatedCertificateFinder {
 	}
 
 	/**
-	 * Finds what is held beside a leaf, without asking the cloud.
+	 * Finds the certificates that share names with a leaf, without asking the cloud.
 	 * @param leaf the leaf
 	 * @return the held certificates, with the content of those that were read before
 	 */
-	RelatedCertificates known(ParsedCertificate leaf) {
+	List<RelatedCertificate> known(ParsedCertificate leaf) {
 		return related(leaf, false);
 	}
 
 	/**
-	 * Finds what is held beside a leaf and asks the cloud for the content of the few that
-	 * end with it, at a time that is not known, or last. What can't be read is left out.
+	 * Finds the certificates that share names with a leaf, and reads the few that expire
+	 * with it, at an unknown time or last. One that can't be read has no content.
 	 * @param leaf the leaf
 	 * @return the held certificates
 	 */
-	RelatedCertificates read(ParsedCertificate leaf) {
+	List<RelatedCertificate> read(ParsedCertificate leaf) {
 		return related(leaf, true);
 	}
 
-	private RelatedCertificates related(ParsedCertificate leaf, boolean ask) {
+	private List<RelatedCertificate> related(ParsedCertificate leaf, boolean ask) {
 		List<Certificate> sharing = this.inventory.snapshot()
 			.stream()
 			.flatMap((snapshot) -> snapshot.entries().stream())
@@ -86,9 +86,9 @@ class RelatedCertificateFinder {
 		if (ask) {
 			read(sharing);
 		}
-		return new RelatedCertificates(sharing.stream()
-			.map((certificate) -> new RelatedCertificates.Related(certificate, this.known.get(certificate)))
-			.toList());
+		return sharing.stream()
+			.map((certificate) -> new RelatedCertificate(certificate, this.leaves.get(certificate)))
+			.toList();
 	}
 
 	private static Instant end(Certificate certificate) {
@@ -100,7 +100,7 @@ class RelatedCertificateFinder {
 		try {
 			certificates.stream()
 				.limit(MAXIMUM_READ)
-				.filter((certificate) -> !this.known.containsKey(certificate))
+				.filter((certificate) -> !this.leaves.containsKey(certificate))
 				.forEach(this::read);
 		}
 		catch (CloudException ex) {
@@ -113,7 +113,7 @@ class RelatedCertificateFinder {
 			.map(CertificateWithChain::chain)
 			.map(CertificateChain::read)
 			.flatMap(CertificateChain::leaf)
-			.ifPresent((leaf) -> this.known.put(certificate, leaf));
+			.ifPresent((leaf) -> this.leaves.put(certificate, leaf));
 	}
 
 }

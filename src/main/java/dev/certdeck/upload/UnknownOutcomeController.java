@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The page about an upload whose outcome is not known. It looks for the certificate each
- * time that it is shown, and ends the intent when it can.
+ * Shows an upload whose outcome is not known. Each request looks for the certificate and
+ * resolves the intent if it can.
  */
 @Controller
 class UnknownOutcomeController {
@@ -61,11 +61,11 @@ class UnknownOutcomeController {
 		model.addAttribute("name", leaf.title());
 		model.addAttribute("expires", this.texts.end(leaf.expiresAt(), "full"));
 		Optional<AuditEntry> open = uploads.stream().filter(AuditEntry::isOpen).findFirst();
-		boolean goesOn = open.isPresent();
+		boolean pending = open.isPresent();
 		try {
 			Optional<AuditEntry> resolved = open.map(this.resolver::resolve);
-			goesOn = resolved.filter(AuditEntry::isOpen).isPresent();
-			Optional<CertificateId> id = goesOn ? Optional.empty()
+			pending = resolved.filter(AuditEntry::isOpen).isPresent();
+			Optional<CertificateId> id = pending ? Optional.empty()
 					: resolved.map((entry) -> entry.result().certificate()).or(() -> this.finder.find(leaf));
 			id.ifPresent(this.inventory::reread);
 			id.ifPresent((found) -> model.addAttribute("found", found.value()));
@@ -73,8 +73,8 @@ class UnknownOutcomeController {
 		catch (CloudException ex) {
 			model.addAttribute("failure", ex.getMessage());
 		}
-		model.addAttribute("open", goesOn);
-		if (goesOn) {
+		model.addAttribute("open", pending);
+		if (pending) {
 			model.addAttribute("reload", RELOAD_SECONDS);
 		}
 		return "upload/unknown";

@@ -6,7 +6,6 @@ import dev.certdeck.audit.AuditTrail;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.web.Texts;
-import dev.certdeck.web.Times;
 import dev.certdeck.write.Polling;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Builds the upload.
+ * Configures the upload.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(UploadProperties.class)
@@ -26,8 +25,8 @@ class UploadConfiguration {
 	}
 
 	@Bean
-	RelatedCertificateFinder heldCertificates(Inventory inventory, CertificateStore store) {
-		return new RelatedCertificateFinder(inventory, store);
+	FormValidator formValidator(Inventory inventory, CertificateStore store, Clock clock) {
+		return new FormValidator(new RelatedCertificateFinder(inventory, store), clock);
 	}
 
 	@Bean
@@ -38,8 +37,8 @@ class UploadConfiguration {
 	}
 
 	@Bean
-	FormViews formViews(Texts texts, Times times, Clock clock) {
-		return new FormViews(texts, new VerdictViews(texts, times, clock));
+	FormViews formViews(Texts texts, Clock clock) {
+		return new FormViews(texts, clock);
 	}
 
 }

@@ -1,10 +1,8 @@
 package dev.certdeck.upload;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 
 import dev.certdeck.audit.Actor;
 import dev.certdeck.audit.AuditOutcome;
@@ -18,9 +16,7 @@ import dev.certdeck.pki.Field;
 import dev.certdeck.pki.Finding;
 import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.KeyMaterial;
-import dev.certdeck.pki.ParsedCertificate;
-import dev.certdeck.upload.validation.RelatedCertificates;
-import dev.certdeck.upload.validation.UploadValidator;
+import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.ValidUpload;
 import dev.certdeck.upload.validation.ValidationResult;
 import dev.certdeck.write.CloudWrites;
@@ -40,14 +36,14 @@ import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The upload form and what was found in it.
+ * Shows the upload form, checks it and uploads it.
  */
 @Controller
 class UploadController {
 
 	private static final String VIEW = "upload/form";
 
-	private static final String PART = "upload/verdict";
+	private static final String PART = "upload/result";
 
 	private final UploadWrite upload;
 
@@ -55,20 +51,17 @@ class UploadController {
 
 	private final FormViews views;
 
-	private final RelatedCertificateFinder related;
+	private final FormValidator validator;
 
 	private final ReadYourWrites readYourWrites;
 
-	private final Clock clock;
-
-	UploadController(UploadWrite upload, CloudWrites writes, FormViews views, RelatedCertificateFinder related,
-			ReadYourWrites readYourWrites, Clock clock) {
+	UploadController(UploadWrite upload, CloudWrites writes, FormViews views, FormValidator validator,
+			ReadYourWrites readYourWrites) {
 		this.upload = upload;
 		this.writes = writes;
 		this.views = views;
-		this.related = related;
+		this.validator = validator;
 		this.readYourWrites = readYourWrites;
-		this.clock = clock;
 	}
 
 	@ModelAttribute("back")
@@ -85,29 +78,29 @@ class UploadController {
 	@PostMapping(path = "/certificates/upload/check",
 			consumes = { MediaType.MULTIPART_FORM_DATA_VALUE, MediaType.APPLICATION_FORM_URLENCODED_VALUE })
 	ModelAndView check(HttpServletRequest request) {
-		SubmittedForm form = SubmittedForm.of(request);
-		return new ModelAndView(VIEW, "form", this.views.of(form, validate(form, this.related::read), false));
+		UploadForm form = UploadFormReader.read(request);
+		return new ModelAndView(VIEW, "form", this.views.of(form, this.validator.validate(form), false));
 	}
 
 	/**
-	 * Gives the findings alone, while somebody types. The cloud is not asked.
+	 * Shows the findings alone, while somebody types, without asking the cloud.
 	 * @param request the form as it stands
-	 * @return the part of the page
+	 * @return the fragment
 	 */
 	@PostMapping(path = "/certificates/upload/check", headers = "HX-Request",
 			consumes = { MediaType.MULTIPART_FORM_DATA_VALUE, MediaType.APPLICATION_FORM_URLENCODED_VALUE })
-	ModelAndView verdict(HttpServletRequest request) {
-		SubmittedForm form = SubmittedForm.of(request);
-		return form.form().inputs().isEmpty() ? new ModelAndView(PART)
-				: new ModelAndView(PART, "verdict", this.views.verdict(validate(form, this.related::known)));
+	ModelAndView result(HttpServletRequest request) {
+		UploadForm form = UploadFormReader.read(request);
+		return form.inputs().isEmpty() ? new ModelAndView(PART)
+				: new ModelAndView(PART, "result", this.views.result(this.validator.validateWithoutCloud(form)));
 	}
 
 	@PostMapping(path = "/certificates/upload",
 			consumes = { MediaType.MULTIPART_FORM_DATA_VALUE, MediaType.APPLICATION_FORM_URLENCODED_VALUE })
 	ModelAndView submit(HttpServletRequest request, @ModelAttribute("back") String back, Actor actor,
 			RedirectAttributes redirect) {
-		SubmittedForm form = SubmittedForm.of(request);
-		ValidationResult result = validate(form, this.related::read);
+		UploadForm form = UploadFormReader.read(request);
+		ValidationResult result = this.validator.validate(form);
 		ValidUpload validUpload = result.validUpload();
 		if (validUpload == null) {
 			return refused(form, result);
@@ -153,13 +146,7 @@ class UploadController {
 		return Finding.of(code, Field.FORM, error.reason(), error.message());
 	}
 
-	private ValidationResult validate(SubmittedForm form, Function<ParsedCertificate, RelatedCertificates> related) {
-		try (form) {
-			return UploadValidator.validate(form.form(), related, this.clock.instant());
-		}
-	}
-
-	private ModelAndView refused(SubmittedForm form, ValidationResult result) {
+	private ModelAndView refused(UploadForm form, ValidationResult result) {
 		return new ModelAndView(VIEW, Map.of("form", this.views.of(form, result, true)),
 				HttpStatus.UNPROCESSABLE_CONTENT);
 	}

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param reconcileAttempts how often a certificate is looked for within the request when
  * the outcome of its upload is not known
- * @param reconcileInterval how long to wait before each look
+ * @param reconcileInterval how long to wait before each search
  */
 @Validated
 @ConfigurationProperties("certdeck.upload")

@@ -27,9 +27,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * The upload of a certificate that the account does not hold. The audit trail tells which
- * form came to which outcome, so that a form that is sent again uploads once. A
- * certificate that the cloud holds under the same fingerprint was uploaded.
+ * Uploads a certificate that the account does not hold. The audit trail records the
+ * outcome of each form, so that a form that is sent twice uploads once. An upload whose
+ * answer was lost succeeded if the cloud holds a certificate with the same fingerprint.
  */
 class UploadWrite implements CloudWrite<CertificateUpload> {
 
@@ -49,14 +49,6 @@ class UploadWrite implements CloudWrite<CertificateUpload> {
 
 	private final Polling polling;
 
-	/**
-	 * Creates the upload.
-	 * @param store the cloud's store
-	 * @param inventory reads what was uploaded
-	 * @param finder finds what the account holds
-	 * @param trail the audit trail
-	 * @param polling how often a certificate is looked for whose answer was lost
-	 */
 	UploadWrite(CertificateStore store, Inventory inventory, CertificateFinder finder, AuditTrail trail,
 			Polling polling) {
 		this.store = store;
@@ -90,7 +82,7 @@ class UploadWrite implements CloudWrite<CertificateUpload> {
 
 	/**
 	 * Finds out whether the same form was sent before, the account holds the certificate,
-	 * or an upload of it has no outcome yet. A refusal is not remembered.
+	 * or another upload of it is pending. A refused form can be sent again.
 	 */
 	@Override
 	public Optional<WriteOutcome> before(WriteRequest<CertificateUpload> request) {
@@ -146,7 +138,7 @@ class UploadWrite implements CloudWrite<CertificateUpload> {
 		if (id.isPresent()) {
 			return id.map((found) -> AuditResult.done(found, FOUND_HELD));
 		}
-		return (overdue && this.finder.wouldFind(leaf, intent.at().plus(LONGEST_CALL)))
+		return (overdue && this.finder.isConclusive(leaf, intent.at().plus(LONGEST_CALL)))
 				? Optional.of(AuditResult.failed("The answer was lost; the certificate is not held."))
 				: Optional.empty();
 	}

@@ -1,6 +1,5 @@
 /**
- * The upload of a certificate: judging what is sent in, the form, the call and its
- * outcome.
+ * The upload of a certificate: the form, its validation, the call and its outcome.
  */
 @NullMarked
 @ApplicationModule(displayName = "Upload", allowedDependencies = { "audit", "certificate", "http", "inventory", "list",

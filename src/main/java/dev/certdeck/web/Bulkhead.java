@@ -10,32 +10,32 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Bulkhead {
 
-	private final Semaphore places;
+	private final Semaphore permits;
 
 	private final Semaphore waiting;
 
-	private final Duration patience;
+	private final Duration timeout;
 
 	/**
 	 * Creates the bulkhead.
-	 * @param places how many
-	 * @param waiting how many may wait for one
-	 * @param patience how long to wait for one
+	 * @param permits the number of permits
+	 * @param waiting maximum number of threads that wait for one
+	 * @param timeout how long a thread waits
 	 */
-	public Bulkhead(int places, int waiting, Duration patience) {
-		this.places = new Semaphore(places, true);
+	public Bulkhead(int permits, int waiting, Duration timeout) {
+		this.permits = new Semaphore(permits, true);
 		this.waiting = new Semaphore(waiting);
-		this.patience = patience;
+		this.timeout = timeout;
 	}
 
 	/**
 	 * Acquires a permit.
-	 * @return {@code false} if there is none within the patience, or at once if too many
-	 * wait already
+	 * @return {@code false} if none is released within the timeout, or at once if too
+	 * many threads wait already
 	 */
-	public boolean enter() {
+	public boolean tryAcquire() {
 		try {
-			return this.places.tryAcquire(0, TimeUnit.MILLISECONDS) || await();
+			return this.permits.tryAcquire(0, TimeUnit.MILLISECONDS) || await();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -48,7 +48,7 @@ public final class Bulkhead {
 			return false;
 		}
 		try {
-			return this.places.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS);
+			return this.permits.tryAcquire(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		finally {
 			this.waiting.release();
@@ -58,8 +58,8 @@ public final class Bulkhead {
 	/**
 	 * Releases a permit.
 	 */
-	public void leave() {
-		this.places.release();
+	public void release() {
+		this.permits.release();
 	}
 
 }

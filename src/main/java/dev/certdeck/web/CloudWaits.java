@@ -26,17 +26,9 @@ public class CloudWaits implements HandlerInterceptor {
 
 	private static final String ENTERED = CloudWaits.class.getName();
 
+	private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
 	private final Map<Method, Bulkhead> bulkheads = new ConcurrentHashMap<>();
-
-	private final Duration patience;
-
-	/**
-	 * Creates the limits.
-	 * @param patience how long a request waits for its turn
-	 */
-	CloudWaits(Duration patience) {
-		this.patience = patience;
-	}
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -46,8 +38,8 @@ public class CloudWaits implements HandlerInterceptor {
 			return true;
 		}
 		Bulkhead bulkhead = this.bulkheads.computeIfAbsent(((HandlerMethod) handler).getMethod(),
-				(method) -> new Bulkhead(waits.atATime(), waits.atATime(), this.patience));
-		if (bulkhead.enter()) {
+				(method) -> new Bulkhead(waits.atATime(), waits.atATime(), TIMEOUT));
+		if (bulkhead.tryAcquire()) {
 			request.setAttribute(ENTERED, bulkhead);
 		}
 		else if (waits.optional()) {
@@ -64,7 +56,7 @@ public class CloudWaits implements HandlerInterceptor {
 			@Nullable Exception failure) {
 		if (request.getAttribute(ENTERED) instanceof Bulkhead bulkhead) {
 			request.removeAttribute(ENTERED);
-			bulkhead.leave();
+			bulkhead.release();
 		}
 	}
 

@@ -10,8 +10,8 @@ import dev.certdeck.certificate.CertificateSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of write to the cloud, as far as it differs from the others. {@link CloudWrites}
- * executes it, and {@link WriteResolver} finds out what became of it where that was lost.
+ * A kind of write to the cloud. {@link CloudWrites} executes it, and
+ * {@link WriteResolver} resolves outcomes that were lost.
  *
  * @param <T> what is needed to send it; it is never recorded
  */
@@ -24,23 +24,23 @@ public interface CloudWrite<T> {
 	AuditKind kind();
 
 	/**
-	 * Returns what keeps writes apart that must not run at the same time.
+	 * Returns the key of the lock under which a write is executed.
 	 * @param certificate the certificate to write
-	 * @return the key of the lock, empty if the certificate has none
+	 * @return the key, empty if the certificate has none
 	 */
 	String lockKey(CertificateSummary certificate);
 
 	/**
-	 * Returns how long an answer waits for the outcome of a write that may take minutes
-	 * and has a page of progress.
-	 * @return the time, absent if the write is quick and executed before the answer
+	 * Returns how long the response waits for the outcome of a write that may take
+	 * minutes and has a progress page.
+	 * @return the time, absent if the write is executed before the response
 	 */
 	default @Nullable Duration initialWait() {
 		return null;
 	}
 
 	/**
-	 * Finds out whether there is nothing to do, before anything is recorded.
+	 * Checks whether there is anything to do, before anything is recorded.
 	 * @param request what is asked for
 	 * @return the outcome, absent if the write is to be executed
 	 * @throws dev.certdeck.certificate.CloudException if the cloud can't be asked;
@@ -74,13 +74,13 @@ public interface CloudWrite<T> {
 	/**
 	 * Sends the write, once.
 	 * @param content what is needed to send it
-	 * @return its end, or the task that carries it out
+	 * @return its result, or the task that carries it out
 	 * @throws dev.certdeck.certificate.CloudException if the call fails
 	 */
 	WriteOutcome send(T content);
 
 	/**
-	 * Asks the cloud what became of a write that was sent.
+	 * Asks the cloud for the outcome of a write that was sent.
 	 * @param intent its intent, with the cloud's task if there is one
 	 * @param overdue whether so much time has passed that a call which has had no effect
 	 * yet will have none
@@ -90,8 +90,7 @@ public interface CloudWrite<T> {
 	Optional<AuditResult> resolve(AuditEntry intent, boolean overdue);
 
 	/**
-	 * Returns how often to {@linkplain #resolve resolve} a write after it was sent and
-	 * before the answer.
+	 * Returns how often to {@linkplain #resolve resolve} a write right after it was sent.
 	 * @param intent its intent, with the cloud's task if there is one
 	 * @return the polling
 	 */
@@ -100,7 +99,7 @@ public interface CloudWrite<T> {
 	}
 
 	/**
-	 * Takes note of what became of a write that was sent.
+	 * Handles the outcome of a write that was sent.
 	 * @param intent its intent
 	 * @param outcome the outcome, as far as it is known
 	 */

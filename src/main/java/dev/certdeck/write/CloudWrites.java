@@ -1,16 +1,9 @@
 package dev.certdeck.write;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 import dev.certdeck.audit.AuditEntry;
 import dev.certdeck.audit.AuditResult;
@@ -20,8 +13,6 @@ import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Message;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 import org.springframework.util.StringUtils;
 
@@ -36,28 +27,26 @@ public class CloudWrites implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(CloudWrites.class);
 
-	private static final Duration GRACE = Duration.ofSeconds(30);
-
 	private final AuditTrail trail;
 
 	private final WriteLock lock;
 
 	private final Runnable cancelChecks;
 
-	private final ExecutorService executor;
+	private final BackgroundWrites background;
 
 	/**
 	 * Creates the writes.
 	 * @param trail records intents and outcomes
-	 * @param lock keeps writes to one certificate apart
-	 * @param executor executes writes in the background, as many at a time as it has
-	 * threads; these are never interrupted, since H2 closes its file on a thread that is
+	 * @param lock serializes the writes to a certificate
+	 * @param executor executes writes in the background; its threads are never
+	 * interrupted, since H2 closes its file on an interrupted thread
 	 * @param cancelChecks cancels the checks that are under way
 	 */
 	public CloudWrites(AuditTrail trail, WriteLock lock, ExecutorService executor, Runnable cancelChecks) {
 		this.trail = trail;
 		this.lock = lock;
-		this.executor = executor;
+		this.background = new BackgroundWrites(executor);
 		this.cancelChecks = cancelChecks;
 	}
 
@@ -71,7 +60,7 @@ public class CloudWrites implements AutoCloseable {
 	 * @throws dev.certdeck.audit.AuditUnavailableException if the write can't be
 	 * recorded; nothing was changed
 	 * @throws WriteBusyException if another write to the certificate does not end in
-	 * time; nothing was changed by this one
+	 * time; nothing was changed
 	 */
 	public <T> WriteOutcome execute(CloudWrite<T> write, WriteRequest<T> request) {
 		CertificateSummary certificate = request.certificate();
@@ -90,7 +79,7 @@ public class CloudWrites implements AutoCloseable {
 	 * Tells whether a certificate is being written.
 	 * @param write the kind of write, one that may take minutes
 	 * @param certificate the certificate
-	 * @return {@code true} if that was wished and has not been found to have ended
+	 * @return {@code true} if that was asked for and is not known to have ended
 	 * @throws dev.certdeck.audit.AuditUnavailableException if the trail can't be read
 	 */
 	public boolean isRunning(CloudWrite<?> write, CertificateSummary certificate) {
@@ -113,46 +102,13 @@ public class CloudWrites implements AutoCloseable {
 			if (wait == null) {
 				return execute(write, request.content(), intent);
 			}
-			Map<String, String> context = MDC.getCopyOfContextMap();
-			CompletableFuture<WriteOutcome> outcome = CompletableFuture
-				.supplyAsync(() -> with(context, () -> execute(write, request.content(), intent)), this.executor);
 			handedOn = true;
-			return await(outcome.whenComplete((ended, failure) -> hold.close()), wait);
+			return this.background.execute(() -> execute(write, request.content(), intent), hold::close, wait);
 		}
 		finally {
 			if (!handedOn) {
 				hold.close();
 			}
-		}
-	}
-
-	private static WriteOutcome await(CompletableFuture<WriteOutcome> outcome, Duration wait) {
-		try {
-			return outcome.get(wait.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new CompletionException(ex.getCause());
-		}
-		catch (TimeoutException ex) {
-			return WriteOutcome.Running.WITHOUT_TASK;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return WriteOutcome.Running.WITHOUT_TASK;
-		}
-	}
-
-	private static WriteOutcome with(@Nullable Map<String, String> context, Supplier<WriteOutcome> work) {
-		try {
-			MDC.setContextMap((context != null) ? context : Map.of());
-			return work.get();
-		}
-		catch (RuntimeException | Error ex) {
-			logger.error("A write failed; its intent stays open and is resolved later: " + ex);
-			throw ex;
-		}
-		finally {
-			MDC.clear();
 		}
 	}
 
@@ -185,7 +141,7 @@ public class CloudWrites implements AutoCloseable {
 			WriteOutcome outcome = write.send(content);
 			if (outcome instanceof WriteOutcome.Running running) {
 				this.trail.running(intent, running.task());
-				return poll(write, intent.with(running.task()), running);
+				return poll(write, intent.withTask(running.task()), running);
 			}
 			return (outcome instanceof WriteOutcome.Ended ended) ? end(intent, ended.result()) : outcome;
 		}
@@ -193,7 +149,7 @@ public class CloudWrites implements AutoCloseable {
 			if (!ex.mayHaveTakenEffect()) {
 				return end(intent, AuditResult.of(ex.error()));
 			}
-			logger.warn("It is not known what became of intent %d (%s): %s".formatted(intent.id(), intent.kind(),
+			logger.warn("The outcome of intent %d (%s) is unknown: %s".formatted(intent.id(), intent.kind(),
 					ex.getMessage()));
 			this.trail.note(intent, ex.error());
 			return poll(write, intent, new WriteOutcome.Unknown(ex.error().message(), true));
@@ -213,7 +169,7 @@ public class CloudWrites implements AutoCloseable {
 			}
 			catch (CloudException ex) {
 				asked = false;
-				logger.warn("Could not ask what became of intent %d (%s): %s".formatted(intent.id(), intent.kind(),
+				logger.warn("Could not ask for the outcome of intent %d (%s): %s".formatted(intent.id(), intent.kind(),
 						ex.getMessage()));
 			}
 		}
@@ -227,21 +183,13 @@ public class CloudWrites implements AutoCloseable {
 	}
 
 	/**
-	 * Cancels the checks, so that what was not sent will not be, and lets what was sent
-	 * come to its record.
+	 * Cancels the checks, so that nothing more is sent, and waits until the outcomes of
+	 * what was sent are recorded.
 	 */
 	@Override
 	public void close() {
 		this.cancelChecks.run();
-		this.executor.shutdown();
-		try {
-			if (!this.executor.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-				logger.warn("Writes are under way still; their outcome is looked up at the next start");
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		this.background.shutdown();
 	}
 
 }

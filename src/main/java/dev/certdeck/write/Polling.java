@@ -3,9 +3,9 @@ package dev.certdeck.write;
 import java.time.Duration;
 
 /**
- * How often something is asked.
+ * How often the cloud is asked for the outcome of a write.
  *
- * @param attempts how many times
+ * @param attempts the number of attempts
  * @param interval how long to wait before each
  */
 public record Polling(int attempts, Duration interval) {

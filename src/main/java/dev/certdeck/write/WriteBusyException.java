@@ -1,7 +1,7 @@
 package dev.certdeck.write;
 
 /**
- * Another write concerns the same certificate and does not end in time.
+ * Thrown when another write to the same certificate does not end in time.
  */
 public class WriteBusyException extends RuntimeException {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-import dev.certdeck.audit.AuditSchedule;
 import dev.certdeck.audit.AuditTrail;
+import dev.certdeck.audit.PeriodicTask;
 import net.javacrumbs.shedlock.core.LockProvider;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Builds what executes and resolves writes.
+ * Configures the execution and the resolution of writes.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WriteProperties.class)
@@ -22,7 +22,7 @@ class WriteConfiguration {
 
 	private static final int WRITES_AT_A_TIME = 16;
 
-	private static final int QUESTIONS_AT_A_TIME = 4;
+	private static final int RESOLVED_AT_A_TIME = 4;
 
 	@Bean
 	WriteLock writeLock(LockProvider provider, WriteProperties properties, Clock clock) {
@@ -38,14 +38,13 @@ class WriteConfiguration {
 	@Bean
 	WriteResolver writeResolver(AuditTrail trail, List<CloudWrite<?>> writes, WriteLock lock,
 			WriteProperties properties, Clock clock) {
-		return new WriteResolver(trail, writes, lock, threads("write-progress", QUESTIONS_AT_A_TIME),
+		return new WriteResolver(trail, writes, lock, threads("write-progress", RESOLVED_AT_A_TIME),
 				(intent) -> intent.isOlderThan(properties.outcomeTimeout(), clock.instant()));
 	}
 
 	@Bean
-	AuditSchedule writeSchedule(LockProvider provider, WriteResolver resolver, WriteProperties properties,
-			Clock clock) {
-		return new AuditSchedule(provider, clock).every(properties.resolveInterval(), "intents", resolver::resolveAll);
+	PeriodicTask resolveTask(LockProvider locks, WriteResolver resolver, WriteProperties properties, Clock clock) {
+		return PeriodicTask.locked("intents", properties.resolveInterval(), resolver::resolveAll, locks, clock);
 	}
 
 	private static ExecutorService threads(String name, int number) {

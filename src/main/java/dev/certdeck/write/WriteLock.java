@@ -18,8 +18,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Lets writes that concern the same certificate wait for each other, on whichever replica
- * they run.
+ * Serializes the writes to a certificate across replicas.
  */
 public class WriteLock {
 
@@ -51,11 +50,10 @@ public class WriteLock {
 	}
 
 	/**
-	 * Waits until no other write concerns the same certificate.
-	 * @param certificate what names the certificate: its id or fingerprint
-	 * @param pointless tells that there is no use in waiting for the other write
-	 * @return the hold on the certificate, to be closed on whichever thread; absent if it
-	 * was pointless to wait
+	 * Acquires the lock of a certificate, and waits for another write if necessary.
+	 * @param certificate the certificate's id or fingerprint
+	 * @param pointless tells whether waiting for the other write is pointless
+	 * @return the lock, which any thread may close, absent if waiting was pointless
 	 * @throws WriteBusyException if the other write does not end in time
 	 * @throws AuditUnavailableException if the database can't be asked
 	 */
@@ -71,11 +69,11 @@ public class WriteLock {
 	}
 
 	/**
-	 * Does something if no write concerns the same certificate just now.
-	 * @param <T> what comes of it
-	 * @param certificate what names the certificate: its id or fingerprint
+	 * Does something under the lock of a certificate, unless a write holds it.
+	 * @param <T> the type of the result
+	 * @param certificate the certificate's id or fingerprint
 	 * @param work what to do
-	 * @return what came of it, absent also if a write is under way
+	 * @return the result, absent also if a write is under way
 	 * @throws AuditUnavailableException if the database can't be asked
 	 */
 	<T> Optional<T> unlessBusy(String certificate, Supplier<Optional<T>> work) {
@@ -97,17 +95,13 @@ public class WriteLock {
 		}
 	}
 
-	/**
-	 * Gives a lock back. If the database can't be told, the lock ends by itself: what was
-	 * done under it must not be hidden by that.
-	 * @param lock the lock
-	 */
 	private static void unlock(SimpleLock lock) {
 		try {
 			lock.unlock();
 		}
 		catch (RuntimeException ex) {
-			logger.warn("A lock could not be given back and ends by itself: " + ex);
+			// This failure must not hide the outcome of the write.
+			logger.warn("A lock could not be released and expires by itself: " + ex);
 		}
 	}
 
@@ -122,7 +116,7 @@ public class WriteLock {
 	}
 
 	/**
-	 * Keeps other writes from a certificate until it is closed.
+	 * A lock that is held until it is closed.
 	 */
 	@FunctionalInterface
 	interface Hold extends AutoCloseable {

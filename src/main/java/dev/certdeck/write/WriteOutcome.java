@@ -3,14 +3,14 @@ package dev.certdeck.write;
 import dev.certdeck.audit.AuditResult;
 
 /**
- * What is known of a write when it is answered.
+ * The outcome of a write as far as it is known.
  */
 public sealed interface WriteOutcome {
 
 	/**
 	 * It has ended.
 	 *
-	 * @param result what became of it
+	 * @param result the result
 	 */
 	record Ended(AuditResult result) implements WriteOutcome {
 
@@ -19,7 +19,7 @@ public sealed interface WriteOutcome {
 	/**
 	 * It is under way; the audit trail tells how far it is.
 	 *
-	 * @param task the cloud's name for the work, empty if there is none yet
+	 * @param task the id of the cloud's task, empty if there is none yet
 	 */
 	record Running(String task) implements WriteOutcome {
 
@@ -34,10 +34,10 @@ public sealed interface WriteOutcome {
 	 * It was sent, and the cloud's answer was lost.
 	 *
 	 * @param detail what went wrong
-	 * @param lookedUp whether the cloud was asked since what became of it and could not
-	 * tell yet; if not, it could not be asked
+	 * @param asked whether the cloud was asked for the outcome since and could not tell;
+	 * if not, it could not be asked
 	 */
-	record Unknown(String detail, boolean lookedUp) implements WriteOutcome {
+	record Unknown(String detail, boolean asked) implements WriteOutcome {
 
 	}
 

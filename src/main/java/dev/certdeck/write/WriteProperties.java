@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of writes.
  *
- * @param resolveInterval the time between two looks at intents without an outcome
+ * @param resolveInterval the time between two attempts to resolve open intents
  * @param outcomeTimeout after what time a call that has had no effect counts as one that
  * will have none
  * @param lockTimeout how long a write waits for another one to the same certificate

@@ -5,12 +5,12 @@ import dev.certdeck.certificate.CertificateSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A write that somebody asks for.
+ * A request to write a certificate.
  *
  * @param <T> the type of the content
  * @param certificate the certificate to write, as far as it is known
  * @param content what is needed to send the write; it is never recorded
- * @param attempt what makes a repetition of the same request known, if anything does
+ * @param attempt the id by which a repeated request is recognized, if it has one
  * @param actor who asks for it
  */
 public record WriteRequest<T>(CertificateSummary certificate, T content, @Nullable String attempt, Actor actor) {

@@ -24,9 +24,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out from the cloud what became of intents without an outcome: those that a crash
- * or a cut connection left, and those of tasks that the cloud carries out. Nothing is
- * sent again.
+ * Resolves open intents by asking the cloud: those that a crash or a broken connection
+ * left, and those of the cloud's tasks. Nothing is sent again.
  */
 public class WriteResolver {
 
@@ -48,8 +47,8 @@ public class WriteResolver {
 	 * Creates the resolver.
 	 * @param trail the audit trail
 	 * @param writes the kinds of writes
-	 * @param lock tells whether a replica is at work on a write
-	 * @param executor asks for pages, as many at a time as it has threads
+	 * @param lock tells whether a replica is executing a write
+	 * @param executor asks the cloud for pages that wait
 	 * @param overdue tells whether an intent was sent so long ago that a call which has
 	 * had no effect yet will have none
 	 */
@@ -63,8 +62,7 @@ public class WriteResolver {
 	}
 
 	/**
-	 * Resolves every open intent once, as far as that is possible. What can't be told yet
-	 * stays open.
+	 * Tries to resolve every open intent.
 	 */
 	void resolveAll() {
 		for (AuditEntry intent : this.trail.open()) {
@@ -79,15 +77,15 @@ public class WriteResolver {
 	}
 
 	/**
-	 * Looks at the latest write to a certificate. While it has no outcome, the cloud is
-	 * asked in the background, once at a time for each write, and who lets it be asked
-	 * waits a moment for the answer.
+	 * Returns the latest write to a certificate. While it is open, the cloud is asked in
+	 * the background, once at a time for each write; the caller that starts this waits a
+	 * moment for the outcome.
 	 * @param write the kind of write, one that may take minutes
 	 * @param id the certificate's id
 	 * @return the write as far as it is known, if there was one
 	 * @throws dev.certdeck.audit.AuditUnavailableException if the trail can't be read
 	 */
-	public Optional<AuditEntry> look(CloudWrite<?> write, CertificateId id) {
+	public Optional<AuditEntry> latest(CloudWrite<?> write, CertificateId id) {
 		Optional<AuditEntry> last = this.trail.last(write.kind(), id);
 		if (write.initialWait() == null || last.filter(AuditEntry::isOpen).isEmpty()
 				|| !this.asking.add(last.get().id())) {
@@ -102,7 +100,7 @@ public class WriteResolver {
 		return CompletableFuture.runAsync(() -> resolve(intent), this.executor).handle((nothing, failure) -> {
 			this.asking.remove(intent.id());
 			if (failure != null) {
-				logger.warn("Could not ask what became of intent %d (%s): %s".formatted(intent.id(), intent.kind(),
+				logger.warn("Could not ask for the outcome of intent %d (%s): %s".formatted(intent.id(), intent.kind(),
 						failure));
 			}
 			return null;
@@ -110,10 +108,9 @@ public class WriteResolver {
 	}
 
 	/**
-	 * Asks the cloud what became of an intent, unless a replica is at work on it, and
-	 * records the outcome. The lock is not held meanwhile, since no write is to wait for
-	 * a question; the outcome counts only if no write to the same certificate began
-	 * since.
+	 * Asks the cloud for the outcome of an intent, unless a replica is executing it, and
+	 * records it. The lock is not held meanwhile, so that no write has to wait; the
+	 * outcome counts only if no other write to the same certificate began since.
 	 * @param seen the intent
 	 * @return the entry as it is now
 	 * @throws dev.certdeck.certificate.CloudException if the cloud can't be asked
@@ -131,14 +128,9 @@ public class WriteResolver {
 		return this.trail.find(seen.id()).orElse(seen);
 	}
 
-	/**
-	 * Begins to ask for an intent whose lock is free. If it was not sent, it never will
-	 * be: who would send it is gone, or finds that it has ended.
-	 * @param seen the intent
-	 * @return the question, absent if there is nothing to ask
-	 */
 	private Optional<Question> begin(AuditEntry seen) {
 		Optional<AuditEntry> open = this.trail.find(seen.id()).filter(AuditEntry::isOpen);
+		// The lock is free: the sender is gone, or will find that the intent has ended.
 		open.filter(AuditEntry::isUnsent).ifPresent((intent) -> end(intent, AuditResult.unsent()));
 		return open.filter((intent) -> !intent.isUnsent()).map((intent) -> new Question(intent, newestLike(intent)));
 	}
@@ -176,10 +168,10 @@ public class WriteResolver {
 	}
 
 	/**
-	 * A question to the cloud that is under way.
+	 * An intent for whose outcome the cloud is asked.
 	 *
-	 * @param intent the intent that it is about
-	 * @param newest the number of the latest write to the same certificate when it began
+	 * @param intent the intent
+	 * @param newest the number of the latest write to the same certificate at that time
 	 */
 	private record Question(AuditEntry intent, long newest) {
 

@@ -3,6 +3,7 @@ package dev.certdeck.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,7 +40,7 @@ class AuditSearchTests {
 					List.of(new DomainName("www.m\u00fcnchen.de"), new DomainName("n%d.example.com".formatted(number))),
 					"%064x".formatted(number), null, null);
 			this.database.rows()
-				.add(START.plus(Duration.ofMinutes(number / 3)), even ? "UPLOAD" : "DELETION", actor, certificate, null,
+				.add(START.plus(Duration.ofDays(number / 3)), even ? "UPLOAD" : "DELETION", actor, certificate, null,
 						(number == 4) ? AuditResult.OPEN
 								: even ? AuditResult.done(null, "") : AuditResult.refused("in use"));
 		}
@@ -48,30 +49,30 @@ class AuditSearchTests {
 	@Test
 	void pagesFollowOneAnotherToTheEndAndBack() {
 		List<List<Long>> forth = new ArrayList<>();
-		AuditPage page = this.search.older(AuditQuery.ALL, null, 10);
+		AuditPage page = this.search.older(TestTrail.ALL, null, 10);
 		assertThat(page.newer()).isNull();
 		forth.add(ids(page));
 		while (page.older() != null) {
-			page = this.search.older(AuditQuery.ALL, page.older(), 10);
+			page = this.search.older(TestTrail.ALL, page.older(), 10);
 			forth.add(ids(page));
 		}
 		assertThat(forth).extracting(List::size).containsExactly(10, 10, 3);
 		assertThat(forth.stream().flatMap(List::stream))
 			.containsExactlyElementsOf(IntStream.rangeClosed(1, 23).mapToObj((number) -> 24L - number).toList());
-		AuditPage middle = this.search.newer(AuditQuery.ALL, page.newer(), 10);
+		AuditPage middle = this.search.newer(TestTrail.ALL, page.newer(), 10);
 		assertThat(ids(middle)).isEqualTo(forth.get(1));
-		AuditPage first = this.search.newer(AuditQuery.ALL, middle.newer(), 10);
+		AuditPage first = this.search.newer(TestTrail.ALL, middle.newer(), 10);
 		assertThat(ids(first)).isEqualTo(forth.get(0));
 		assertThat(first.newer()).isNull();
 	}
 
 	@Test
 	void entriesThatAreAddedMeanwhileMoveNoPage() {
-		AuditPage first = this.search.older(AuditQuery.ALL, null, 10);
+		AuditPage first = this.search.older(TestTrail.ALL, null, 10);
 		this.database.rows()
-			.add(START.plus(Duration.ofDays(1)), "SIGN_IN", new Actor("u", "n", "a"), null, null,
+			.add(START.plus(Duration.ofDays(9)), "SIGN_IN", new Actor("u", "n", "a"), null, null,
 					AuditResult.done(null, ""));
-		assertThat(ids(this.search.older(AuditQuery.ALL, first.older(), 10))).first().isEqualTo(13L);
+		assertThat(ids(this.search.older(TestTrail.ALL, first.older(), 10))).first().isEqualTo(13L);
 	}
 
 	@ParameterizedTest
@@ -91,7 +92,7 @@ class AuditSearchTests {
 	@Test
 	void filtersCombine() {
 		assertThat(all(new AuditQuery("ana", "www.m\u00fcnchen.de", AuditKind.UPLOAD, AuditOutcome.DONE,
-				START.plus(Duration.ofMinutes(1)), START.plus(Duration.ofMinutes(3)))))
+				LocalDate.parse("2026-11-26"), LocalDate.parse("2026-11-27"))))
 			.extracting(AuditEntry::id)
 			.containsExactly(9L, 7L);
 		assertThat(all(new AuditQuery("", "", null, AuditOutcome.OPEN, null, null))).extracting(AuditEntry::id)
@@ -100,8 +101,20 @@ class AuditSearchTests {
 	}
 
 	@Test
+	void daysAreMeantInTheTeamsZoneAndTheLastOneCounts() {
+		for (String at : List.of("2027-01-23T15:59:59Z", "2027-01-23T16:00:00Z", "2027-01-25T15:59:59Z",
+				"2027-01-25T16:00:00Z")) {
+			this.database.rows()
+				.add(Instant.parse(at), "SIGN_IN", new Actor("u", "n", "a"), null, null, AuditResult.done(null, ""));
+		}
+		LocalDate from = LocalDate.parse("2027-01-24");
+		assertThat(all(new AuditQuery("", "", null, null, from, from.plusDays(1)))).extracting(AuditEntry::at)
+			.containsExactly(Instant.parse("2027-01-25T15:59:59Z"), Instant.parse("2027-01-23T16:00:00Z"));
+	}
+
+	@Test
 	void pageNewerThanTheNewestIsTheFirst() {
-		AuditPage page = this.search.newer(AuditQuery.ALL, new Cursor(START.plus(Duration.ofDays(9)), 1), 10);
+		AuditPage page = this.search.newer(TestTrail.ALL, new Cursor(START.plus(Duration.ofDays(9)), 1), 10);
 		assertThat(ids(page)).first().isEqualTo(23L);
 	}
 

@@ -40,9 +40,9 @@ class RetentionTests {
 		}
 		add(Duration.ofDays(31), AuditResult.OPEN);
 		add(Duration.ofDays(29), AuditResult.done(null, ""));
-		this.database.times().keep(TrailTime.of(NOW.minus(Duration.ofHours(1))));
+		this.database.times().store(TrailTime.of(NOW.minus(Duration.ofHours(1))));
 		retention(NOW, NOW).delete();
-		assertThat(this.database.search().older(AuditQuery.ALL, null, 100).entries()).extracting(AuditEntry::outcome)
+		assertThat(this.database.search().older(TestTrail.ALL, null, 100).entries()).extracting(AuditEntry::outcome)
 			.containsExactly(AuditOutcome.DONE, AuditOutcome.OPEN);
 		assertThat(output.getAll()).contains("Deleted 1500 entries of the audit trail");
 	}
@@ -87,7 +87,7 @@ class RetentionTests {
 	}
 
 	private int entries() {
-		return this.database.search().older(AuditQuery.ALL, null, 100).entries().size();
+		return this.database.search().older(TestTrail.ALL, null, 100).entries().size();
 	}
 
 	private Retention retention(Instant now, Instant databaseTime) {

@@ -2,6 +2,7 @@ package dev.certdeck.audit;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -23,6 +24,11 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
  */
 public final class TestTrail {
 
+	/**
+	 * The query for all entries.
+	 */
+	static final AuditQuery ALL = new AuditQuery("", "", null, null, null, null);
+
 	private final JdbcClient jdbc;
 
 	private final AuditRows rows;
@@ -37,7 +43,7 @@ public final class TestTrail {
 		JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
 		this.jdbc = JdbcClient.create(dataSource);
 		this.rows = new AuditRows(this.jdbc, new TransactionTemplate(transactions));
-		this.trail = new AuditTrail(this.rows, new WriteCounter(this.meters), clock);
+		this.trail = new AuditTrail(this.rows, search(), new WriteCounter(this.meters), clock);
 		this.locks = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
 			.withJdbcTemplate(new JdbcTemplate(dataSource))
 			.withTransactionManager(transactions)
@@ -97,7 +103,7 @@ public final class TestTrail {
 	 * @return the entry
 	 */
 	public AuditEntry last() {
-		return search().older(AuditQuery.ALL, null, 1).entries().get(0);
+		return search().older(ALL, null, 1).entries().get(0);
 	}
 
 	AuditRows rows() {
@@ -109,7 +115,7 @@ public final class TestTrail {
 	}
 
 	AuditSearch search() {
-		return new AuditSearch(this.jdbc);
+		return new AuditSearch(this.jdbc, ZoneId.of("Asia/Shanghai"));
 	}
 
 	/**

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @BrowserTest
 @TestPropertySource(properties = { "certdeck.tencent.api=v3", "certdeck.tencent.task.interval=50ms",
-		"certdeck.inventory.check-patience=200ms", "certdeck.deletion.task.initial-wait=200ms" })
+		"certdeck.inventory.check-wait=200ms", "certdeck.deletion.task.initial-wait=200ms" })
 @Timeout(300)
 class SlowLookBrowserTests {
 

@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The verdict on an upload, which appears while somebody types or drops files and comes
+ * The result on an upload, which appears while somebody types or drops files and comes
  * from the Check button where no script runs.
  */
 @BrowserTest
@@ -79,27 +79,27 @@ class UploadBrowserTests {
 	}
 
 	@Test
-	void verdictAppearsWhileSomebodyPastes() {
+	void resultAppearsWhileSomebodyPastes() {
 		UploadPage page = open(Browser.SCRIPTED);
 		page.certificate(KEY.certificate());
-		page.awaitVerdict("There is no private key");
-		assertThat(this.scripted.find("#verdict-told").getAttribute("textContent")).startsWith("1 problem");
+		page.awaitResult("There is no private key");
+		assertThat(this.scripted.find("#result-summary").getAttribute("textContent")).startsWith("1 problem");
 		page.key(TestPair.create().key());
-		page.awaitVerdict("does not belong to the certificate");
+		page.awaitResult("does not belong to the certificate");
 		this.scripted.find("#key").clear();
 		page.key(KEY.spellings().get(0));
-		page.awaitVerdict("Ready to upload");
-		assertThat(page.verdict()).contains("The key (RSA 2048) belongs to the certificate", "leaf", "days left");
+		page.awaitResult("Ready to upload");
+		assertThat(page.result()).contains("The key (RSA 2048) belongs to the certificate", "leaf", "days left");
 		assertThat(this.scripted.driver().switchTo().activeElement().getAttribute("id")).isEqualTo("key");
 	}
 
 	@Test
-	void droppedFilesAreJudged() {
+	void droppedFilesAreChecked() {
 		UploadPage page = open(Browser.SCRIPTED);
 		Object[][] files = { { "server.pem", KEY.certificate() }, { "server.key", KEY.spellings().get(1) } };
 		this.scripted.driver().executeScript(DROP, this.scripted.find("fieldset[data-drop=chainFile]"), files);
-		page.awaitVerdict("Ready to upload");
-		assertThat(page.verdict()).contains("server.key, block 1, line 1", "The private key was found here");
+		page.awaitResult("Ready to upload");
+		assertThat(page.result()).contains("server.key, block 1, line 1", "The private key was found here");
 		assertThat(this.scripted.find("#chainFile").getAttribute("value")).contains("server.pem");
 	}
 
@@ -108,8 +108,8 @@ class UploadBrowserTests {
 		UploadPage page = open(Browser.SCRIPTED);
 		Object[][] files = { { "server.pem", "x".repeat(1_100_000) } };
 		this.scripted.driver().executeScript(DROP, this.scripted.find("fieldset[data-drop=chainFile]"), files);
-		page.awaitVerdict("Too large. What was sent is too large: a file may have 1 MB");
-		assertThat(this.scripted.find("#verdict-told").getAttribute("textContent")).startsWith("Too large");
+		page.awaitResult("Too large. What was sent is too large: a file may have 1 MB");
+		assertThat(this.scripted.find("#result-summary").getAttribute("textContent")).startsWith("Too large");
 		assertThat(this.scripted.complaints()).allSatisfy((complaint) -> assertThat(complaint).contains("413"));
 	}
 
@@ -117,7 +117,7 @@ class UploadBrowserTests {
 	void swappedFieldsAreToldWhileSomebodyPastes() {
 		UploadPage page = open(Browser.SCRIPTED);
 		page.certificate(KEY.spellings().get(0)).key(KEY.certificate());
-		page.awaitVerdict("The two fields look swapped");
+		page.awaitResult("The two fields look swapped");
 	}
 
 	@ParameterizedTest
@@ -125,7 +125,7 @@ class UploadBrowserTests {
 	void swappedFieldsAreToldAtBoth(Browser browser) {
 		UploadPage page = open(browser);
 		page.certificate(KEY.spellings().get(0)).key(KEY.certificate()).check();
-		assertThat(page.verdict()).contains("2 problems", "The two fields look swapped");
+		assertThat(page.result()).contains("2 problems", "The two fields look swapped");
 		Stream.of("chain", "key", "chainFile", "keyFile")
 			.forEach((field) -> assertThat(of(browser).find("#" + field).getAttribute("aria-invalid"))
 				.isEqualTo("true"));
@@ -140,11 +140,11 @@ class UploadBrowserTests {
 		Path file = Files.write(this.directory.resolve(browser + ".pfx"), key.containers().get(0));
 		UploadPage page = open(browser);
 		page.file("chain", file).check();
-		assertThat(page.verdict()).contains("Not ready yet", "The file is under a password");
+		assertThat(page.result()).contains("Not ready yet", "The file is under a password");
 		page.file("chain", file).passphrase("wrong").check();
-		assertThat(page.verdict()).contains("The password does not open the file");
+		assertThat(page.result()).contains("The password does not open the file");
 		page.file("chain", file).passphrase(PASSPHRASE).check();
-		assertThat(page.verdict()).contains("Ready to upload", "This PKCS#12 file was unpacked: 1 certificate, 1 key");
+		assertThat(page.result()).contains("Ready to upload", "This PKCS#12 file was unpacked: 1 certificate, 1 key");
 		assertThat(of(browser).find("#passphrase").getAttribute("value")).isEmpty();
 		page.file("chain", file).passphrase(PASSPHRASE).submit();
 		assertThat(of(browser).find(".alert-success").getText()).startsWith("Uploaded.");
@@ -157,23 +157,23 @@ class UploadBrowserTests {
 	void encryptedKeyAsksForItsPassphrase(Browser browser) {
 		UploadPage page = open(browser);
 		page.certificate(KEY.certificate()).key(KEY.spellings().get(2)).check();
-		assertThat(page.verdict()).contains("The key is encrypted. Enter its passphrase");
+		assertThat(page.result()).contains("The key is encrypted. Enter its passphrase");
 		page.key(KEY.spellings().get(3)).passphrase("wrong").check();
-		assertThat(page.verdict()).contains("The passphrase does not open the key");
+		assertThat(page.result()).contains("The passphrase does not open the key");
 		assertThat(of(browser).find("#passphrase").getAttribute("aria-describedby")).contains("passphrase-problems");
 		page.key(KEY.spellings().get(3)).passphrase(PASSPHRASE).check();
-		assertThat(page.verdict()).contains("Ready to upload", "The key was decrypted");
+		assertThat(page.result()).contains("Ready to upload", "The key was decrypted");
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void linkOfTheVerdictLeavesTheFormAlone(Browser browser) {
+	void linkOfTheResultLeavesTheFormAlone(Browser browser) {
 		TestPair pair = TestPair.create();
 		open(browser).certificate(pair.certificate()).key(pair.key()).submit();
 		String certificate = of(browser).path();
 		open(browser).certificate(pair.certificate()).key(pair.key()).check();
 		String form = of(browser).driver().getWindowHandle();
-		of(browser).find("#verdict .findings a[href^='/certificates/']").click();
+		of(browser).find("#result .findings a[href^='/certificates/']").click();
 		new WebDriverWait(of(browser).driver(), Duration.ofSeconds(20))
 			.until(ExpectedConditions.numberOfWindowsToBe(2));
 		assertThat(of(browser).find("#chain").getDomProperty("value")).contains("BEGIN CERTIFICATE");
@@ -192,8 +192,8 @@ class UploadBrowserTests {
 		UploadPage page = open(Browser.PLAIN);
 		page.certificate(KEY.certificate()).submit();
 		assertThat(this.plain.driver().getTitle()).startsWith("Not uploaded");
-		assertThat(page.verdict()).startsWith("Not uploaded");
-		assertThat(this.plain.driver().switchTo().activeElement().getAttribute("id")).isEqualTo("verdict");
+		assertThat(page.result()).startsWith("Not uploaded");
+		assertThat(this.plain.driver().switchTo().activeElement().getAttribute("id")).isEqualTo("result");
 	}
 
 	private UploadPage open(Browser browser) {

@@ -59,13 +59,13 @@ class UploadPage {
 		this.chromium.follow(this.chromium.find("form[enctype] button[formaction]"));
 	}
 
-	String verdict() {
-		return this.chromium.find("#verdict").getText();
+	String result() {
+		return this.chromium.find("#result").getText();
 	}
 
-	void awaitVerdict(String text) {
+	void awaitResult(String text) {
 		new WebDriverWait(this.chromium.driver(), Duration.ofSeconds(20)).ignoring(StaleElementReferenceException.class)
-			.until(ExpectedConditions.textToBePresentInElementLocated(By.id("verdict"), text));
+			.until(ExpectedConditions.textToBePresentInElementLocated(By.id("result"), text));
 	}
 
 }

@@ -109,10 +109,10 @@ class DeletionProgressTests {
 		DeletionWrite deletion = TestDeletions.deletion(slow, this.inventory, Duration.ofMillis(50));
 		WriteResolver resolver = TestWrites.resolver(this.audit, background, this.clock, deletion);
 		try {
-			assertThat(resolver.look(deletion, ID)).map(AuditEntry::isRunning).hasValue(true);
+			assertThat(resolver.latest(deletion, ID)).map(AuditEntry::isRunning).hasValue(true);
 			assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
 			for (int viewer = 0; viewer < 20; viewer++) {
-				assertThat(resolver.look(deletion, ID)).map(AuditEntry::isRunning).hasValue(true);
+				assertThat(resolver.latest(deletion, ID)).map(AuditEntry::isRunning).hasValue(true);
 			}
 			TestWrites.locked(this.audit, ID.value(), () -> assertThat(slow.follows).isZero());
 			assertThat(slow.follows).isZero();
@@ -142,7 +142,7 @@ class DeletionProgressTests {
 		};
 		begin();
 		DeletionWrite deletion = TestDeletions.deletion(store, this.inventory);
-		TestWrites.resolver(this.audit, Runnable::run, this.clock, deletion).look(deletion, ID);
+		TestWrites.resolver(this.audit, Runnable::run, this.clock, deletion).latest(deletion, ID);
 		assertThat(this.audit.last().isUnsent()).isTrue();
 	}
 
@@ -185,7 +185,7 @@ class DeletionProgressTests {
 
 	private Optional<AuditEntry> look() {
 		DeletionWrite deletion = TestDeletions.deletion(this.store, this.inventory);
-		return TestWrites.resolver(this.audit, Runnable::run, this.clock, deletion).look(deletion, ID);
+		return TestWrites.resolver(this.audit, Runnable::run, this.clock, deletion).latest(deletion, ID);
 	}
 
 	private static String state(AuditEntry entry, Clock now) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import dev.certdeck.web.Bulkhead;
 import jakarta.servlet.FilterChain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class FileGateTests {
 	@Test
 	void boundedNumberIsInWorkAndABoundedNumberWaits() throws Exception {
 		CountDownLatch inWork = new CountDownLatch(2);
-		FileGate gate = new FileGate(100, 2, 1, Duration.ofSeconds(30));
+		FileGate gate = new FileGate(100, new Bulkhead(2, 1, Duration.ofSeconds(30)));
 		FilterChain work = (request, response) -> {
 			inWork.countDown();
 			await();
@@ -75,7 +76,7 @@ class FileGateTests {
 
 	@Test
 	void formThatWaitedLongEnoughIsRefused() throws Exception {
-		FileGate gate = new FileGate(100, 1, 1, Duration.ofMillis(50));
+		FileGate gate = new FileGate(100, new Bulkhead(1, 1, Duration.ofMillis(50)));
 		CountDownLatch inWork = new CountDownLatch(1);
 		Future<MockHttpServletResponse> first = send(gate, (request, response) -> {
 			inWork.countDown();

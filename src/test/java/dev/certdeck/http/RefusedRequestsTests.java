@@ -23,12 +23,12 @@ class RefusedRequestsTests {
 	void thousandRequestsInAMinuteAreOneLine(CapturedOutput output) {
 		RefusedRequests refused = new RefusedRequests(() -> this.now);
 		for (int number = 0; number < 1000; number++) {
-			refused.say(HttpStatus.BAD_REQUEST);
+			refused.log(HttpStatus.BAD_REQUEST);
 			this.now += Duration.ofMillis(59).toNanos();
 		}
 		assertThat(output.getAll().lines().filter((line) -> line.contains("The server refused"))).hasSize(1);
 		this.now += Duration.ofMinutes(1).toNanos();
-		refused.say(HttpStatus.BAD_REQUEST);
+		refused.log(HttpStatus.BAD_REQUEST);
 		assertThat(output.getAll()).contains("HTTP 400, 1000 since");
 	}
 

@@ -42,8 +42,8 @@ public final class TestInventories {
 		return checks(inventory, sources, Duration.ofSeconds(30), clock);
 	}
 
-	static UsageChecks checks(Inventory inventory, List<BindingSource> sources, Duration patience, Clock clock) {
-		return new UsageChecks(inventory, new UsageFinder(sources, clock), threads(4), patience, clock);
+	static UsageChecks checks(Inventory inventory, List<BindingSource> sources, Duration timeout, Clock clock) {
+		return new UsageChecks(inventory, new UsageFinder(sources, clock), threads(4), timeout, clock);
 	}
 
 	private static ExecutorService threads(int count) {

@@ -206,8 +206,8 @@ class UsageChecksTests {
 		assertThat(this.impatient.running(HELD)).isEmpty();
 	}
 
-	private UsageChecks checks(Duration patience) {
-		return TestInventories.checks(this.inventory, List.of(this.source), patience, this.clock);
+	private UsageChecks checks(Duration timeout) {
+		return TestInventories.checks(this.inventory, List.of(this.source), timeout, this.clock);
 	}
 
 	/**

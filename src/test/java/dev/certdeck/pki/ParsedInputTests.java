@@ -77,7 +77,7 @@ class ParsedInputTests {
 		assertThat(codes(read(new byte[0], ""))).containsExactly(FindingCode.EMPTY_FILE);
 		assertThat(codes(read(bytes("\r\n \n"), ""))).containsExactly(FindingCode.EMPTY_FILE);
 		ParsedInput field = ParsedInput.read(List.of(new Input(Field.CHAIN, "", bytes(" \n"))), Passphrase.none(),
-				TimeLimit.usual().begin());
+				Deadline.usual());
 		assertThat(field.problems()).isEmpty();
 	}
 
@@ -307,7 +307,7 @@ class ParsedInputTests {
 
 	private static ParsedInput read(byte[] content, String password) {
 		return ParsedInput.read(List.of(new Input(Field.CHAIN, "file", content)),
-				new Passphrase(password.toCharArray()), TimeLimit.usual().begin());
+				new Passphrase(password.toCharArray()), Deadline.usual());
 	}
 
 	private static List<FindingCode> codes(ParsedInput parsed) {

@@ -13,6 +13,7 @@ import dev.certdeck.sandbox.cloud.CertificateQuery;
 import dev.certdeck.sandbox.cloud.CertificateType;
 import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
+import dev.certdeck.sandbox.cloud.Holdings;
 import dev.certdeck.sandbox.cloud.Material;
 import dev.certdeck.sandbox.cloud.Oddities;
 import dev.certdeck.sandbox.cloud.Refusal;
@@ -37,8 +38,8 @@ class SandboxUploadTests {
 
 	private static final TestMaterial MATERIAL = TestMaterial.elliptic("upload.example.com", "alt.example.com");
 
-	private final Cloud cloud = new Cloud(List.of(), new Oddities(Map.of()),
-			new Bindings(List.of(), List.of(), List.of(), List.of()), new CertificateIds(1),
+	private final Cloud cloud = new Cloud(new Holdings(List.of(), new Oddities(Map.of()),
+			new Bindings(List.of(), List.of(), List.of(), List.of()), new CertificateIds(1)),
 			(certificate) -> new Material("", null), false, Clock.systemUTC());
 
 	@ParameterizedTest

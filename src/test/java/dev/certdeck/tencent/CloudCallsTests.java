@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.util.unit.DataSize;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -147,7 +149,7 @@ class CloudCallsTests {
 	@Test
 	void handshakeThatStallsIsUnreachableWithoutEffect() {
 		CallLimits limits = new CallLimits(Duration.ofMillis(300), Duration.ofSeconds(20), Duration.ofSeconds(30), 0,
-				Duration.ofMillis(1), new CallLimits.Quota(10000, Map.of()), 1024);
+				Duration.ofMillis(1), 10000, DataSize.ofKilobytes(1));
 		try (FakeCloud cloud = new FakeCloud(); CloudCalls calls = calls(limits)) {
 			CloudException failure = failure(calls, "https://" + cloud.host() + "/", true);
 			assertThat(failure.failure()).isEqualTo(Failure.UNREACHABLE);
@@ -209,9 +211,9 @@ class CloudCallsTests {
 
 	@Test
 	void callWithoutTurnInItsTimeIsThrottledAndNotSent() {
-		CallLimits limits = new CallLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 2,
-				Duration.ofMillis(1), new CallLimits.Quota(10000, Map.of("Act", 2)), 1024);
-		try (FakeCloud cloud = new FakeCloud(); CloudCalls calls = calls(limits)) {
+		CallLimits limits = TestLimits.of(Duration.ofSeconds(5), Duration.ofSeconds(5), 2);
+		try (FakeCloud cloud = new FakeCloud();
+				CloudCalls calls = new CloudCalls(limits, Map.of("Act", 2), new CallMetrics(this.registry))) {
 			perform(calls, cloud.endpoint(), true);
 			CloudException failure = failure(calls, cloud.endpoint(), true);
 			assertThat(failure.failure()).isEqualTo(Failure.THROTTLED);
@@ -266,7 +268,7 @@ class CloudCallsTests {
 	}
 
 	private CloudCalls calls(CallLimits limits) {
-		return new CloudCalls(limits, new CallMetrics(this.registry));
+		return new CloudCalls(limits, Map.of(), new CallMetrics(this.registry));
 	}
 
 }

@@ -12,29 +12,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link TencentProperties}.
+ * Tests for the settings under {@code certdeck.tencent}.
  */
 class TencentPropertiesTests {
 
 	@Test
 	void hasDefaultsForEverythingButCredentials() {
-		TencentProperties properties = bind(Map.of());
-		assertThat(properties.secretId()).isNull();
-		assertThat(properties.secretKey()).isNull();
-		assertThatIllegalStateException().isThrownBy(properties.credentials()::get)
+		CredentialsProperties credentials = bind(CredentialsProperties.class, Map.of());
+		assertThat(credentials.secretId()).isNull();
+		assertThat(credentials.secretKey()).isNull();
+		assertThatIllegalStateException().isThrownBy(credentials.credentials()::get)
 			.withMessageContaining("certdeck.tencent.secret-id");
-		assertThat(properties.api()).isEqualTo(Dialect.V3);
-		assertThat(properties.locations().uri("ssl")).hasToString("https://ssl.tencentcloudapi.com/");
+		EndpointProperties endpoints = bind(EndpointProperties.class, Map.of());
+		assertThat(endpoints.api()).isEqualTo(Dialect.V3);
+		assertThat(endpoints.locations().uri("ssl")).hasToString("https://ssl.tencentcloudapi.com/");
+		assertThat(bind(CallLimits.class, Map.of()))
+			.isEqualTo(new CallLimits(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(45), 2,
+					Duration.ofMillis(200), 10, DataSize.ofMegabytes(16)));
+		TencentProperties properties = bind(TencentProperties.class, Map.of());
 		assertThat(properties.task())
 			.isEqualTo(new TencentProperties.Task(Duration.ofMinutes(3), Duration.ofSeconds(1)));
-		assertThat(properties.limits()).isEqualTo(new CallLimits(Duration.ofSeconds(5), Duration.ofSeconds(15),
-				Duration.ofSeconds(45), 2, Duration.ofMillis(200),
-				new CallLimits.Quota(10, Map.of("DescribeCdnHosts", 100)), 16 * 1024 * 1024));
 		assertThat(properties.clb()).isEqualTo(new TencentProperties.Clb(true, 20, true, List.of()));
 		assertThat(properties.clb().regions()).hasSize(16).contains("ap-guangzhou", "ap-nanjing", "sa-saopaulo");
 		assertThat(properties.cdn()).isEqualTo(new TencentProperties.Cdn(true, 100, 100));
@@ -45,10 +48,11 @@ class TencentPropertiesTests {
 
 	@Test
 	void readsRegionsAndCredentialsWithoutSpacesAround() {
-		TencentProperties properties = bind(
-				Map.of("certdeck.tencent.secret-id", " AKIDx\n", "certdeck.tencent.secret-key", "key\n",
-						"certdeck.tencent.bm.regions", "gz,hk", "certdeck.tencent.clb.regions", "ap-tokyo"));
-		assertThat(properties.credentials().get()).isEqualTo(new Credentials("AKIDx", "key", null));
+		TencentProperties properties = bind(TencentProperties.class,
+				Map.of("certdeck.tencent.bm.regions", "gz,hk", "certdeck.tencent.clb.regions", "ap-tokyo"));
+		CredentialsProperties credentials = bind(CredentialsProperties.class,
+				Map.of("certdeck.tencent.secret-id", " AKIDx\n", "certdeck.tencent.secret-key", "key\n"));
+		assertThat(credentials.credentials().get()).isEqualTo(new Credentials("AKIDx", "key", null));
 		assertThat(properties.bm().regions()).containsExactly("gz", "hk");
 		assertThat(properties.clb().regions()).containsExactly("ap-tokyo");
 	}
@@ -61,28 +65,30 @@ class TencentPropertiesTests {
 			v3 international ssl https://ssl.intl.tencentcloudapi.com/
 			""")
 	void knowsWhereEachSiteAnswers(String api, String site, String service, String url) {
-		TencentProperties properties = bind(Map.of("certdeck.tencent.api", api, "certdeck.tencent.site", site));
+		EndpointProperties properties = bind(EndpointProperties.class,
+				Map.of("certdeck.tencent.api", api, "certdeck.tencent.site", site));
 		assertThat(properties.locations().uri(service)).hasToString(url);
 	}
 
 	@Test
 	void servicesCanHaveAnEndpointOfTheirOwn() {
-		TencentProperties properties = bind(Map.of("certdeck.tencent.endpoint", "http://localhost:8089",
-				"certdeck.tencent.endpoints.ssl", "https://ssl.ap-shanghai-fsi.tencentcloudapi.com"));
+		EndpointProperties properties = bind(EndpointProperties.class,
+				Map.of("certdeck.tencent.endpoint", "http://localhost:8089", "certdeck.tencent.endpoints.ssl",
+						"https://ssl.ap-shanghai-fsi.tencentcloudapi.com"));
 		assertThat(properties.locations().uri("ssl")).hasToString("https://ssl.ap-shanghai-fsi.tencentcloudapi.com/");
 		assertThat(properties.locations().uri("bmlb")).hasToString("http://localhost:8089/");
 	}
 
 	@Test
 	void showsNoSecret() {
-		assertThat(bind(Map.of("certdeck.tencent.secret-key", "very-secret", "certdeck.tencent.token", "very-private")))
+		assertThat(bind(CredentialsProperties.class,
+				Map.of("certdeck.tencent.secret-key", "very-secret", "certdeck.tencent.token", "very-private")))
 			.asString()
 			.doesNotContain("very-secret", "very-private");
 	}
 
-	private static TencentProperties bind(Map<String, String> properties) {
-		return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("certdeck.tencent",
-				TencentProperties.class);
+	private static <T> T bind(Class<T> type, Map<String, String> properties) {
+		return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("certdeck.tencent", type);
 	}
 
 }

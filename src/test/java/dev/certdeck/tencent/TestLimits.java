@@ -1,7 +1,8 @@
 package dev.certdeck.tencent;
 
 import java.time.Duration;
-import java.util.Map;
+
+import org.springframework.util.unit.DataSize;
 
 /**
  * Limits of calls for tests.
@@ -17,7 +18,7 @@ public final class TestLimits {
 
 	static CallLimits of(Duration responseTimeout, Duration callTimeout, int retries) {
 		return new CallLimits(Duration.ofSeconds(10), responseTimeout, callTimeout, retries, Duration.ofMillis(2),
-				new CallLimits.Quota(10000, Map.of()), 1 << 20);
+				10000, DataSize.ofMegabytes(1));
 	}
 
 }

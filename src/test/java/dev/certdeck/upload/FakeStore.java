@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 class FakeStore implements CertificateStore {
 
-	private static final CertificateDetails PARTICULARS = new CertificateDetails("", "upload", "", null, "", null, "",
-			"", "", false, false, false, false, null);
+	private static final CertificateDetails DETAILS = new CertificateDetails("", "upload", "", null, "", null, "", "",
+			"", false, false, false, false, null);
 
 	private final List<CertificateWithChain> held = new ArrayList<>();
 
@@ -63,7 +63,7 @@ class FakeStore implements CertificateStore {
 		List<DomainName> names = List.copyOf(leaf.names().all());
 		CertificateId id = new CertificateId("held%04d".formatted(this.held.size()));
 		this.held.add(new CertificateWithChain(new Certificate(id, CertificateType.SVR, "", names.get(0), names,
-				CertificateStatus.APPROVED, Plan.UPLOADED, leaf.validity(), null, "", PARTICULARS), chain));
+				CertificateStatus.APPROVED, Plan.UPLOADED, leaf.validity(), null, "", DETAILS), chain));
 		return id;
 	}
 

@@ -12,7 +12,6 @@ import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.upload.validation.RelatedCertificates;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
 import dev.certdeck.upload.validation.ValidationResult;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every text gets a verdict, be it meant to hurt.
+ * Every text gets a result, however hostile it is.
  */
 class HostileInputTests {
 
@@ -40,8 +39,8 @@ class HostileInputTests {
 
 	@ParameterizedTest
 	@MethodSource("texts")
-	void textGetsAVerdict(String text) {
-		assertThat(TestMaterial.judge(text, text).problems()).isNotEmpty().hasSizeLessThan(30);
+	void textGetsAResult(String text) {
+		assertThat(TestMaterial.validate(text, text).problems()).isNotEmpty().hasSizeLessThan(30);
 	}
 
 	static Stream<Arguments> texts() {
@@ -61,12 +60,11 @@ class HostileInputTests {
 
 	@ParameterizedTest
 	@MethodSource("files")
-	void filesGetAVerdict(List<byte[]> files) {
+	void filesGetAResult(List<byte[]> files) {
 		List<Input> inputs = files.stream().map((file) -> new Input(Field.CHAIN, "file", file)).toList();
-		UploadForm form = new UploadForm(CertificateType.SVR, "", inputs, new Passphrase(PASSPHRASE.toCharArray()));
-		ValidationResult verdict = UploadValidator.validate(form, (leaf) -> RelatedCertificates.none(),
-				TestMaterial.NOW);
-		assertThat(verdict.findings()).isNotEmpty().hasSizeLessThan(250);
+		UploadForm form = new UploadForm("", CertificateType.SVR, "", inputs, new Passphrase(PASSPHRASE.toCharArray()));
+		ValidationResult result = UploadValidator.validate(form, (leaf) -> List.of(), TestMaterial.NOW);
+		assertThat(result.findings()).isNotEmpty().hasSizeLessThan(250);
 	}
 
 	static Stream<Arguments> files() {
@@ -100,11 +98,11 @@ class HostileInputTests {
 	}
 
 	@RepeatedTest(300)
-	void randomChangesOfAPairGetAVerdict(RepetitionInfo repetition) {
+	void randomChangesOfAPairGetAResult(RepetitionInfo repetition) {
 		Random random = new Random(repetition.getCurrentRepetition());
 		byte[] certificate = changed(PAIR.content(), random);
 		byte[] key = changed(PAIR.keys().getPrivate().getEncoded(), random);
-		assertThat(TestMaterial.judge(TestMaterial.block("CERTIFICATE", certificate),
+		assertThat(TestMaterial.validate(TestMaterial.block("CERTIFICATE", certificate),
 				TestMaterial.block("PRIVATE KEY", key)))
 			.isNotNull();
 	}

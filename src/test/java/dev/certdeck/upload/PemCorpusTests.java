@@ -15,15 +15,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.CertificateType;
+import dev.certdeck.pki.Deadline;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.Finding;
 import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.ParsedInput;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.pki.TimeLimit;
 import dev.certdeck.pki.key.Pairing;
-import dev.certdeck.upload.validation.RelatedCertificates;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
 import dev.certdeck.upload.validation.ValidationResult;
@@ -34,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Judges a corpus of other projects' certificates and keys, where there is one, and
+ * Validates a corpus of other projects' certificates and keys, where there is one, and
  * prints what came of it.
  */
 class PemCorpusTests {
@@ -56,24 +55,24 @@ class PemCorpusTests {
 	}
 
 	@Test
-	void everyFileGetsAVerdict() {
-		judge(INDEX.values().iterator().next().path(), "", "");
+	void everyFileGetsAResult() {
+		validate(INDEX.values().iterator().next().path(), "", "");
 		List<Long> times = new ArrayList<>();
 		for (Row row : INDEX.values()) {
 			times.add(micros(row, row.path(), ""));
 			times.add(micros(row, "", row.path()));
 		}
 		Collections.sort(times);
-		System.out.printf("PEM corpus: %d files in %d verdicts, %d us at the median, %d us at p99, %d us at most%n",
+		System.out.printf("PEM corpus: %d files in %d results, %d us at the median, %d us at p99, %d us at most%n",
 				INDEX.size(), times.size(), times.get(times.size() / 2), times.get(times.size() * 99 / 100),
 				times.get(times.size() - 1));
 	}
 
 	private static long micros(Row row, String chain, String key) {
 		long start = System.nanoTime();
-		ValidationResult verdict = judge(chain, key, row.password());
+		ValidationResult result = validate(chain, key, row.password());
 		long taken = System.nanoTime() - start;
-		assertThat(verdict.findings()).as(row.path()).isNotEmpty();
+		assertThat(result.findings()).as(row.path()).isNotEmpty();
 		return taken / 1000;
 	}
 
@@ -141,10 +140,10 @@ class PemCorpusTests {
 		List<String[]> rows = rows("MISMATCH.tsv");
 		int mismatches = 0;
 		for (String[] row : rows) {
-			ValidationResult verdict = judge(row[0], row[1],
+			ValidationResult result = validate(row[0], row[1],
 					INDEX.get(row[0]).password() + INDEX.get(row[1]).password());
-			assertThat(verdict.validUpload()).as("%s with %s", row[0], row[1]).isNull();
-			assertThat(verdict.problems()).extracting((finding) -> finding.code().id())
+			assertThat(result.validUpload()).as("%s with %s", row[0], row[1]).isNull();
+			assertThat(result.problems()).extracting((finding) -> finding.code().id())
 				.as("%s with %s", row[0], row[1])
 				.containsAnyOf("key-mismatch", "key-of-other");
 			mismatches++;
@@ -161,7 +160,7 @@ class PemCorpusTests {
 			.toList();
 		int opened = 0;
 		for (Row row : encrypted) {
-			ValidationResult closed = judge("", row.path(), "");
+			ValidationResult closed = validate("", row.path(), "");
 			assertThat(closed.problems()).as(row.path())
 				.extracting((finding) -> finding.code().id())
 				.containsAnyElementsOf(row.isReadable() ? List.of("passphrase-missing")
@@ -183,7 +182,7 @@ class PemCorpusTests {
 	void everyDamagedKeyIsRefused() {
 		List<Row> damaged = INDEX.values().stream().filter((row) -> row.says("key-fails-pkey-check")).toList();
 		assertThat(damaged).isNotEmpty()
-			.allSatisfy((row) -> assertThat(judge("", row.path(), row.password()).problems())
+			.allSatisfy((row) -> assertThat(validate("", row.path(), row.password()).problems())
 				.extracting((finding) -> finding.code().id())
 				.as(row.path())
 				.containsAnyOf("damaged-key", "unreadable-key"));
@@ -197,7 +196,7 @@ class PemCorpusTests {
 			.filter((row) -> row.says("issuer-name-matches-but-signature-does-not"))
 			.toList();
 		assertThat(chains).isNotEmpty()
-			.allSatisfy((row) -> assertThat(judge(row.path(), "", "").problems())
+			.allSatisfy((row) -> assertThat(validate(row.path(), "", "").problems())
 				.extracting((finding) -> finding.code().id())
 				.as(row.path())
 				.containsAnyOf("false-issuer", "bad-signature"));
@@ -205,23 +204,22 @@ class PemCorpusTests {
 	}
 
 	private static Pairing pairing(String certificates, String key, String password) {
-		ValidationResult verdict = judge(certificates, key,
+		ValidationResult result = validate(certificates, key,
 				password.isEmpty() ? INDEX.get(certificates).password() : password);
-		return (verdict.preview() != null) ? Objects.requireNonNullElse(verdict.preview().pairing(), Pairing.DIFFERENT)
+		return (result.preview() != null) ? Objects.requireNonNullElse(result.preview().pairing(), Pairing.DIFFERENT)
 				: Pairing.DIFFERENT;
 	}
 
 	private static ParsedInput parsed(Row row) {
-		return ParsedInput.read(List.of(input(Field.CHAIN, row.path())), passphrase(row.password()),
-				TimeLimit.usual().begin());
+		return ParsedInput.read(List.of(input(Field.CHAIN, row.path())), passphrase(row.password()), Deadline.usual());
 	}
 
-	private static ValidationResult judge(String chain, String key, String password) {
+	private static ValidationResult validate(String chain, String key, String password) {
 		List<Input> inputs = Stream.of(input(Field.CHAIN, chain), input(Field.KEY, key))
 			.filter((input) -> input.content().length > 0)
 			.toList();
-		return UploadValidator.validate(new UploadForm(CertificateType.SVR, "", inputs, passphrase(password)),
-				(leaf) -> RelatedCertificates.none(), TestMaterial.NOW);
+		return UploadValidator.validate(new UploadForm("", CertificateType.SVR, "", inputs, passphrase(password)),
+				(leaf) -> List.of(), TestMaterial.NOW);
 	}
 
 	private static Passphrase passphrase(String password) {
@@ -247,12 +245,12 @@ class PemCorpusTests {
 	}
 
 	/**
-	 * A file of the corpus with OpenSSL's verdict.
+	 * A file of the corpus with OpenSSL's result.
 	 */
-	private record Row(String path, String kind, String format, String verdict, String password) {
+	private record Row(String path, String kind, String format, String result, String password) {
 
 		boolean says(String part) {
-			return this.verdict.contains(part);
+			return this.result.contains(part);
 		}
 
 		boolean isEncrypted() {

@@ -17,7 +17,6 @@ import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.upload.validation.RelatedCertificates;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
 import dev.certdeck.upload.validation.ValidationResult;
@@ -150,19 +149,18 @@ public final class TestMaterial {
 	 * @return the form
 	 */
 	public static UploadForm form(CertificateType type, String chain, String key) {
-		return new UploadForm(type, "", List.of(new Input(Field.CHAIN, "", chain.getBytes(StandardCharsets.UTF_8)),
+		return new UploadForm("", type, "", List.of(new Input(Field.CHAIN, "", chain.getBytes(StandardCharsets.UTF_8)),
 				new Input(Field.KEY, "", key.getBytes(StandardCharsets.UTF_8))), Passphrase.none());
 	}
 
 	/**
-	 * Judges a certificate and a key in an account that holds nothing.
+	 * Validates a certificate and a key in an account that holds nothing.
 	 * @param chain the field for the certificate
 	 * @param key the field for the key
-	 * @return the verdict
+	 * @return the result
 	 */
-	public static ValidationResult judge(String chain, String key) {
-		return UploadValidator.validate(form(CertificateType.SVR, chain, key), (leaf) -> RelatedCertificates.none(),
-				NOW);
+	public static ValidationResult validate(String chain, String key) {
+		return UploadValidator.validate(form(CertificateType.SVR, chain, key), (leaf) -> List.of(), NOW);
 	}
 
 	private static String signature(KeyPair keys) {

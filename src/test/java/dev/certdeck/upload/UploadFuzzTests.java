@@ -24,7 +24,7 @@ import dev.certdeck.pki.FileName;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.KeyMaterial;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.upload.validation.RelatedCertificates;
+import dev.certdeck.upload.validation.RelatedCertificate;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
 import dev.certdeck.upload.validation.ValidationResult;
@@ -33,9 +33,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Feeds the whole verdict with what a fuzzer makes of certificates, keys and containers:
- * each input gets a verdict, without an exception and within a second. In the ordinary
- * run the seeds alone are tried; the profile {@code fuzz} makes Jazzer search.
+ * Feeds the whole result with what a fuzzer makes of certificates, keys and containers:
+ * each input gets a result, without an exception and within a second. In the ordinary run
+ * the seeds alone are tried; the profile {@code fuzz} makes Jazzer search.
  */
 class UploadFuzzTests {
 
@@ -46,7 +46,7 @@ class UploadFuzzTests {
 	private static final long LONGEST_NANOS = 1_000_000_000L;
 
 	/**
-	 * More than a verdict takes while its classes are still being loaded.
+	 * More than a result takes while its classes are still being loaded.
 	 */
 	private static final long MUCH_TOO_LONG_NANOS = 5 * LONGEST_NANOS;
 
@@ -57,7 +57,7 @@ class UploadFuzzTests {
 	@MethodSource("texts")
 	@FuzzTest
 	void text(byte[] content) {
-		judge(new Input(Field.CHAIN, "", content), new Input(Field.KEY, "", content));
+		validate(new Input(Field.CHAIN, "", content), new Input(Field.KEY, "", content));
 		KeyMaterial.isIn(new String(content, StandardCharsets.UTF_8));
 	}
 
@@ -68,13 +68,13 @@ class UploadFuzzTests {
 	@MethodSource("texts")
 	@FuzzTest
 	void key(byte[] content) {
-		judge(CERTIFICATE, new Input(Field.KEY, "", content));
+		validate(CERTIFICATE, new Input(Field.KEY, "", content));
 	}
 
 	@MethodSource("pkcs12")
 	@FuzzTest
 	void pkcs12(byte[] content) {
-		judge(CERTIFICATE, new Input(Field.KEY, "bundle.p12", content));
+		validate(CERTIFICATE, new Input(Field.KEY, "bundle.p12", content));
 	}
 
 	static Stream<byte[]> pkcs12() {
@@ -84,7 +84,7 @@ class UploadFuzzTests {
 	@MethodSource("binaries")
 	@FuzzTest
 	void binary(byte[] content) {
-		judge(CERTIFICATE, new Input(Field.KEY, "file", content));
+		validate(CERTIFICATE, new Input(Field.KEY, "file", content));
 	}
 
 	static Stream<byte[]> binaries() {
@@ -94,7 +94,7 @@ class UploadFuzzTests {
 	@MethodSource("archives")
 	@FuzzTest
 	void archive(byte[] content) {
-		judge(new Input(Field.CHAIN, "archive.zip", content));
+		validate(new Input(Field.CHAIN, "archive.zip", content));
 	}
 
 	static Stream<byte[]> archives() {
@@ -104,8 +104,8 @@ class UploadFuzzTests {
 
 	@MethodSource("submissions")
 	@FuzzTest
-	void verdict(byte @NotNull [] chain, byte @NotNull [] key, byte @NotNull [] file, @NotNull String passphrase) {
-		judge(List.of(new Input(Field.CHAIN, "", chain), new Input(Field.KEY, "", key),
+	void result(byte @NotNull [] chain, byte @NotNull [] key, byte @NotNull [] file, @NotNull String passphrase) {
+		validate(List.of(new Input(Field.CHAIN, "", chain), new Input(Field.KEY, "", key),
 				new Input(Field.CHAIN, "file", file)), passphrase);
 	}
 
@@ -121,7 +121,7 @@ class UploadFuzzTests {
 	@MethodSource("hostileFiles")
 	@FuzzTest
 	void hostileFile(byte[] content) {
-		judge(new Input(Field.CHAIN, "file", content), new Input(Field.KEY, "", content));
+		validate(new Input(Field.CHAIN, "file", content), new Input(Field.KEY, "", content));
 	}
 
 	static Stream<byte[]> hostileFiles() {
@@ -137,7 +137,7 @@ class UploadFuzzTests {
 	@FuzzTest
 	void entryName(@NotNull String name) {
 		String cut = name.substring(0, Math.min(60_000 / 3, name.length()));
-		judge(new Input(Field.CHAIN, "archive.zip", zip(cut, bytes(KEY.certificate()))));
+		validate(new Input(Field.CHAIN, "archive.zip", zip(cut, bytes(KEY.certificate()))));
 	}
 
 	static Stream<String> entryNames() {
@@ -152,7 +152,7 @@ class UploadFuzzTests {
 			.mapToObj((character) -> String.valueOf((char) (character & 0x7f)))
 			.limit(100_000)
 			.collect(Collectors.joining());
-		judge(new Input(Field.CHAIN, "", bytes(HostileMaterial.names(Stream.of(ascii)))));
+		validate(new Input(Field.CHAIN, "", bytes(HostileMaterial.names(Stream.of(ascii)))));
 	}
 
 	static Stream<String> dnsNames() {
@@ -164,7 +164,7 @@ class UploadFuzzTests {
 	void lineOfPeople(@NotNull String line) {
 		KeyMaterial.isIn(line);
 		FileName.shown(line);
-		judge(new Input(Field.CHAIN, FileName.shown(line), bytes(line)));
+		validate(new Input(Field.CHAIN, FileName.shown(line), bytes(line)));
 	}
 
 	static Stream<String> linesOfPeople() {
@@ -176,37 +176,37 @@ class UploadFuzzTests {
 		List<DomainName> names = IntStream.range(0, 6400)
 			.mapToObj((index) -> new DomainName(index + ".example.com"))
 			.toList();
-		RelatedCertificates.Related held = new RelatedCertificates.Related(TestCertificates.certificate("held0001")
+		RelatedCertificate held = new RelatedCertificate(TestCertificates.certificate("held0001")
 			.names(names.stream().map(DomainName::ascii).toArray(String[]::new))
 			.build(), null);
 		Input certificate = new Input(Field.CHAIN, "", bytes(HostileMaterial.manyNames(6400)));
-		judge(List.of(certificate), "", new RelatedCertificates(List.of(held)));
+		validate(List.of(certificate), "", List.of(held));
 	}
 
-	private static void judge(Input... inputs) {
-		judge(List.of(inputs), PASSPHRASE);
+	private static void validate(Input... inputs) {
+		validate(List.of(inputs), PASSPHRASE);
 	}
 
-	private static void judge(List<Input> inputs, String passphrase) {
-		judge(inputs, passphrase, RelatedCertificates.none());
+	private static void validate(List<Input> inputs, String passphrase) {
+		validate(inputs, passphrase, List.of());
 	}
 
-	private static void judge(List<Input> inputs, String passphrase, RelatedCertificates related) {
+	private static void validate(List<Input> inputs, String passphrase, List<RelatedCertificate> related) {
 		long first = work(inputs, passphrase, related);
 		if (first > MUCH_TOO_LONG_NANOS) {
-			throw new IllegalStateException("The verdict took more than five seconds of work");
+			throw new IllegalStateException("The result took more than five seconds of work");
 		}
 		if (SEARCHING && first > LONGEST_NANOS && work(inputs, passphrase, related) > LONGEST_NANOS) {
-			throw new IllegalStateException("The verdict took more than a second of work, with all classes loaded");
+			throw new IllegalStateException("The result took more than a second of work, with all classes loaded");
 		}
 	}
 
-	private static long work(List<Input> inputs, String passphrase, RelatedCertificates related) {
+	private static long work(List<Input> inputs, String passphrase, List<RelatedCertificate> related) {
 		long start = workNanos();
-		ValidationResult verdict = UploadValidator.validate(
-				new UploadForm(CertificateType.SVR, "", inputs, new Passphrase(passphrase.toCharArray())),
+		ValidationResult result = UploadValidator.validate(
+				new UploadForm("", CertificateType.SVR, "", inputs, new Passphrase(passphrase.toCharArray())),
 				(leaf) -> related, TestMaterial.NOW);
-		Objects.requireNonNull(verdict.findings());
+		Objects.requireNonNull(result.findings());
 		return workNanos() - start;
 	}
 

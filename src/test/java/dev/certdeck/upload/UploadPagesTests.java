@@ -15,7 +15,6 @@ import dev.certdeck.certificate.CloudException.Failure;
 import dev.certdeck.inventory.Inventory;
 import dev.certdeck.web.TestMessages;
 import dev.certdeck.web.Texts;
-import dev.certdeck.web.Times;
 import dev.certdeck.write.TestWrites;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -109,7 +108,7 @@ class UploadPagesTests {
 	}
 
 	@Test
-	void linksOfTheVerdictOpenBesideTheForm() {
+	void linksOfTheResultOpenBesideTheForm() {
 		this.store.hold(PAIR.certificate());
 		assertThat(submit(PAIR.certificate(), PAIR.key())).bodyText()
 			.satisfies((page) -> assertThat(
@@ -263,7 +262,7 @@ class UploadPagesTests {
 	}
 
 	@Test
-	void checkGivesTheVerdictAndSendsNothing() {
+	void checkGivesTheResultAndSendsNothing() {
 		assertThat(check(PAIR.certificate(), PAIR.key(), false)).hasStatusOk()
 			.bodyText()
 			.contains("Ready to upload", "belongs to the certificate", "Enter the key and the passphrase again",
@@ -276,10 +275,10 @@ class UploadPagesTests {
 	}
 
 	@Test
-	void verdictAloneComesWhileSomebodyTypes() {
+	void resultAloneComesWhileSomebodyTypes() {
 		assertThat(check(PAIR.certificate(), TestMaterial.ec("other").key(), true)).hasStatusOk()
 			.bodyText()
-			.contains("id=\"verdict\"", "data-code=\"key-mismatch\"", "hx-swap-oob",
+			.contains("id=\"result\"", "data-code=\"key-mismatch\"", "hx-swap-oob",
 					"The private key does not belong to the certificate", "1 problem")
 			.doesNotContain("<form", "??");
 		assertThat(check("", "", true)).hasStatusOk()
@@ -334,8 +333,8 @@ class UploadPagesTests {
 		UploadWrite upload = configuration.uploadWrite(this.store, inventory, finder, audit.trail(), properties);
 		Texts texts = TestMessages.load(ZoneOffset.UTC);
 		UploadController controller = new UploadController(upload, TestWrites.writes(audit, mock()),
-				configuration.formViews(texts, new Times(ZoneOffset.UTC), clock),
-				configuration.heldCertificates(inventory, this.store), mock(), clock);
+				configuration.formViews(texts, clock), configuration.formValidator(inventory, this.store, clock),
+				mock());
 		return MockMvcTester.create(MockMvcBuilders
 			.standaloneSetup(controller,
 					new UnknownOutcomeController(TestWrites.resolver(audit, Runnable::run, clock, upload),

@@ -97,7 +97,7 @@ class UploadResolutionTests {
 	}
 
 	@Test
-	void certificateWithoutANameIsJudgedByASnapshotThatIsYoungEnough() {
+	void certificateWithoutANameIsCheckedInASnapshotThatIsYoungEnough() {
 		this.audit.trail()
 			.intend(AuditKind.UPLOAD, ANA, new CertificateSummary(null, List.of(), "ab", TestMaterial.NOW, null), null);
 		AuditEntry intent = this.audit.last();
@@ -122,7 +122,7 @@ class UploadResolutionTests {
 	}
 
 	private AuditEntry intend() {
-		CertificateSummary leaf = TestMaterial.judge(PAIR.certificate(), PAIR.key()).validUpload().leaf();
+		CertificateSummary leaf = TestMaterial.validate(PAIR.certificate(), PAIR.key()).validUpload().leaf();
 		return this.audit.trail().intend(AuditKind.UPLOAD, ANA, leaf, null);
 	}
 

@@ -224,7 +224,7 @@ class UploadsTests {
 	}
 
 	private static ValidUpload validUpload(TestMaterial.Pair pair) {
-		return TestMaterial.judge(pair.certificate(), pair.key()).validUpload();
+		return TestMaterial.validate(pair.certificate(), pair.key()).validUpload();
 	}
 
 	private static AuditResult result(WriteOutcome outcome) {

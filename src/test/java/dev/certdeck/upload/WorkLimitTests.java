@@ -13,13 +13,13 @@ import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Validity;
+import dev.certdeck.pki.Deadline;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.pki.TimeLimit;
-import dev.certdeck.upload.validation.RelatedCertificates;
+import dev.certdeck.upload.validation.RelatedCertificate;
 import dev.certdeck.upload.validation.UploadForm;
 import dev.certdeck.upload.validation.UploadValidator;
 import dev.certdeck.upload.validation.ValidationResult;
@@ -65,10 +65,10 @@ class WorkLimitTests {
 
 	@ParameterizedTest
 	@MethodSource("content")
-	void contentThatIsMeantToCostTimeGetsItsVerdict(byte[] content) {
+	void contentThatIsMeantToCostTimeGetsItsResult(byte[] content) {
 		List<Input> inputs = List.of(new Input(Field.CHAIN, "file", content), new Input(Field.KEY, "", content));
-		ValidationResult verdict = judge(inputs, PASSWORD, (leaf) -> RelatedCertificates.none(), TimeLimit.usual());
-		assertThat(verdict.findings()).extracting((finding) -> finding.code().id())
+		ValidationResult result = validate(inputs, PASSWORD, (leaf) -> List.of(), Deadline.usual());
+		assertThat(result.findings()).extracting((finding) -> finding.code().id())
 			.isNotEmpty()
 			.doesNotContain("out-of-time");
 	}
@@ -77,7 +77,7 @@ class WorkLimitTests {
 	@ValueSource(ints = { 5000, 100_000 })
 	void longSaltIsTooMuchWork(int length) {
 		List<Input> inputs = List.of(new Input(Field.KEY, "", bytes(HostileMaterial.salt(length))));
-		assertThat(judge(inputs, PASSWORD, (leaf) -> RelatedCertificates.none(), TimeLimit.usual()).problems())
+		assertThat(validate(inputs, PASSWORD, (leaf) -> List.of(), Deadline.usual()).problems())
 			.extracting((finding) -> finding.code().id())
 			.contains("too-much-work");
 	}
@@ -85,11 +85,11 @@ class WorkLimitTests {
 	@Test
 	void longKeyOfAMacIsTooMuchWork() {
 		List<Input> inputs = List.of(new Input(Field.KEY, "file", HostileMaterial.pbmac1(64, 8)));
-		assertThat(judge(inputs, PASSWORD, (leaf) -> RelatedCertificates.none(), TimeLimit.usual()).problems())
+		assertThat(validate(inputs, PASSWORD, (leaf) -> List.of(), Deadline.usual()).problems())
 			.extracting((finding) -> finding.code().id())
 			.contains("wrong-password");
 		List<Input> longer = List.of(new Input(Field.KEY, "file", HostileMaterial.pbmac1(65, 8)));
-		assertThat(judge(longer, PASSWORD, (leaf) -> RelatedCertificates.none(), TimeLimit.usual()).problems())
+		assertThat(validate(longer, PASSWORD, (leaf) -> List.of(), Deadline.usual()).problems())
 			.extracting((finding) -> finding.code().id())
 			.contains("too-much-work");
 	}
@@ -98,8 +98,8 @@ class WorkLimitTests {
 	void longPassphraseIsNotTried() {
 		String password = "p".repeat(1_000_000);
 		List<Input> inputs = List.of(new Input(Field.KEY, "store.jks", HostileMaterial.keyStore(900_000, password)));
-		ValidationResult verdict = judge(inputs, password, (leaf) -> RelatedCertificates.none(), TimeLimit.usual());
-		assertThat(verdict.problems()).extracting((finding) -> finding.code().id()).contains("passphrase-too-long");
+		ValidationResult result = validate(inputs, password, (leaf) -> List.of(), Deadline.usual());
+		assertThat(result.problems()).extracting((finding) -> finding.code().id()).contains("passphrase-too-long");
 	}
 
 	@Test
@@ -112,10 +112,9 @@ class WorkLimitTests {
 			.names(names.stream().map(DomainName::ascii).toArray(String[]::new))
 			.validity(new Validity(TestMaterial.NOW.minusSeconds(60), TestMaterial.NOW.plusSeconds(86_400)))
 			.build();
-		ValidationResult verdict = judge(List.of(new Input(Field.CHAIN, "", bytes(given))), "",
-				(leaf) -> new RelatedCertificates(List.of(new RelatedCertificates.Related(held, null))),
-				TimeLimit.usual());
-		assertThat(verdict.findings()).extracting((finding) -> finding.code().id())
+		ValidationResult result = validate(List.of(new Input(Field.CHAIN, "", bytes(given))), "",
+				(leaf) -> List.of(new RelatedCertificate(held, null)), Deadline.usual());
+		assertThat(result.findings()).extracting((finding) -> finding.code().id())
 			.contains("fewer-names")
 			.doesNotContain("out-of-time");
 	}
@@ -125,11 +124,11 @@ class WorkLimitTests {
 		String certificates = TestMaterial.ec("a.example.com").certificate()
 				+ TestMaterial.ec("b.example.com").certificate();
 		AtomicLong now = new AtomicLong();
-		TimeLimit limit = new TimeLimit(Duration.ofSeconds(10), () -> now.addAndGet(3_000_000_000L));
-		ValidationResult verdict = judge(List.of(new Input(Field.CHAIN, "", bytes(certificates.repeat(10))),
-				new Input(Field.KEY, "", bytes("hello"))), "", (leaf) -> RelatedCertificates.none(), limit);
-		assertThat(verdict.validUpload()).isNull();
-		assertThat(verdict.problems()).filteredOn((finding) -> finding.code() == FindingCode.OUT_OF_TIME)
+		Deadline deadline = new Deadline(Duration.ofSeconds(10), () -> now.addAndGet(3_000_000_000L));
+		ValidationResult result = validate(List.of(new Input(Field.CHAIN, "", bytes(certificates.repeat(10))),
+				new Input(Field.KEY, "", bytes("hello"))), "", (leaf) -> List.of(), deadline);
+		assertThat(result.validUpload()).isNull();
+		assertThat(result.problems()).filteredOn((finding) -> finding.code() == FindingCode.OUT_OF_TIME)
 			.singleElement()
 			.satisfies((finding) -> assertThat(finding.arguments()).containsExactly(10L))
 			.satisfies((finding) -> assertThat(finding.field()).isNotEqualTo(Field.FORM));
@@ -137,36 +136,36 @@ class WorkLimitTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 })
-	void verdictStopsWhereverTheTimeIsOver(int looks) {
+	void resultStopsWhereverTheTimeIsOver(int looks) {
 		TestMaterial.Pair pair = TestMaterial.ec("a.example.com");
 		AtomicLong left = new AtomicLong(looks);
-		TimeLimit limit = new TimeLimit(Duration.ofSeconds(10),
+		Deadline deadline = new Deadline(Duration.ofSeconds(10),
 				() -> (left.getAndDecrement() > 0) ? 0 : Duration.ofSeconds(11).toNanos());
-		ValidationResult verdict = judge(
+		ValidationResult result = validate(
 				List.of(new Input(Field.CHAIN, "", pair.content()), new Input(Field.KEY, "", bytes(pair.key()))), "",
-				(leaf) -> RelatedCertificates.none(), limit);
-		boolean stopped = verdict.problems().stream().anyMatch((finding) -> finding.code() == FindingCode.OUT_OF_TIME);
-		assertThat(verdict.validUpload() == null).isEqualTo(stopped);
+				(leaf) -> List.of(), deadline);
+		boolean stopped = result.problems().stream().anyMatch((finding) -> finding.code() == FindingCode.OUT_OF_TIME);
+		assertThat(result.validUpload() == null).isEqualTo(stopped);
 	}
 
 	@Test
 	void timeThatTheCloudTakesIsNotCounted() {
 		TestMaterial.Pair pair = TestMaterial.ec("a.example.com");
 		AtomicLong now = new AtomicLong();
-		ValidationResult verdict = judge(
+		ValidationResult result = validate(
 				List.of(new Input(Field.CHAIN, "", pair.content()), new Input(Field.KEY, "", bytes(pair.key()))), "",
 				(leaf) -> {
 					now.addAndGet(Duration.ofMinutes(1).toNanos());
-					return RelatedCertificates.none();
-				}, new TimeLimit(Duration.ofSeconds(10), now::get));
-		assertThat(verdict.validUpload()).isNotNull();
+					return List.of();
+				}, new Deadline(Duration.ofSeconds(10), now::get));
+		assertThat(result.validUpload()).isNotNull();
 	}
 
-	private static ValidationResult judge(List<Input> inputs, String password,
-			Function<ParsedCertificate, RelatedCertificates> related, TimeLimit limit) {
+	private static ValidationResult validate(List<Input> inputs, String password,
+			Function<ParsedCertificate, List<RelatedCertificate>> related, Deadline deadline) {
 		return UploadValidator.validate(
-				new UploadForm(CertificateType.SVR, "", inputs, new Passphrase(password.toCharArray())), related,
-				TestMaterial.NOW, limit);
+				new UploadForm("", CertificateType.SVR, "", inputs, new Passphrase(password.toCharArray())), related,
+				TestMaterial.NOW, deadline);
 	}
 
 	private static byte[] bytes(String text) {

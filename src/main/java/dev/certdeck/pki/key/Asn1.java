@@ -23,7 +23,7 @@ public final class Asn1 {
 	}
 
 	/**
-	 * Reads the one value that the content is.
+	 * Reads content that is one value.
 	 * @param content any bytes
 	 * @return the value
 	 * @throws IllegalArgumentException if it is not one value
@@ -33,7 +33,7 @@ public final class Asn1 {
 	}
 
 	/**
-	 * Reads the value with which the content begins.
+	 * Reads the first value of the content.
 	 * @param content any bytes
 	 * @return the value
 	 * @throws IllegalArgumentException if it begins with no value
@@ -56,13 +56,13 @@ public final class Asn1 {
 	}
 
 	/**
-	 * Tells how long the sequence with which the content begins says that it is.
+	 * Returns the length that the sequence at the start of the content states.
 	 * @param content any bytes
-	 * @return the length with its header in bytes, 0 if there is no such sequence, or one
-	 * that does not begin like a certificate, a key or a container: with a sequence, a
-	 * number or an object identifier
+	 * @return the length in bytes including its header, 0 if there is no sequence or it
+	 * does not begin as certificates, keys and containers do: with a sequence, an integer
+	 * or an object identifier
 	 */
-	public static int lengthSaid(byte[] content) {
+	public static int statedLength(byte[] content) {
 		int octets = (content.length > 1 && content[1] < 0) ? content[1] & 0x7f : 0;
 		int header = 2 + octets;
 		if (content.length <= header || content[0] != SEQUENCE || octets > LONGEST_LENGTH || content[1] == -0x80

@@ -5,7 +5,7 @@ import java.security.Provider;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
- * Bouncy Castle's algorithms, which are not installed for the whole process.
+ * Bouncy Castle's provider, which is not registered for the whole process.
  */
 public final class BouncyCastle {
 

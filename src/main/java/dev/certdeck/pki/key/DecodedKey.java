@@ -3,8 +3,8 @@ package dev.certdeck.pki.key;
 /**
  * A private key that was decoded.
  *
- * @param label the name of a PEM block that holds it in its form
- * @param encoded the key in its form, with the curve's name in an EC key
+ * @param label the label of a PEM block for its encoding
+ * @param encoded the encoding, which for an EC key includes the curve
  * @param key the key itself
  */
 public record DecodedKey(String label, byte[] encoded, PrivateKey key) {

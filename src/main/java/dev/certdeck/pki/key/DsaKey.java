@@ -2,11 +2,13 @@ package dev.certdeck.pki.key;
 
 import java.math.BigInteger;
 
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DSAParameter;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.params.DSAParameters;
 import org.bouncycastle.crypto.params.DSAPrivateKeyParameters;
-import org.bouncycastle.crypto.params.DSAPublicKeyParameters;
 import org.bouncycastle.crypto.signers.DSADigestSigner;
 import org.bouncycastle.crypto.signers.DSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
@@ -21,15 +23,17 @@ final class DsaKey implements PrivateKey {
 
 	private final BigInteger secret;
 
-	private final BigInteger worked;
+	private final PublicKey derived;
 
-	private final @Nullable BigInteger stated;
+	private final PublicKey publicKey;
 
 	/**
 	 * Creates the key.
 	 * @param parameters the prime, its order and the generator
 	 * @param secret the private number
 	 * @param stated the public number if the key states it
+	 * @throws IllegalArgumentException if a number is too large or does not fit the
+	 * others
 	 */
 	DsaKey(DSAParameter parameters, BigInteger secret, @Nullable BigInteger stated) {
 		if (!KeyBounds.isDsaBounded(parameters) || secret.signum() <= 0 || secret.compareTo(parameters.getQ()) >= 0) {
@@ -37,14 +41,21 @@ final class DsaKey implements PrivateKey {
 		}
 		this.parameters = new DSAParameters(parameters.getP(), parameters.getQ(), parameters.getG());
 		this.secret = secret;
-		this.worked = parameters.getG().modPow(secret, parameters.getP());
-		this.stated = stated;
+		this.derived = publicKey(parameters, parameters.getG().modPow(secret, parameters.getP()));
+		this.publicKey = (stated != null) ? publicKey(parameters, stated) : this.derived;
+		if (!this.publicKey.isUsable()) {
+			throw new IllegalArgumentException("Not a public number of these parameters");
+		}
+	}
+
+	private static PublicKey publicKey(DSAParameter parameters, BigInteger number) {
+		return PublicKey.of(new AlgorithmIdentifier(X9ObjectIdentifiers.id_dsa, parameters),
+				Asn1.encode(new ASN1Integer(number)));
 	}
 
 	@Override
 	public PublicKey publicKey() {
-		return PublicKey.of(KeyAlgorithm.sized(KeyAlgorithm.Family.DSA, this.parameters.getP().bitLength()),
-				new DSAPublicKeyParameters((this.stated != null) ? this.stated : this.worked, this.parameters));
+		return this.publicKey;
 	}
 
 	@Override
@@ -53,7 +64,7 @@ final class DsaKey implements PrivateKey {
 		BigInteger order = this.parameters.getQ();
 		return prime.subtract(BigInteger.ONE).mod(order).signum() == 0
 				&& this.parameters.getG().modPow(order, prime).equals(BigInteger.ONE)
-				&& (this.stated == null || this.stated.equals(this.worked));
+				&& this.publicKey.isSame(this.derived);
 	}
 
 	@Override

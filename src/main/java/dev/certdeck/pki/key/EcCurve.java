@@ -76,12 +76,6 @@ record EcCurve(String name, ECDomainParameters domain) {
 		return new ECPublicKeyParameters(this.domain.getCurve().decodePoint(encoded), this.domain);
 	}
 
-	/**
-	 * Tells whether two curves are the same, however they are named.
-	 * @param left a curve's parameters
-	 * @param right another's
-	 * @return {@code true} if all parameters are equal
-	 */
 	static boolean isSame(ECDomainParameters left, ECDomainParameters right) {
 		return left.getCurve().equals(right.getCurve()) && left.getG().equals(right.getG())
 				&& left.getN().equals(right.getN());

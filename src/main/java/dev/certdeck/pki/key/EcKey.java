@@ -1,18 +1,18 @@
 package dev.certdeck.pki.key;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 
 import org.bouncycastle.asn1.ASN1BitString;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.DSADigestSigner;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A private EC key (RFC 5915).
@@ -23,32 +23,40 @@ final class EcKey implements PrivateKey {
 
 	private final BigInteger scalar;
 
-	private final KeyAlgorithm algorithm;
+	private final PublicKey derived;
 
-	private final ECPublicKeyParameters point;
+	private final PublicKey publicKey;
 
-	private final @Nullable ECPublicKeyParameters stated;
-
-	EcKey(EcCurve curve, KeyAlgorithm algorithm, ECPrivateKey key) {
+	/**
+	 * Creates the key.
+	 * @param curve the curve
+	 * @param parameters the curve as the key names it
+	 * @param key the key
+	 * @throws IllegalArgumentException if a number of the key does not fit the curve
+	 */
+	EcKey(EcCurve curve, ASN1Encodable parameters, ECPrivateKey key) {
 		this.curve = curve;
-		this.algorithm = algorithm;
 		this.scalar = curve.domain().validatePrivateScalar(key.getKey());
-		this.point = new ECPublicKeyParameters(
-				new FixedPointCombMultiplier().multiply(curve.domain().getG(), this.scalar).normalize(),
-				curve.domain());
-		ASN1BitString publicKey = key.getPublicKey();
-		this.stated = (publicKey != null) ? curve.point(publicKey.getBytes()) : null;
+		AlgorithmIdentifier algorithm = new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, parameters);
+		this.derived = PublicKey.of(algorithm,
+				new FixedPointCombMultiplier().multiply(curve.domain().getG(), this.scalar)
+					.normalize()
+					.getEncoded(false));
+		ASN1BitString stated = key.getPublicKey();
+		this.publicKey = (stated != null) ? PublicKey.of(algorithm, stated.getBytes()) : this.derived;
+		if (!this.publicKey.isUsable()) {
+			throw new IllegalArgumentException("Not a point of the curve");
+		}
 	}
 
 	@Override
 	public PublicKey publicKey() {
-		return PublicKey.of(this.algorithm, (this.stated != null) ? this.stated : this.point);
+		return this.publicKey;
 	}
 
 	@Override
 	public boolean isConsistent() {
-		return isInRange() && (this.stated == null
-				|| Arrays.equals(this.stated.getQ().getEncoded(false), this.point.getQ().getEncoded(false)));
+		return isInRange() && this.publicKey.isSame(this.derived);
 	}
 
 	/**
@@ -56,7 +64,7 @@ final class EcKey implements PrivateKey {
 	 * @return {@code false} if it is not
 	 */
 	private boolean isInRange() {
-		return this.algorithm.family() != KeyAlgorithm.Family.SM2
+		return this.publicKey.algorithm().family() != KeyAlgorithm.Family.SM2
 				|| !this.scalar.equals(this.curve.domain().getN().subtract(BigInteger.ONE));
 	}
 

@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The fingerprints by which certificates and keys are told apart.
+ * The fingerprints of certificates and keys.
  */
 public final class Fingerprint {
 

@@ -44,9 +44,10 @@ public record KeyAlgorithm(Family family, String variant) {
 	}
 
 	/**
-	 * Names an algorithm. No real identifier is long, and a long one may hold anything.
+	 * Names an algorithm. A long identifier is hidden, since it is not a real one and may
+	 * hold anything.
 	 * @param identifier the algorithm of a key or a signature
-	 * @return the name that people use, else the identifier's numbers or an ellipsis
+	 * @return the usual name, else the identifier in dotted form or an ellipsis
 	 */
 	public static String nameOf(ASN1ObjectIdentifier identifier) {
 		Family family = Family.of(identifier);
@@ -68,7 +69,7 @@ public record KeyAlgorithm(Family family, String variant) {
 	}
 
 	/**
-	 * Returns the name that people use.
+	 * Returns the usual name.
 	 * @return for example {@code RSA 2048}, {@code EC P-256} or {@code ML-DSA-65}
 	 */
 	public String name() {
@@ -105,7 +106,7 @@ public record KeyAlgorithm(Family family, String variant) {
 		}
 
 		/**
-		 * Returns the name that people use.
+		 * Returns the usual name.
 		 * @return the name
 		 */
 		public String label() {

@@ -4,7 +4,7 @@ import org.bouncycastle.asn1.x509.DSAParameter;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 
 /**
- * The sizes up to which a key is used, so that none costs more time than a real one.
+ * The greatest sizes of keys that are used, so that none costs more time than a real one.
  */
 final class KeyBounds {
 

@@ -3,22 +3,27 @@ package dev.certdeck.pki.key;
 import java.math.BigInteger;
 import java.util.Optional;
 
-import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DSAParameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes a private key by its content, whatever its block is called: PKCS#1 (RFC 8017),
- * PKCS#8 (RFC 5958), SEC 1 (RFC 5915) or OpenSSL's form for DSA.
+ * Decodes a private key by its content, whatever its label: PKCS#1 (RFC 8017), PKCS#8
+ * (RFC 5958), SEC 1 (RFC 5915) or OpenSSL's form for DSA.
  */
 public final class KeyDecoder {
+
+	private static final AlgorithmIdentifier RSA = new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption,
+			DERNull.INSTANCE);
 
 	private static final int RSA_PARTS = 9;
 
@@ -39,7 +44,7 @@ public final class KeyDecoder {
 	 * @param curveParameters what a block EC PARAMETERS before the key holds
 	 * @return the key
 	 * @throws java.util.NoSuchElementException if an EC key names no curve
-	 * @throws UnsupportedKeyException if it is a key of a kind that is not read
+	 * @throws UnsupportedKeyException if the algorithm is not supported
 	 * @throws RuntimeException if the content is not a private key
 	 */
 	public static DecodedKey decode(byte[] content, Optional<ASN1Encodable> curveParameters) {
@@ -55,8 +60,7 @@ public final class KeyDecoder {
 		if (second instanceof ASN1OctetString) {
 			return ec("EC PRIVATE KEY", ECPrivateKey.getInstance(sequence), null);
 		}
-		return (sequence.size() != DSA_PARTS) ? rsa("RSA PRIVATE KEY", KeyAlgorithm.Family.RSA, sequence)
-				: dsa(sequence);
+		return (sequence.size() != DSA_PARTS) ? rsa("RSA PRIVATE KEY", RSA, sequence) : dsa(sequence);
 	}
 
 	private DecodedKey decode(PrivateKeyInfo info) {
@@ -64,12 +68,13 @@ public final class KeyDecoder {
 		byte[] octets = info.getPrivateKey().getOctets();
 		ASN1Encodable parameters = info.getPrivateKeyAlgorithm().getParameters();
 		return switch (algorithm.family()) {
-			case RSA, RSA_PSS -> rsa("PRIVATE KEY", algorithm.family(), ASN1Sequence.getInstance(Asn1.read(octets)));
+			case RSA -> rsa("PRIVATE KEY", RSA, ASN1Sequence.getInstance(Asn1.read(octets)));
+			case RSA_PSS ->
+				rsa("PRIVATE KEY", info.getPrivateKeyAlgorithm(), ASN1Sequence.getInstance(Asn1.read(octets)));
 			case EC, SM2 -> ec("PRIVATE KEY", ECPrivateKey.getInstance(Asn1.read(octets)), parameters);
 			case DSA -> pkcs8(new DsaKey(DSAParameter.getInstance(parameters),
 					ASN1Integer.getInstance(Asn1.read(octets)).getValue(), null));
-			case ED25519, ED448 -> pkcs8(new EdwardsKey(algorithm, number(octets), publicKey(info)));
-			case X25519, X448 -> pkcs8(new MontgomeryKey(algorithm, number(octets), publicKey(info)));
+			case ED25519, ED448, X25519, X448 -> pkcs8(new OctetKey(algorithm.family(), info));
 			case DH, OTHER -> throw new UnsupportedKeyException(algorithm);
 		};
 	}
@@ -78,21 +83,12 @@ public final class KeyDecoder {
 		return new DecodedKey("PRIVATE KEY", this.content, key);
 	}
 
-	private static byte[] number(byte[] octets) {
-		return ASN1OctetString.getInstance(Asn1.read(octets)).getOctets();
-	}
-
-	private static byte[] publicKey(PrivateKeyInfo info) {
-		ASN1BitString stated = info.getPublicKeyData();
-		return (stated != null) ? stated.getOctets() : new byte[0];
-	}
-
-	private DecodedKey rsa(String label, KeyAlgorithm.Family family, ASN1Sequence sequence) {
+	private DecodedKey rsa(String label, AlgorithmIdentifier algorithm, ASN1Sequence sequence) {
 		if (sequence.size() != RSA_PARTS) {
 			throw new IllegalArgumentException("Not an RSA key of two primes");
 		}
 		requireVersion(sequence, 0);
-		return new DecodedKey(label, this.content, new RsaKey(family, RSAPrivateKey.getInstance(sequence)));
+		return new DecodedKey(label, this.content, new RsaKey(algorithm, RSAPrivateKey.getInstance(sequence)));
 	}
 
 	private DecodedKey dsa(ASN1Sequence sequence) {
@@ -117,10 +113,10 @@ public final class KeyDecoder {
 			.or(() -> Optional.ofNullable(key.getParametersObject()));
 		ASN1Encodable parameters = stated.or(() -> this.curveParameters).orElseThrow();
 		requireVersion(ASN1Sequence.getInstance(key), 1);
-		KeyAlgorithm algorithm = KeyAlgorithm.ec(parameters);
-		EcCurve curve = EcCurve.find(parameters).orElseThrow(() -> new UnsupportedKeyException(algorithm));
+		EcCurve curve = EcCurve.find(parameters)
+			.orElseThrow(() -> new UnsupportedKeyException(KeyAlgorithm.ec(parameters)));
 		byte[] encoded = stated.isPresent() ? this.content : withParameters(key, parameters, curve);
-		return new DecodedKey(label, encoded, new EcKey(curve, algorithm, key));
+		return new DecodedKey(label, encoded, new EcKey(curve, parameters, key));
 	}
 
 	private static byte[] withParameters(ECPrivateKey key, ASN1Encodable parameters, EcCurve curve) {

@@ -7,7 +7,7 @@ public interface PrivateKey {
 
 	/**
 	 * Returns the public key that belongs to this one.
-	 * @return the public key, worked out from the private one where that is possible
+	 * @return the derived public key, or the one that an EC or DSA key states
 	 */
 	PublicKey publicKey();
 
@@ -18,8 +18,8 @@ public interface PrivateKey {
 	boolean isConsistent();
 
 	/**
-	 * Tells whether what is made with this key is verified by a public key: a signature,
-	 * or where the algorithm can't sign a secret that both sides agree on.
+	 * Tells whether a public key verifies a signature of this key or, if the algorithm
+	 * can't sign, is the one that is derived from it.
 	 * @param other a public key
 	 * @return {@code false} if the two are not a pair
 	 */

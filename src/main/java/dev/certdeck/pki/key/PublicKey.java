@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DSAParameter;
@@ -14,11 +15,10 @@ import org.bouncycastle.crypto.params.DSAPublicKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
-import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A public key, as a certificate holds it or a private key implies it.
+ * The public key of a certificate or a private key.
  */
 public final class PublicKey {
 
@@ -26,94 +26,61 @@ public final class PublicKey {
 
 	private final @Nullable AsymmetricKeyParameter key;
 
-	private final byte[] encoded;
+	private final SubjectPublicKeyInfo info;
 
-	private PublicKey(KeyAlgorithm algorithm, @Nullable AsymmetricKeyParameter key, byte[] encoded) {
+	private PublicKey(KeyAlgorithm algorithm, @Nullable AsymmetricKeyParameter key, SubjectPublicKeyInfo info) {
 		this.algorithm = algorithm;
 		this.key = key;
-		this.encoded = encoded;
+		this.info = info;
 	}
 
 	/**
-	 * Reads the public key of a certificate. No content makes this fail.
+	 * Reads a public key. No content makes this fail.
 	 * @param info the key
 	 * @return the key, which is not usable if it is damaged or of an unknown kind
 	 */
 	public static PublicKey of(SubjectPublicKeyInfo info) {
-		byte[] encoded = Asn1.encode(info);
 		try {
-			return read(info, encoded);
+			return read(info);
 		}
 		catch (IOException | RuntimeException ex) {
-			return new PublicKey(KeyAlgorithm.of(info.getAlgorithm()), null, encoded);
+			return new PublicKey(KeyAlgorithm.of(info.getAlgorithm()), null, info);
 		}
 	}
 
-	private static PublicKey read(SubjectPublicKeyInfo info, byte[] encoded) throws IOException {
-		AlgorithmIdentifier identifier = info.getAlgorithm();
-		KeyAlgorithm algorithm = KeyAlgorithm.of(identifier);
+	static PublicKey of(AlgorithmIdentifier algorithm, byte[] content) {
+		return of(new SubjectPublicKeyInfo(algorithm, content));
+	}
+
+	private static PublicKey read(SubjectPublicKeyInfo info) throws IOException {
+		KeyAlgorithm algorithm = KeyAlgorithm.of(info.getAlgorithm());
 		return switch (algorithm.family()) {
-			case RSA, RSA_PSS -> rsa(algorithm.family(), rsa(info), encoded);
-			case EC, SM2 -> ec(info, encoded);
-			case DSA -> dsa(info, encoded);
-			case ED25519, ED448, X25519, X448 -> new PublicKey(algorithm, PublicKeyFactory.createKey(info), encoded);
-			case DH, OTHER -> new PublicKey(algorithm, null, encoded);
+			case RSA, RSA_PSS -> rsa(algorithm.family(), info);
+			case EC, SM2 -> ec(info);
+			case DSA -> dsa(info);
+			case ED25519, ED448, X25519, X448 -> new PublicKey(algorithm, PublicKeyFactory.createKey(info), info);
+			case DH, OTHER -> new PublicKey(algorithm, null, info);
 		};
 	}
 
-	private static RSAKeyParameters rsa(SubjectPublicKeyInfo info) {
-		RSAPublicKey key = RSAPublicKey.getInstance(Asn1.read(info.getPublicKeyData().getOctets()));
-		return new RSAKeyParameters(false, key.getModulus(), key.getPublicExponent(), true);
+	private static PublicKey rsa(KeyAlgorithm.Family family, SubjectPublicKeyInfo info) {
+		RSAPublicKey numbers = RSAPublicKey.getInstance(Asn1.read(info.getPublicKeyData().getOctets()));
+		RSAKeyParameters key = new RSAKeyParameters(false, numbers.getModulus(), numbers.getPublicExponent(), true);
+		return new PublicKey(KeyAlgorithm.sized(family, key.getModulus().bitLength()),
+				KeyBounds.isRsaBounded(key) ? key : null, info);
 	}
 
-	static PublicKey rsa(KeyAlgorithm.Family family, RSAKeyParameters key) {
-		return rsa(family, key, encode(key));
+	private static PublicKey ec(SubjectPublicKeyInfo info) {
+		ASN1Encodable parameters = info.getAlgorithm().getParameters();
+		return new PublicKey(KeyAlgorithm.ec(parameters),
+				EcCurve.find(parameters).map((curve) -> curve.point(info.getPublicKeyData().getOctets())).orElse(null),
+				info);
 	}
 
-	private static PublicKey rsa(KeyAlgorithm.Family family, RSAKeyParameters key, byte[] encoded) {
-		KeyAlgorithm algorithm = KeyAlgorithm.sized(family, key.getModulus().bitLength());
-		return new PublicKey(algorithm, KeyBounds.isRsaBounded(key) ? key : null, encoded);
-	}
-
-	private static PublicKey ec(SubjectPublicKeyInfo info, byte[] encoded) {
-		KeyAlgorithm algorithm = KeyAlgorithm.ec(info.getAlgorithm().getParameters());
-		Optional<EcCurve> curve = EcCurve.find(info.getAlgorithm().getParameters());
-		return new PublicKey(algorithm,
-				curve.map((known) -> known.point(info.getPublicKeyData().getOctets())).orElse(null), encoded);
-	}
-
-	private static PublicKey dsa(SubjectPublicKeyInfo info, byte[] encoded) throws IOException {
+	private static PublicKey dsa(SubjectPublicKeyInfo info) throws IOException {
 		DSAParameter parameters = DSAParameter.getInstance(info.getAlgorithm().getParameters());
 		return new PublicKey(KeyAlgorithm.sized(KeyAlgorithm.Family.DSA, parameters.getP().bitLength()),
-				KeyBounds.isDsaBounded(parameters) ? PublicKeyFactory.createKey(info) : null, encoded);
-	}
-
-	/**
-	 * Takes a public key that was worked out from a private one.
-	 * @param algorithm its algorithm
-	 * @param key the key
-	 * @return the public key
-	 */
-	static PublicKey of(KeyAlgorithm algorithm, AsymmetricKeyParameter key) {
-		return new PublicKey(algorithm, key, encode(key));
-	}
-
-	/**
-	 * Returns the bits of a public key without its algorithm.
-	 * @param key the key
-	 * @return the content of SubjectPublicKeyInfo's subjectPublicKey
-	 */
-	static byte[] bits(AsymmetricKeyParameter key) {
-		return SubjectPublicKeyInfo.getInstance(encode(key)).getPublicKeyData().getOctets();
-	}
-
-	private static byte[] encode(AsymmetricKeyParameter key) {
-		try {
-			return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(key).getEncoded();
-		}
-		catch (IOException ex) {
-			throw new IllegalArgumentException("Not a key");
-		}
+				KeyBounds.isDsaBounded(parameters) ? PublicKeyFactory.createKey(info) : null, info);
 	}
 
 	/**
@@ -125,11 +92,11 @@ public final class PublicKey {
 	}
 
 	/**
-	 * Returns what identifies the key in any certificate.
+	 * Returns the fingerprint.
 	 * @return the SHA-256 digest of its SubjectPublicKeyInfo, lower-case hexadecimal
 	 */
 	public String sha256() {
-		return Fingerprint.sha256(this.encoded);
+		return Fingerprint.sha256(Asn1.encode(this.info));
 	}
 
 	/**
@@ -174,22 +141,20 @@ public final class PublicKey {
 	 * @return {@code true} if they are of one family and all numbers are equal
 	 */
 	public boolean isSame(PublicKey other) {
-		return this.algorithm.family() == other.algorithm.family() && this.key != null && other.key != null
-				&& isSame(this.key, other.key);
-	}
-
-	private boolean isSame(AsymmetricKeyParameter key, AsymmetricKeyParameter other) {
-		if (key instanceof RSAKeyParameters left && other instanceof RSAKeyParameters right) {
+		if (this.algorithm.family() != other.algorithm.family() || !isUsable() || !other.isUsable()) {
+			return false;
+		}
+		if (this.key instanceof RSAKeyParameters left && other.key instanceof RSAKeyParameters right) {
 			return left.getModulus().equals(right.getModulus()) && left.getExponent().equals(right.getExponent());
 		}
-		if (key instanceof ECPublicKeyParameters left && other instanceof ECPublicKeyParameters right) {
+		if (this.key instanceof ECPublicKeyParameters left && other.key instanceof ECPublicKeyParameters right) {
 			return EcCurve.isSame(left.getParameters(), right.getParameters())
 					&& Arrays.equals(left.getQ().getEncoded(false), right.getQ().getEncoded(false));
 		}
-		if (key instanceof DSAPublicKeyParameters left && other instanceof DSAPublicKeyParameters right) {
+		if (this.key instanceof DSAPublicKeyParameters left && other.key instanceof DSAPublicKeyParameters right) {
 			return left.getY().equals(right.getY()) && left.getParameters().equals(right.getParameters());
 		}
-		return Arrays.equals(encode(key), encode(other));
+		return this.info.getPublicKeyData().equals(other.info.getPublicKeyData());
 	}
 
 	/**

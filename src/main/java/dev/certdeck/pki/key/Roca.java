@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.stream.IntStream;
 
 /**
- * Recognises RSA keys of a faulty library by Infineon, which can be factorised
+ * Recognises RSA keys of a faulty library by Infineon, which can be factored
  * (CVE-2017-15361; Nemec et al., "The Return of Coppersmith's Attack", section 2): modulo
  * each of the first primes their modulus is a power of 65537.
  */
@@ -18,11 +18,11 @@ public final class Roca {
 	}
 
 	/**
-	 * Tells whether a modulus bears the mark of the faulty library.
+	 * Tells whether a modulus was made by the faulty library.
 	 * @param modulus a modulus
-	 * @return {@code true} if the key can be factorised
+	 * @return {@code true} if the key can be factored
 	 */
-	public static boolean isMarked(BigInteger modulus) {
+	public static boolean isVulnerable(BigInteger modulus) {
 		return IntStream.rangeClosed(3, LARGEST_PRIME)
 			.filter((number) -> BigInteger.valueOf(number).isProbablePrime(20))
 			.allMatch((prime) -> isPower(modulus.mod(BigInteger.valueOf(prime)).intValue(), prime));

@@ -4,8 +4,9 @@ import java.math.BigInteger;
 import java.util.stream.Stream;
 
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.crypto.signers.RSADigestSigner;
 
@@ -16,19 +17,19 @@ final class RsaKey implements PrivateKey {
 
 	private static final int SIGNING_BITS = 512;
 
-	private final KeyAlgorithm.Family family;
-
 	private final RSAPrivateKey key;
 
-	RsaKey(KeyAlgorithm.Family family, RSAPrivateKey key) {
-		this.family = family;
+	private final PublicKey publicKey;
+
+	RsaKey(AlgorithmIdentifier algorithm, RSAPrivateKey key) {
 		this.key = key;
+		this.publicKey = PublicKey.of(algorithm,
+				Asn1.encode(new RSAPublicKey(key.getModulus(), key.getPublicExponent())));
 	}
 
 	@Override
 	public PublicKey publicKey() {
-		return PublicKey.rsa(this.family,
-				new RSAKeyParameters(false, this.key.getModulus(), this.key.getPublicExponent(), true));
+		return this.publicKey;
 	}
 
 	@Override
@@ -38,7 +39,7 @@ final class RsaKey implements PrivateKey {
 
 	private boolean isBounded() {
 		int bits = this.key.getModulus().bitLength();
-		return publicKey().key() != null && Stream
+		return this.publicKey.isUsable() && Stream
 			.of(this.key.getPrivateExponent(), this.key.getPrime1(), this.key.getPrime2(), this.key.getExponent1(),
 					this.key.getExponent2(), this.key.getCoefficient())
 			.allMatch((part) -> part.signum() > 0 && part.bitLength() <= bits);

@@ -1,7 +1,7 @@
 package dev.certdeck.pki.key;
 
 /**
- * Thrown when a private key is of a kind that is not read.
+ * Thrown when the algorithm of a private key is not supported.
  */
 public class UnsupportedKeyException extends RuntimeException {
 
@@ -12,7 +12,7 @@ public class UnsupportedKeyException extends RuntimeException {
 	 * @param algorithm the key's algorithm
 	 */
 	public UnsupportedKeyException(KeyAlgorithm algorithm) {
-		super("Not a kind of key that is read: " + algorithm.name());
+		super("Unsupported key:  " + algorithm.name());
 		this.algorithm = algorithm;
 	}
 

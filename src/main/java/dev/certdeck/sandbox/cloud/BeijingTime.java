@@ -5,12 +5,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Times as the cloud writes them: of GMT+8, without saying so.
+ * Times in the cloud's format: in GMT+8, without naming the zone.
  */
 public final class BeijingTime {
 
 	/**
-	 * Stands for no time at all.
+	 * The text for no time.
 	 */
 	public static final String ZERO = "0000-00-00 00:00:00";
 
@@ -18,7 +18,7 @@ public final class BeijingTime {
 		.withZone(ZoneOffset.ofHours(8));
 
 	/**
-	 * No column for times holds a later one.
+	 * The latest time that the cloud writes.
 	 */
 	private static final Instant LAST = Instant.parse("9999-12-31T15:59:59Z");
 
@@ -26,9 +26,9 @@ public final class BeijingTime {
 	}
 
 	/**
-	 * Writes a time.
+	 * Formats a time.
 	 * @param time the time
-	 * @return its date and time of GMT+8, at most that of the end of the year 9999
+	 * @return its date and time in GMT+8, at most the end of the year 9999
 	 */
 	public static String format(Instant time) {
 		return FORMAT.format(time.isBefore(LAST) ? time : LAST);

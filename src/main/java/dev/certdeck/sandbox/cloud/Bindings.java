@@ -53,7 +53,7 @@ public class Bindings {
 	}
 
 	/**
-	 * The load balancers of virtual machines in a region.
+	 * Returns the load balancers of virtual machines in a region.
 	 * @param region the region
 	 * @return the load balancers
 	 */
@@ -62,7 +62,7 @@ public class Bindings {
 	}
 
 	/**
-	 * The load balancers of virtual machines that use a certificate.
+	 * Returns the load balancers of virtual machines that use a certificate.
 	 * @param certificateId the ID of the certificate
 	 * @return the load balancers of all regions
 	 */
@@ -75,7 +75,7 @@ public class Bindings {
 	}
 
 	/**
-	 * The load balancers of bare metal machines in a region.
+	 * Returns the load balancers of bare metal machines in a region.
 	 * @param region the region
 	 * @return the load balancers
 	 */
@@ -88,7 +88,7 @@ public class Bindings {
 	}
 
 	/**
-	 * What the certificate service itself finds: everything but bare metal.
+	 * Returns what the search of the certificate service finds: all but bare metal.
 	 * @param certificateId the ID of the certificate
 	 * @param service the product
 	 * @return the resources of the product that use the certificate

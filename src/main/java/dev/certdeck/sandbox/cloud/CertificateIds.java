@@ -5,8 +5,7 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Makes IDs of eight letters and digits, never the same twice, in an order that depends
- * on the seed alone.
+ * Creates unique IDs of eight letters and digits, the same for the same seed.
  */
 public class CertificateIds {
 
@@ -21,7 +20,7 @@ public class CertificateIds {
 	}
 
 	/**
-	 * Makes the next ID.
+	 * Creates the next ID.
 	 * @return the ID
 	 */
 	public synchronized String next() {

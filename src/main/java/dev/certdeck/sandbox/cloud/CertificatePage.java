@@ -3,10 +3,10 @@ package dev.certdeck.sandbox.cloud;
 import java.util.List;
 
 /**
- * Some certificates out of those that were asked for.
+ * A page of a list of certificates.
  *
- * @param total how many there are in all
- * @param certificates those of the page, the one applied for last first
+ * @param total the number of certificates on all pages
+ * @param certificates the certificates of the page
  */
 public record CertificatePage(int total, List<HeldCertificate> certificates) {
 

@@ -6,10 +6,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which certificates are asked for; an absent part asks for all.
+ * A filter of certificates; an absent part matches all.
  *
  * @param text part of the ID, the alias or a name
- * @param type what the certificates are for
+ * @param type the type
  * @param id the ID
  * @param host a host name that the certificates must be able to serve
  */
@@ -17,7 +17,7 @@ public record CertificateQuery(@Nullable String text, @Nullable CertificateType 
 		@Nullable String host) implements Predicate<HeldCertificate> {
 
 	/**
-	 * A query for all certificates.
+	 * Matches all certificates.
 	 */
 	public static final CertificateQuery ALL = new CertificateQuery(null, null, null, null);
 

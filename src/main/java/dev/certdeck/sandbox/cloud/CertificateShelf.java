@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificates of the account, the one applied for last first; a reader sees one
- * consistent list while others write.
+ * The certificates of the account, latest application first. Readers see a consistent
+ * list during writes.
  */
 class CertificateShelf {
 

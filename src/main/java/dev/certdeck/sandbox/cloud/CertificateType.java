@@ -1,12 +1,12 @@
 package dev.certdeck.sandbox.cloud;
 
 /**
- * What a certificate is for, by the names that the cloud uses on the wire.
+ * Types of certificates, named as in requests and answers.
  */
 public enum CertificateType {
 
 	/**
-	 * A client certificate, that is the authority that a server trusts for its clients.
+	 * The certificate of an authority that a server trusts for its clients.
 	 */
 	CA,
 

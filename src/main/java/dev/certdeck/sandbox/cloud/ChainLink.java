@@ -10,10 +10,10 @@ import org.bouncycastle.cert.X509CertificateHolder;
 /**
  * One certificate of a chain.
  *
- * @param subject whom it was issued to
- * @param issuer who issued it
+ * @param subject its subject
+ * @param issuer its issuer
  * @param fingerprint its SHA-1 in hexadecimal digits
- * @param validity when it may be used
+ * @param validity its validity
  */
 public record ChainLink(String subject, String issuer, String fingerprint, Validity validity) {
 

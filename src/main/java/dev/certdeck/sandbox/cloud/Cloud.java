@@ -3,7 +3,6 @@ package dev.certdeck.sandbox.cloud;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,22 +12,18 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account's part of the cloud: its certificates, what uses them, and the rules by
- * which they come and go.
+ * The certificates of the account and the resources that use them, with the rules of
+ * uploads and deletions.
  */
 public class Cloud {
 
+	private final Holdings holdings;
+
 	private final CertificateShelf shelf;
-
-	private final Oddities oddities;
-
-	private final Bindings bindings;
 
 	private final DeletionRules deletionRules;
 
 	private final KeyPairing keyPairing = new KeyPairing();
-
-	private final CertificateIds ids;
 
 	private final Function<HeldCertificate, Material> materials;
 
@@ -36,20 +31,15 @@ public class Cloud {
 
 	/**
 	 * Creates the cloud.
-	 * @param certificates what the account holds at first
-	 * @param oddities which rows of the list are odd
-	 * @param bindings what uses the certificates
-	 * @param ids makes the IDs of uploads
-	 * @param materials makes what was not uploaded
+	 * @param holdings what the account holds at first
+	 * @param materials makes the chain and key of a certificate that was not uploaded
 	 * @param cancelledDeletable whether a cancelled certificate can be deleted
 	 * @param clock tells what has expired
 	 */
-	public Cloud(List<HeldCertificate> certificates, Oddities oddities, Bindings bindings, CertificateIds ids,
-			Function<HeldCertificate, Material> materials, boolean cancelledDeletable, Clock clock) {
-		this.shelf = new CertificateShelf(certificates);
-		this.oddities = oddities;
-		this.bindings = bindings;
-		this.ids = ids;
+	public Cloud(Holdings holdings, Function<HeldCertificate, Material> materials, boolean cancelledDeletable,
+			Clock clock) {
+		this.holdings = holdings;
+		this.shelf = new CertificateShelf(holdings.certificates());
 		this.materials = materials;
 		this.deletionRules = new DeletionRules(cancelledDeletable);
 		this.clock = clock;
@@ -60,20 +50,20 @@ public class Cloud {
 	}
 
 	public Bindings bindings() {
-		return this.bindings;
+		return this.holdings.bindings();
 	}
 
 	public Oddities oddities() {
-		return this.oddities;
+		return this.holdings.oddities();
 	}
 
 	/**
-	 * Looks certificates up.
-	 * @param query which ones
-	 * @param order in which order, {@code null} for the one applied for last first
+	 * Lists certificates.
+	 * @param query selects them
+	 * @param order their order, {@code null} for the latest application first
 	 * @param offset how many to skip
-	 * @param limit how many at most
-	 * @return the certificates and how many there are in all
+	 * @param limit how many to return at most
+	 * @return the certificates, and how many there are in all
 	 */
 	public CertificatePage list(Predicate<HeldCertificate> query, @Nullable Comparator<HeldCertificate> order,
 			long offset, int limit) {
@@ -81,7 +71,7 @@ public class Cloud {
 	}
 
 	/**
-	 * Looks a certificate up.
+	 * Finds a certificate.
 	 * @param id its ID
 	 * @return the certificate
 	 * @throws RefusedException if there is none
@@ -95,9 +85,9 @@ public class Cloud {
 	}
 
 	/**
-	 * What a certificate is made of.
+	 * Returns the chain and key of a certificate.
 	 * @param certificate the certificate
-	 * @return its chain and key, or {@code null} as long as nothing was issued
+	 * @return the chain and key, {@code null} as long as nothing is issued
 	 */
 	public @Nullable Material material(HeldCertificate certificate) {
 		if (certificate.validity() == null) {
@@ -109,11 +99,12 @@ public class Cloud {
 	/**
 	 * Stores an uploaded certificate.
 	 * @param upload the certificate and its key
-	 * @return the ID of the certificate
-	 * @throws RefusedException if the certificate or the key is unreadable, or the two
-	 * are no pair
+	 * @return the ID of the certificate, which is that of an identical one if it must not
+	 * be repeated
+	 * @throws RefusedException if the certificate or the key can't be read, or they don't
+	 * match
 	 */
-	public synchronized Receipt upload(Upload upload) {
+	public synchronized UploadResult upload(Upload upload) {
 		UploadedChain chain = UploadedChain.read(upload.chain());
 		if (upload.type() == CertificateType.SVR) {
 			if (upload.key() == null || upload.key().isBlank()) {
@@ -121,17 +112,18 @@ public class Cloud {
 			}
 			this.keyPairing.check(chain.leaf().getSubjectPublicKeyInfo(), upload.key());
 		}
-		return (upload.repeatable() ? Optional.<String>empty() : identical(chain)).map((id) -> new Receipt(id, true))
+		return (upload.repeatable() ? Optional.<String>empty() : identical(chain))
+			.map((id) -> new UploadResult(id, true))
 			.orElseGet(() -> store(upload, chain));
 	}
 
-	private Receipt store(Upload upload, UploadedChain chain) {
+	private UploadResult store(Upload upload, UploadedChain chain) {
 		Validity validity = chain.validity();
-		HeldCertificate certificate = new HeldCertificate(this.ids.next(), Product.UPLOAD, upload.type(), chain.names(),
-				upload.alias(), Status.APPROVED, validity, validity.months(), now(), chain.authority(), Project.DEFAULT,
-				new Material(upload.chain(), upload.key()));
+		HeldCertificate certificate = new HeldCertificate(this.holdings.ids().next(), Product.upload(chain.authority()),
+				upload.type(), chain.names(), upload.alias(), Status.APPROVED, validity, validity.months(), now(),
+				Project.DEFAULT, new Material(upload.chain(), upload.key()));
 		this.shelf.add(certificate);
-		return new Receipt(certificate.id(), false);
+		return new UploadResult(certificate.id(), false);
 	}
 
 	private Optional<String> identical(UploadedChain chain) {
@@ -147,12 +139,12 @@ public class Cloud {
 	/**
 	 * Deletes a certificate.
 	 * @param id the ID of the certificate
-	 * @param regardlessOfUse whether it goes even when a resource uses it
+	 * @param regardlessOfUse whether to delete it even if a resource uses it
 	 * @throws RefusedException if there is none, or the rules forbid it
 	 */
 	public synchronized void delete(String id, boolean regardlessOfUse) {
 		HeldCertificate certificate = find(id);
-		boolean bound = !regardlessOfUse && this.bindings.uses(id);
+		boolean bound = !regardlessOfUse && bindings().uses(id);
 		Refusal refusal = this.deletionRules.refusal(certificate, bound, now());
 		if (refusal != null) {
 			throw new RefusedException(refusal);

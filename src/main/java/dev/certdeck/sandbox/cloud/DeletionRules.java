@@ -6,8 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which certificates the cloud lets go (SSL Certificate Service API, deleting a
- * certificate).
+ * The cloud's rules of deletion (SSL Certificate Service API, deleting a certificate).
  */
 class DeletionRules {
 

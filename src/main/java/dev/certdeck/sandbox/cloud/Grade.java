@@ -1,7 +1,7 @@
 package dev.certdeck.sandbox.cloud;
 
 /**
- * How thoroughly an authority checks the applicant.
+ * Levels of validation by an authority.
  */
 public enum Grade {
 

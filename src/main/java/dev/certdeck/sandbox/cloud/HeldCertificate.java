@@ -10,23 +10,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id eight letters and digits
  * @param product the product it was issued as
- * @param type what it is for
+ * @param type its type
  * @param names the names it covers, the primary one first, in ASCII form
- * @param alias the account's own words for it, possibly empty
+ * @param alias its alias, may be empty
  * @param status the status as last written, see {@link #statusAt}
- * @param validity its validity, or {@code null} as long as nothing was issued
+ * @param validity its validity, {@code null} as long as nothing is issued
  * @param months the length of the validity in months
  * @param appliedAt when it was applied for or uploaded
- * @param authority the name of the certificate authority
- * @param project the project it is filed to
- * @param material what was uploaded, or {@code null} when the cloud makes it
+ * @param project its project
+ * @param material the uploaded chain and key, {@code null} for a certificate that the
+ * cloud issues
  */
 public record HeldCertificate(String id, Product product, CertificateType type, List<String> names, String alias,
-		int status, @Nullable Validity validity, int months, Instant appliedAt, String authority, Project project,
+		int status, @Nullable Validity validity, int months, Instant appliedAt, Project project,
 		@Nullable Material material) {
 
 	/**
-	 * The primary domain name.
+	 * Returns the primary domain name.
 	 * @return the first of the names
 	 */
 	public String domain() {
@@ -34,7 +34,7 @@ public record HeldCertificate(String id, Product product, CertificateType type, 
 	}
 
 	/**
-	 * The status at a moment: what was approved expires by itself.
+	 * Returns the status at a moment: an approved certificate expires by itself.
 	 * @param now the moment
 	 * @return the number of the status (API 2.0, certificate status information)
 	 */
@@ -48,8 +48,8 @@ public record HeldCertificate(String id, Product product, CertificateType type, 
 	}
 
 	/**
-	 * Whether one of the names is a wildcard.
-	 * @return whether it is a wildcard certificate
+	 * Tells whether one of the names is a wildcard.
+	 * @return {@code true} if there is one
 	 */
 	public boolean wildcard() {
 		return this.names.stream().anyMatch((name) -> name.startsWith("*."));

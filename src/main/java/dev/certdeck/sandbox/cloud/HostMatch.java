@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whether a certificate's names cover a host: a wildcard stands for exactly one label.
+ * Matches hosts with the names of a certificate; a wildcard stands for exactly one label.
  */
 final class HostMatch {
 
@@ -20,10 +20,9 @@ final class HostMatch {
 	}
 
 	/**
-	 * A host name in lower case and ASCII form.
+	 * Returns a host name in lower case and ASCII form.
 	 * @param host the host name, in any spelling
-	 * @return the form in which certificates carry it, or the name as it is when it has
-	 * no such form
+	 * @return the name as in certificates, or in lower case alone if it has no such form
 	 */
 	static String ascii(String host) {
 		String trimmed = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;

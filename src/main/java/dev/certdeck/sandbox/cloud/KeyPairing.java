@@ -19,7 +19,7 @@ import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /**
- * Proves that a private key is a certificate's: what it signs, the certificate verifies.
+ * Checks whether a private key belongs to a certificate, by a signature.
  */
 class KeyPairing {
 

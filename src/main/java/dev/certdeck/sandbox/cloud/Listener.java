@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the ID of the listener
  * @param name the name of the listener
  * @param port the port it listens on
- * @param certificates the certificates it uses, none for plain HTTP and where its rules
- * have them
+ * @param certificates its certificates, none for plain HTTP or if its rules have them
  * @param rules the rules by which it chooses certificates by server name, if it does
  */
 public record Listener(String id, String name, int port, TlsCertificates certificates, List<Rule> rules) {
@@ -37,16 +36,16 @@ public record Listener(String id, String name, int port, TlsCertificates certifi
 	}
 
 	/**
-	 * Whether the listener speaks TLS.
-	 * @return whether it or a rule of it has certificates
+	 * Tells whether the listener speaks TLS.
+	 * @return {@code true} if it or one of its rules has certificates
 	 */
 	public boolean secured() {
 		return !this.certificates.isEmpty() || !this.rules.isEmpty();
 	}
 
 	/**
-	 * How the listener of a bare metal load balancer speaks TLS.
-	 * @return 0 for not at all, 1 with its own certificate, 2 with those of clients too
+	 * Returns the SSL mode of a listener of a bare metal load balancer.
+	 * @return 0 without TLS, 1 with its own certificate, 2 with client certificates too
 	 */
 	public int sslMode() {
 		if (!secured()) {
@@ -56,17 +55,16 @@ public record Listener(String id, String name, int port, TlsCertificates certifi
 	}
 
 	/**
-	 * Whether the listener uses a certificate, on either side, where the cloud's own
-	 * search looks.
+	 * Tells whether the cloud's own search finds that the listener uses a certificate.
 	 * @param id the ID of the certificate
-	 * @return whether it does
+	 * @return {@code true} if it does
 	 */
 	public boolean uses(String id) {
 		return searchedIds().anyMatch(id::equals);
 	}
 
 	/**
-	 * The certificates that the cloud's own search finds.
+	 * Returns the certificates that the cloud's own search finds.
 	 * @return their IDs
 	 */
 	Stream<String> searchedIds() {

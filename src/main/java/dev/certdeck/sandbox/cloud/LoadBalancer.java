@@ -8,13 +8,13 @@ import java.util.stream.Stream;
  *
  * @param id the ID of the load balancer
  * @param name the name of the load balancer
- * @param region the region it lives in
+ * @param region its region
  * @param listeners its listeners
  */
 public record LoadBalancer(String id, String name, Region region, List<Listener> listeners) {
 
 	/**
-	 * The certificates in use, as far as the cloud's own search finds them.
+	 * Returns the certificates that the cloud's own search finds.
 	 * @return the IDs, those of client certificate authorities included
 	 */
 	public Stream<String> certificateIds() {

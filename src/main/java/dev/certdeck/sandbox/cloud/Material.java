@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a certificate is made of.
+ * The chain and key of a certificate.
  *
  * @param chain the certificate and its issuers as PEM, the leaf first
- * @param key the private key as PEM, or {@code null} when it was not handed in
+ * @param key the private key as PEM, {@code null} if it was not uploaded
  */
 public record Material(String chain, @Nullable String key) {
 
 	/**
-	 * The certificates of the chain.
+	 * Returns the certificates of the chain.
 	 * @return the leaf and its issuers
 	 */
 	public List<ChainLink> links() {

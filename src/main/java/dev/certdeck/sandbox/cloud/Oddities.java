@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of the cloud's lists are odd.
+ * The certificates whose rows in lists are odd.
  */
 public class Oddities {
 
@@ -14,23 +14,23 @@ public class Oddities {
 
 	/**
 	 * Creates the oddities.
-	 * @param byId in which way the rows of certificates are odd, by their IDs
+	 * @param byId the oddities by the IDs of certificates
 	 */
 	public Oddities(Map<String, Oddity> byId) {
 		this.byId = new ConcurrentHashMap<>(byId);
 	}
 
 	/**
-	 * Makes the row of a certificate odd from now on.
+	 * Sets the oddity of a certificate.
 	 * @param id its ID
-	 * @param oddity in which way, {@code null} for none
+	 * @param oddity the oddity, {@code null} for none
 	 */
 	public void set(String id, @Nullable Oddity oddity) {
 		this.byId.compute(id, (key, before) -> oddity);
 	}
 
 	/**
-	 * Makes a row odd if it is to be.
+	 * Makes the row of a certificate odd if an oddity is set.
 	 * @param id the certificate's ID
 	 * @param row the fields of the row, which are changed
 	 * @param names what the dialect calls them

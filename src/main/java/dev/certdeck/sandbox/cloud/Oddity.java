@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which way the row of a certificate is odd in lists of the cloud, in every dialect.
+ * Ways in which the row of a certificate can be odd in the cloud's lists.
  */
 public enum Oddity {
 
@@ -46,7 +46,7 @@ public enum Oddity {
 	FRACTIONS((end) -> end + ".999"),
 
 	/**
-	 * The end is written with the day first, so that nobody can tell it from a month.
+	 * The end is written with the day first, which may be taken for the month.
 	 */
 	BROKEN_END((end) -> "%s/%s/%s".formatted(end.substring(8, 10), end.substring(5, 7), end.substring(0, 4))),
 

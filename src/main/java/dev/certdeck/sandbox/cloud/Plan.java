@@ -1,7 +1,7 @@
 package dev.certdeck.sandbox.cloud;
 
 /**
- * How the account came to a certificate, on which its deletion depends.
+ * Plans of certificates, on which the rules of deletion depend.
  */
 public enum Plan {
 

@@ -1,7 +1,7 @@
 package dev.certdeck.sandbox.cloud;
 
 /**
- * The cloud refused a write.
+ * Refusal of a request.
  */
 public class RefusedException extends RuntimeException {
 

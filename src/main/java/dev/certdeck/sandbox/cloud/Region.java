@@ -23,7 +23,7 @@ public record Region(String code, String longName) {
 		.toList();
 
 	/**
-	 * The region of a name.
+	 * Finds the region of a name.
 	 * @param name a short code or a name
 	 * @return the region, or empty when there is none of that name
 	 */

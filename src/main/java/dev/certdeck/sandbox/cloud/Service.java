@@ -3,90 +3,13 @@ package dev.certdeck.sandbox.cloud;
 import java.util.Locale;
 
 /**
- * A product of the cloud whose resources use certificates, as the tasks of the
- * certificate service name it (SSL API 3.0, DescribeCertificateBindResourceTaskDetail).
+ * The products whose resources use certificates, by their names in
+ * "DescribeCertificateBindResourceTaskDetail" (SSL API 3.0).
  */
 public enum Service {
 
-	/**
-	 * Load balancers of virtual machines.
-	 */
-	CLB(true),
-
-	/**
-	 * The content delivery network.
-	 */
-	CDN(false),
-
-	/**
-	 * The web application firewall.
-	 */
-	WAF(true),
-
-	/**
-	 * Protection against floods.
-	 */
-	DDOS(false),
-
-	/**
-	 * Live streaming.
-	 */
-	LIVE(false),
-
-	/**
-	 * Video on demand.
-	 */
-	VOD(false),
-
-	/**
-	 * Kubernetes clusters.
-	 */
-	TKE(true),
-
-	/**
-	 * The API gateway.
-	 */
-	APIGATEWAY(true),
-
-	/**
-	 * CloudBase.
-	 */
-	TCB(true),
-
-	/**
-	 * EdgeOne.
-	 */
-	TEO(false),
-
-	/**
-	 * The gateway of the microservice engine.
-	 */
-	TSE(true),
-
-	/**
-	 * Object storage.
-	 */
-	COS(true),
-
-	/**
-	 * Message queues.
-	 */
-	TDMQ(true),
-
-	/**
-	 * Message queues of devices.
-	 */
-	MQTT(true),
-
-	/**
-	 * The global accelerator.
-	 */
-	GAAP(false),
-
-	/**
-	 * Cloud functions.
-	 */
-	SCF(true);
+	CLB(true), CDN(false), WAF(true), DDOS(false), LIVE(false), VOD(false), TKE(true), APIGATEWAY(true), TCB(true),
+	TEO(false), TSE(true), COS(true), TDMQ(true), MQTT(true), GAAP(false), SCF(true);
 
 	private final boolean regional;
 
@@ -95,15 +18,15 @@ public enum Service {
 	}
 
 	/**
-	 * Whether its resources live in regions.
-	 * @return whether they do
+	 * Tells whether its resources belong to regions.
+	 * @return {@code true} if they do
 	 */
 	public boolean regional() {
 		return this.regional;
 	}
 
 	/**
-	 * Its name on the wire.
+	 * Returns its name in requests and answers.
 	 * @return the name in lower case
 	 */
 	public String type() {

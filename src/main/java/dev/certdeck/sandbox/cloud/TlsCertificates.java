@@ -22,16 +22,16 @@ public record TlsCertificates(@Nullable String certificateId, @Nullable String c
 	public static final TlsCertificates NONE = new TlsCertificates(null, null, List.of());
 
 	/**
-	 * Whether there are none.
-	 * @return whether nothing is secured here
+	 * Tells whether there are none.
+	 * @return {@code true} if there are none
 	 */
 	public boolean isEmpty() {
 		return equals(NONE);
 	}
 
 	/**
-	 * The same certificates and one of a further algorithm.
-	 * @param id the ID of the further one
+	 * Adds a certificate of a further algorithm.
+	 * @param id the ID of the certificate
 	 * @return all of them
 	 */
 	public TlsCertificates and(String id) {
@@ -40,7 +40,7 @@ public record TlsCertificates(@Nullable String certificateId, @Nullable String c
 	}
 
 	/**
-	 * The certificates that the cloud's own search finds.
+	 * Returns the certificates that the cloud's own search finds.
 	 * @return their IDs
 	 */
 	Stream<String> searchedIds() {

@@ -3,12 +3,12 @@ package dev.certdeck.sandbox.cloud;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate as it is handed in.
+ * An upload of a certificate.
  *
- * @param type what it is for
+ * @param type its type
  * @param chain the certificate and its issuers as PEM
  * @param key the private key as PEM, needed for a server certificate
- * @param alias the account's own words for it
+ * @param alias its alias, may be empty
  * @param repeatable whether an identical certificate is stored once more
  */
 public record Upload(CertificateType type, String chain, @Nullable String key, String alias, boolean repeatable) {

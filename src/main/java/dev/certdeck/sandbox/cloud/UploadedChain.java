@@ -20,7 +20,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.openssl.PEMParser;
 
 /**
- * What the cloud reads out of an uploaded chain.
+ * A chain of certificates, read from PEM.
  *
  * @param certificates the certificates in their order, at least one
  */
@@ -62,7 +62,7 @@ record UploadedChain(List<X509CertificateHolder> certificates) {
 	}
 
 	/**
-	 * The names of the leaf, its common name first.
+	 * Returns the names of the leaf, its common name first.
 	 * @return at least one name
 	 */
 	List<String> names() {

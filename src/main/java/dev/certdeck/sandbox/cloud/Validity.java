@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
- * From when until when a certificate may be used.
+ * The validity of a certificate.
  *
  * @param begin the first moment
  * @param end the last moment
@@ -20,7 +20,7 @@ public record Validity(Instant begin, Instant end) {
 	}
 
 	/**
-	 * The length in whole months, rounded.
+	 * Returns the length in months, rounded.
 	 * @return the number of months
 	 */
 	public int months() {

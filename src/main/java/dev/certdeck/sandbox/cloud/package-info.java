@@ -1,6 +1,5 @@
 /**
- * The state and the rules of the cloud in memory, apart from any dialect in which it is
- * spoken to.
+ * The state and the rules of the cloud in memory, independent of its APIs.
  */
 @NullMarked
 package dev.certdeck.sandbox.cloud;

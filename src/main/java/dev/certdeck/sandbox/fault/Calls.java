@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Counts the calls that reached the cloud, by action, whatever became of them.
+ * Counts calls by action, including those that fail.
  */
 public class Calls {
 
@@ -19,14 +19,14 @@ public class Calls {
 	}
 
 	/**
-	 * Starts again from nothing.
+	 * Resets the counts.
 	 */
 	public synchronized void clear() {
 		this.byAction.clear();
 	}
 
 	/**
-	 * The counts so far.
+	 * Returns the counts.
 	 * @return the number of calls by action
 	 */
 	public synchronized Map<String, Integer> counts() {

@@ -10,7 +10,7 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
 /**
- * Closes the connection of a request that asks for it, without a byte of an answer.
+ * Closes the connections of marked requests without an answer.
  */
 public class ConnectionCutter extends ValveBase {
 
@@ -21,7 +21,7 @@ public class ConnectionCutter extends ValveBase {
 	}
 
 	/**
-	 * Asks for the end of the connection once the request is through.
+	 * Marks a request, so that its connection is closed once it is handled.
 	 * @param request the request
 	 */
 	public static void cut(ServletRequest request) {

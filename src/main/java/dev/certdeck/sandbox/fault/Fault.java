@@ -3,20 +3,19 @@ package dev.certdeck.sandbox.fault;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 
 /**
- * A failure that the cloud plays.
+ * A simulated failure.
  *
  * @param kind what goes wrong
- * @param after whether the action takes effect first, instead of not at all; where there
- * is an answer it always does
- * @param skip how often all goes well before
- * @param times how often it goes wrong, or {@code null} for always
+ * @param after whether the action takes effect before the failure; it always does if
+ * there is an answer
+ * @param skip how many calls succeed before
+ * @param times how many calls fail, {@code null} for all
  * @param code the error code of {@link Kind#ERROR}, as {@code 5100} or
  * {@code FailedOperation.CertificateNotFound}; empty for an internal error
  * @param status the HTTP status of {@link Kind#STATUS}
@@ -42,43 +41,17 @@ public record Fault(Kind kind, @DefaultValue("false") boolean after, @DefaultVal
 		Assert.isTrue(!delay.isNegative(), "'delay' must not be negative");
 		Assert.isTrue(kind != Kind.ALTERED || field.startsWith("/"),
 				"'field' must be a JSON pointer such as /data/totalNum");
-		Assert.isTrue(json == null || isJson(json), "'json' is no JSON");
-	}
-
-	private static boolean isJson(String text) {
-		try {
-			JSON.readTree(text);
-			return true;
-		}
-		catch (JacksonException ex) {
-			return false;
+		if (json != null) {
+			JSON.readTree(json);
 		}
 	}
 
 	/**
-	 * Whether the action is done in spite of the fault.
-	 * @return whether the action takes effect
+	 * Tells whether the action takes effect in spite of the fault.
+	 * @return {@code true} if it does
 	 */
 	public boolean takesEffect() {
 		return this.after || this.kind.answers;
-	}
-
-	/**
-	 * Returns the same fault once all has gone well one more time.
-	 * @return the fault
-	 */
-	Fault skipped() {
-		return new Fault(this.kind, this.after, this.skip - 1, this.times, this.code, this.status, this.delay,
-				this.field, this.json);
-	}
-
-	/**
-	 * Returns the same fault for another number of times.
-	 * @param left how often it goes wrong from now on
-	 * @return the fault
-	 */
-	Fault times(int left) {
-		return new Fault(this.kind, this.after, 0, left, this.code, this.status, this.delay, this.field, this.json);
 	}
 
 	/**

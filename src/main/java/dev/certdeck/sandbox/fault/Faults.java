@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The faults that are asked for, by action, without regard to upper and lower case; those
- * of {@value #ANY} hit every action that has none of its own.
+ * The faults that are set, by action, ignoring case. That of {@value #ANY} applies to
+ * every action without a fault of its own.
  */
 public class Faults {
 
@@ -23,12 +23,14 @@ public class Faults {
 
 	private final Map<String, Fault> byAction = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
+	private final Map<String, Integer> calls = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
 	private final Set<String> actions = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
 	/**
 	 * Creates the faults.
 	 * @param actions the actions of the cloud
-	 * @param faults the faults that are asked for from the start, by action
+	 * @param faults the faults that are set at first, by action
 	 * @throws IllegalArgumentException if there is no such action
 	 */
 	public Faults(Collection<String> actions, Map<String, Fault> faults) {
@@ -38,18 +40,19 @@ public class Faults {
 	}
 
 	/**
-	 * Asks for a fault.
-	 * @param action the action it hits
+	 * Sets the fault of an action.
+	 * @param action the action
 	 * @param fault the fault
 	 * @throws IllegalArgumentException if there is no such action
 	 */
 	public final synchronized void set(String action, Fault fault) {
 		check(action);
 		this.byAction.put(action, fault);
+		this.calls.put(action, 0);
 	}
 
 	/**
-	 * Takes back the fault of an action.
+	 * Removes the fault of an action.
 	 * @param action the action
 	 * @throws IllegalArgumentException if there is no such action
 	 */
@@ -59,15 +62,15 @@ public class Faults {
 	}
 
 	/**
-	 * Takes back all faults.
+	 * Removes all faults.
 	 */
 	public synchronized void clear() {
 		this.byAction.clear();
 	}
 
 	/**
-	 * The faults that are still to come.
-	 * @return the faults in words, by action
+	 * Describes the faults that are set.
+	 * @return the kinds of fault by action
 	 */
 	public synchronized Map<String, String> describe() {
 		Map<String, String> description = new LinkedHashMap<>();
@@ -76,36 +79,27 @@ public class Faults {
 	}
 
 	/**
-	 * The fault that hits an action now; it counts as used.
+	 * Returns the fault of a call, which is counted.
 	 * @param action the action
-	 * @return the fault, or {@code null} when all goes well
+	 * @return the fault, {@code null} if the call succeeds
 	 */
 	public synchronized @Nullable Fault next(String action) {
 		String key = this.byAction.containsKey(action) ? action : ANY;
 		Fault fault = this.byAction.get(key);
-		if (fault != null && fault.skip() > 0) {
-			this.byAction.put(key, fault.skipped());
+		if (fault == null) {
 			return null;
 		}
-		if (fault != null && fault.times() != null) {
-			use(key, fault, fault.times());
+		int count = this.calls.merge(key, 1, Integer::sum) - fault.skip();
+		if (fault.times() != null && count >= fault.times()) {
+			this.byAction.remove(key);
 		}
-		return fault;
+		return (count > 0) ? fault : null;
 	}
 
 	private void check(String action) {
 		if (!this.actions.contains(action)) {
 			throw new IllegalArgumentException(
 					"There is no action '%s'. The actions are: %s".formatted(action, String.join(", ", this.actions)));
-		}
-	}
-
-	private void use(String key, Fault fault, int times) {
-		if (times > 1) {
-			this.byAction.put(key, fault.times(times - 1));
-		}
-		else {
-			this.byAction.remove(key);
 		}
 	}
 

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * How long the cloud takes for an answer, and how many requests of one action it takes in
- * a second.
+ * The latency of answers, and the limit of requests.
  */
 public class Pace {
 
@@ -33,10 +32,10 @@ public class Pace {
 	/**
 	 * Creates the pace.
 	 * @param latency how long every answer takes at least
-	 * @param requestsPerSecond how many requests of one action are taken in any second, 0
-	 * for any number
-	 * @param throttledEvery every how many-th request of an action that reads is not
-	 * taken although there were not too many, 0 for none
+	 * @param requestsPerSecond how many requests of one action are accepted in any
+	 * second, 0 for any number
+	 * @param throttledEvery a number n to throttle every n-th request of an action that
+	 * reads, 0 for none
 	 * @param clock tells the seconds
 	 */
 	public Pace(Duration latency, int requestsPerSecond, int throttledEvery, Clock clock) {
@@ -63,10 +62,10 @@ public class Pace {
 	}
 
 	/**
-	 * Takes a request, unless there were too many of its action in the last second or it
-	 * is the turn of one to be throttled.
+	 * Accepts a request unless there were too many of its action in the last second or it
+	 * is one to throttle.
 	 * @param action the action
-	 * @return whether the request was taken
+	 * @return whether the request is accepted
 	 */
 	public synchronized boolean take(String action) {
 		if (this.throttledEvery > 0 && READS.matcher(action).lookingAt()

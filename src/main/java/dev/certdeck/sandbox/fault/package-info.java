@@ -1,5 +1,5 @@
 /**
- * Delays, limits and failures that tests and demonstrations ask of the cloud in memory.
+ * Latency, limits and simulated failures of the cloud in memory.
  */
 @NullMarked
 package dev.certdeck.sandbox.fault;

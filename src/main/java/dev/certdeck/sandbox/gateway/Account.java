@@ -2,23 +2,37 @@ package dev.certdeck.sandbox.gateway;
 
 import java.time.Duration;
 
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
+
 /**
- * The account that may call, and how its calls are judged.
+ * The account that may call, and how far the time of its calls may be off.
  *
- * @param secretId the SecretId
- * @param secretKey the SecretKey
- * @param token the token of temporary credentials that each call must carry, empty when
- * any token, or none, will do
- * @param clockSkew how far the time of a call may be off
+ * @param secretId SecretId of the account
+ * @param secretKey SecretKey of the account
+ * @param token token of temporary credentials that each call must carry, empty if any
+ * token, or none, is accepted
+ * @param clockSkew how far the time of a request may be off
  */
-public record Account(String secretId, String secretKey, String token, Duration clockSkew) {
+@ConfigurationProperties("certdeck.sandbox")
+public record Account(@DefaultValue("AKIDsandbox") String secretId,
+		@DefaultValue("sandbox-secret-key") String secretKey, @DefaultValue("") String token,
+		@DefaultValue("5m") Duration clockSkew) {
 
 	/**
-	 * Whether a token will do.
-	 * @param given the token of a call, empty if it has none
-	 * @return whether it is the account's
+	 * Checks the settings.
 	 */
-	public boolean takes(String given) {
+	public Account {
+		Assert.isTrue(!clockSkew.isNegative(), "'clockSkew' must not be negative");
+	}
+
+	/**
+	 * Tells whether the token of a call is accepted.
+	 * @param given the token, empty if the call has none
+	 * @return {@code true} if it is that of the account or any is accepted
+	 */
+	public boolean accepts(String given) {
 		return this.token.isEmpty() || this.token.equals(given);
 	}
 

@@ -1,45 +1,71 @@
 package dev.certdeck.sandbox.gateway;
 
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * A way to speak to the cloud.
+ * An API of the cloud.
+ *
+ * @param <R> the type of its requests
  */
-public interface Dialect {
+public interface Dialect<R> {
 
 	/**
-	 * Reads a call.
-	 * @param request the request
-	 * @param body its body, empty for GET
-	 * @return the call
-	 * @throws ErrorAnswerException if it cannot be read
-	 */
-	Call read(HttpServletRequest request, byte[] body);
-
-	/**
-	 * The names of its actions, by which they are counted, limited and made to fail.
+	 * Returns the names of the actions, by which calls are counted, limited and made to
+	 * fail.
 	 * @return the names
 	 */
 	Set<String> actions();
 
 	/**
-	 * The error of a request that is too large.
+	 * Reads a request.
+	 * @param request the request
+	 * @param body its body, empty for GET
+	 * @return the request
+	 * @throws ErrorAnswerException if it can't be read
+	 */
+	R read(HttpServletRequest request, byte[] body);
+
+	/**
+	 * Returns the action that a request asks for.
+	 * @param request the request
+	 * @return the action's name, empty if there is no such action
+	 */
+	Optional<String> action(R request);
+
+	/**
+	 * Authenticates a request.
+	 * @param request the request
+	 * @throws ErrorAnswerException if it is refused
+	 */
+	void authenticate(R request);
+
+	/**
+	 * Carries out what a request asks for.
+	 * @param request the request
+	 * @return the answer as JSON
+	 * @throws ErrorAnswerException if it is refused
+	 */
+	String perform(R request);
+
+	/**
+	 * Returns the error for a request that is too large.
 	 * @return the error
 	 */
 	ErrorAnswerException tooLarge();
 
 	/**
-	 * The error of one call too many in a second.
+	 * Returns the error for too many calls in a second.
 	 * @return the error
 	 */
 	ErrorAnswerException tooMany();
 
 	/**
-	 * The error of a code.
+	 * Returns the error of a code.
 	 * @param code the code, empty for an internal error
-	 * @return the error, with the words that belong to the code
+	 * @return the error with the text of the code
 	 */
 	ErrorAnswerException error(String code);
 

@@ -1,7 +1,7 @@
 package dev.certdeck.sandbox.gateway;
 
 /**
- * An answer that tells an error.
+ * An error answer.
  */
 public abstract class ErrorAnswerException extends RuntimeException {
 
@@ -10,7 +10,7 @@ public abstract class ErrorAnswerException extends RuntimeException {
 	}
 
 	/**
-	 * The answer as it is sent.
+	 * Returns the answer.
 	 * @return the answer as JSON
 	 */
 	public abstract String json();

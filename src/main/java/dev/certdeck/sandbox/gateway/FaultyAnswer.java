@@ -22,9 +22,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Gives the answers of calls that go wrong.
+ * Answers a call that has a fault.
  *
- * @param fault what goes wrong
+ * @param fault the fault
  * @param answer the right answer, empty where the action took no effect
  */
 record FaultyAnswer(Fault fault, String answer) {
@@ -36,12 +36,12 @@ record FaultyAnswer(Fault fault, String answer) {
 	private static final Duration BETWEEN_BYTES = Duration.ofMillis(50);
 
 	/**
-	 * Gives the answer.
+	 * Creates the response.
 	 * @param request the request
-	 * @param dialect the dialect of the answer
+	 * @param dialect the dialect of the response
 	 * @return the answer
 	 */
-	ServerResponse give(HttpServletRequest request, Dialect dialect) {
+	ServerResponse give(HttpServletRequest request, Dialect<?> dialect) {
 		return switch (this.fault.kind()) {
 			case ERROR -> Gateway.json(dialect.error(this.fault.code()).json());
 			case STATUS -> page(this.fault.status());

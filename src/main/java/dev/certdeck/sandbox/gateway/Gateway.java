@@ -1,6 +1,7 @@
 package dev.certdeck.sandbox.gateway;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import dev.certdeck.sandbox.fault.Calls;
 import dev.certdeck.sandbox.fault.Fault;
@@ -10,17 +11,15 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.HandlerFunction;
-import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Answers the calls of the cloud: HTTP 200 whatever the outcome, unless a fault was asked
- * for.
+ * Answers calls with HTTP status 200, whatever the outcome, unless a fault is set.
  *
  * @param pace the pace of the cloud
- * @param faults the faults that it plays
+ * @param faults the faults that are set
  * @param calls counts the calls
- * @param beforeEach brings the cloud up to date before a call is performed
+ * @param beforeEach brings the cloud up to date before an action is carried out
  * @param maxBody the largest request body in bytes
  */
 public record Gateway(Pace pace, Faults faults, Calls calls, Runnable beforeEach, int maxBody) {
@@ -30,32 +29,37 @@ public record Gateway(Pace pace, Faults faults, Calls calls, Runnable beforeEach
 	private static final String UNKNOWN = "unknown";
 
 	/**
-	 * The way in for one dialect.
+	 * Handles the calls of a dialect.
 	 * @param dialect the dialect
-	 * @return answers its calls
+	 * @return the handler
 	 */
-	public HandlerFunction<ServerResponse> speaking(Dialect dialect) {
-		return (request) -> handle(request, dialect);
+	public HandlerFunction<ServerResponse> handler(Dialect<?> dialect) {
+		return (request) -> handle(request.servletRequest(), dialect);
 	}
 
-	private ServerResponse handle(ServerRequest request, Dialect dialect) throws IOException {
+	private <R> ServerResponse handle(HttpServletRequest request, Dialect<R> dialect) throws IOException {
 		this.pace.pause();
 		try {
-			Call call = dialect.read(request.servletRequest(), body(request.servletRequest(), dialect));
-			String action = call.action().orElse(UNKNOWN);
-			this.calls.count(action);
-			call.admit();
-			if (!this.pace.take(action)) {
+			R call = dialect.read(request, body(request, dialect));
+			Optional<String> action = dialect.action(call);
+			this.calls.count(action.orElse(UNKNOWN));
+			dialect.authenticate(call);
+			if (!this.pace.take(action.orElse(UNKNOWN))) {
 				throw dialect.tooMany();
 			}
-			return perform(call, request, dialect);
+			Fault fault = action.map(this.faults::next).orElse(null);
+			if (fault == null) {
+				return json(answer(call, dialect));
+			}
+			String answer = fault.takesEffect() ? answer(call, dialect) : "";
+			return new FaultyAnswer(fault, answer).give(request, dialect);
 		}
 		catch (ErrorAnswerException ex) {
 			return json(ex.json());
 		}
 	}
 
-	private byte[] body(HttpServletRequest request, Dialect dialect) throws IOException {
+	private byte[] body(HttpServletRequest request, Dialect<?> dialect) throws IOException {
 		if ("GET".equals(request.getMethod())) {
 			return new byte[0];
 		}
@@ -66,19 +70,10 @@ public record Gateway(Pace pace, Faults faults, Calls calls, Runnable beforeEach
 		return body;
 	}
 
-	private ServerResponse perform(Call call, ServerRequest request, Dialect dialect) {
-		Fault fault = call.action().map(this.faults::next).orElse(null);
-		if (fault == null) {
-			return json(answer(call));
-		}
-		String answer = fault.takesEffect() ? answer(call) : "";
-		return new FaultyAnswer(fault, answer).give(request.servletRequest(), dialect);
-	}
-
-	private String answer(Call call) {
+	private <R> String answer(R call, Dialect<R> dialect) {
 		this.beforeEach.run();
 		try {
-			return call.perform();
+			return dialect.perform(call);
 		}
 		catch (ErrorAnswerException ex) {
 			return ex.json();

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the objects of answers.
+ * Creates the objects of answers.
  */
 public final class JsonObject {
 
@@ -14,7 +14,7 @@ public final class JsonObject {
 	}
 
 	/**
-	 * Makes an object.
+	 * Creates an object.
 	 * @param namesAndValues the name of each field, followed by its value, which may be
 	 * {@code null}
 	 * @return the fields in this order; more can be added

@@ -1,6 +1,5 @@
 /**
- * What every call of the cloud goes through, whatever its dialect: pace, counting,
- * faults.
+ * Handling of calls in any dialect: pace, counting, faults.
  */
 @NullMarked
 package dev.certdeck.sandbox.gateway;

@@ -7,7 +7,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 
 /**
- * The dashboard, as the identity provider knows it.
+ * The registration of the dashboard at the identity provider.
  */
 public final class DashboardClient {
 
@@ -17,9 +17,9 @@ public final class DashboardClient {
 	}
 
 	/**
-	 * The registration of the client {@code certdeck}.
+	 * Creates the registration of the client {@code certdeck}.
 	 * @param secret its secret
-	 * @return the registration, whose redirect URI stands for every URL of this machine
+	 * @return the registration; its redirect URI stands for every URL of this machine
 	 */
 	public static RegisteredClient withSecret(String secret) {
 		return RegisteredClient.withId(ID)

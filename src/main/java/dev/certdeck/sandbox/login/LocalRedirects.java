@@ -22,7 +22,7 @@ import org.springframework.security.oauth2.server.authorization.oidc.authenticat
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
 
 /**
- * Lets a browser go back to this machine, on whichever port and path, and nowhere else.
+ * Allows redirects to this machine only, on any port and path.
  */
 final class LocalRedirects {
 

@@ -8,37 +8,25 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The people who can sign in; everyone's password is the user name.
+ * The users who can sign in. The password is the user name.
  */
 enum SandboxUser {
 
-	/**
-	 * Reads.
-	 */
 	VIEWER("Wei Li", "looks at certificates", "certdeck-viewers"),
 
-	/**
-	 * Uploads and deletes.
-	 */
 	OPERATOR("Ana Costa", "uploads and deletes certificates", "certdeck-operators"),
 
-	/**
-	 * Does everything.
-	 */
 	ADMIN("Jonas Weber", "does everything", "certdeck-admins"),
 
-	/**
-	 * Is in no group that Certdeck knows.
-	 */
 	GUEST("Mei Tanaka", "is in no group and may do nothing", "visitors"),
 
 	/**
-	 * Reads, and is in so many groups that the ID token is long.
+	 * Is in so many groups that the ID token is long.
 	 */
 	JOINER("Priya Nair", "is in 150 groups, looks at certificates", many("certdeck-viewers")),
 
 	/**
-	 * Is in more groups than a token names.
+	 * Is in too many groups for a token, which refers to them instead.
 	 */
 	CROWD("Tom Silva", "is in too many groups to be named in a token, and may do nothing");
 
@@ -75,15 +63,15 @@ enum SandboxUser {
 	}
 
 	/**
-	 * What the user may do, as the end of a sentence.
-	 * @return the words
+	 * Describes what the user may do.
+	 * @return the end of a sentence
 	 */
 	String right() {
 		return this.right;
 	}
 
 	/**
-	 * The groups that a token names.
+	 * Returns the groups in a token.
 	 * @return the groups, none if there are too many
 	 */
 	List<String> groups() {

@@ -12,8 +12,8 @@ import org.springframework.security.oauth2.server.authorization.oidc.authenticat
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 
 /**
- * What the identity provider says about a user: {@code name}, {@code preferred_username}
- * and {@code groups}, or where to ask for these, as Entra ID does if there are too many.
+ * The claims about a user: {@code name}, {@code preferred_username} and {@code groups}.
+ * Where there are too many groups, the claims refer to them, as those of Entra ID do.
  */
 final class UserClaims {
 

@@ -1,6 +1,5 @@
 /**
- * The identity provider beside the cloud in memory: its users, its client and its sign-in
- * page.
+ * The identity provider of the sandbox: its users, its client and its sign-in page.
  */
 @NullMarked
 package dev.certdeck.sandbox.login;

@@ -10,8 +10,8 @@ import dev.certdeck.sandbox.cloud.HeldCertificate;
 import dev.certdeck.sandbox.cloud.Material;
 
 /**
- * Makes the chain and the key of certificates when asked, the same every time as long as
- * the process lives.
+ * Creates the chain and key of certificates on demand. They stay the same for the life of
+ * the process.
  */
 public class CertificateMaker implements Function<HeldCertificate, Material> {
 

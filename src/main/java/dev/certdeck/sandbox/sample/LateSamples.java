@@ -4,14 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.certdeck.sandbox.cloud.Product;
 import dev.certdeck.sandbox.cloud.Service;
 import dev.certdeck.sandbox.cloud.Status;
 
 /**
  * The certificates that came with API 3.0: its further statuses, products of the cloud
  * that API 2.0 does not ask, and certificates of a further algorithm, which the cloud's
- * own search passes over. They come last, so that the others keep their places.
+ * own search passes over. They come last, so that the order of the others stays.
  */
 final class LateSamples {
 
@@ -32,7 +31,6 @@ final class LateSamples {
 					.status(Status.REVOCATION_LETTER_MISSING)
 					.alias("Revocation waits for a letter"),
 				Sample.ordered(Products.TRUSTASIA_FREE, Status.FREE_MATERIALS_MISSING, weeks, "unfinished.example.com")
-					.months(3)
 					.alias("Materials missing"),
 				Sample.ordered(Products.WOTRUS_DV, Status.REFUNDED, weeks, "refunded.example.com").alias("Refunded"),
 				Sample.issued(Products.DNSPOD_DV, 66, "migrating.example.com")
@@ -61,7 +59,7 @@ final class LateSamples {
 	}
 
 	private static Sample uploaded(int daysLeft, String host, String alias) {
-		return Sample.issued(Product.UPLOAD, daysLeft, host).alias(alias).authority("Let's Encrypt");
+		return Sample.issued(Products.LETS_ENCRYPT, daysLeft, host).alias(alias);
 	}
 
 }

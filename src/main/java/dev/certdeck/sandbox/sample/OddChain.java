@@ -9,9 +9,7 @@ import java.security.Provider;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Date;
 import java.util.Locale;
-import java.util.Objects;
 
-import dev.certdeck.sandbox.cloud.HeldCertificate;
 import dev.certdeck.sandbox.cloud.Material;
 import dev.certdeck.sandbox.cloud.Validity;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -46,12 +44,12 @@ enum OddChain {
 	BRAINPOOL("brainpoolP256r1", "SHA256withECDSA"),
 
 	/**
-	 * A usual curve that is told by its parameters.
+	 * A usual curve, given by its parameters.
 	 */
 	EXPLICIT("secp256r1", "SHA256withECDSA"),
 
 	/**
-	 * A curve that nobody knows.
+	 * An unknown curve.
 	 */
 	UNKNOWN("secp256r1", "SHA256withECDSA");
 
@@ -69,29 +67,29 @@ enum OddChain {
 	}
 
 	/**
-	 * The host that a sample has.
-	 * @return a name that tells the kind
+	 * Returns the host of a sample.
+	 * @return the host, which names the kind
 	 */
 	String host() {
 		return name().toLowerCase(Locale.ROOT) + "-curve.example.com";
 	}
 
 	/**
-	 * Makes the chain of a certificate.
-	 * @param certificate its names and validity
+	 * Creates a chain.
+	 * @param domain its one name
+	 * @param validity its validity
 	 * @return the chain, without the key
 	 */
-	Material make(HeldCertificate certificate) {
+	Material make(String domain, Validity validity) {
 		try {
 			KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", PROVIDER);
 			generator.initialize(new ECGenParameterSpec(this.curve));
 			KeyPair pair = generator.generateKeyPair();
-			X500Name name = new X500Name("CN=" + certificate.domain());
-			Validity validity = Objects.requireNonNull(certificate.validity());
+			X500Name name = new X500Name("CN=" + domain);
 			X509v3CertificateBuilder builder = new X509v3CertificateBuilder(name, BigInteger.valueOf(ordinal() + 1L),
 					Date.from(validity.begin()), Date.from(validity.end()), name, key(pair));
 			builder.addExtension(Extension.subjectAlternativeName, false,
-					new GeneralNames(new GeneralName(GeneralName.dNSName, certificate.domain())));
+					new GeneralNames(new GeneralName(GeneralName.dNSName, domain)));
 			return new Material(SampleKeys.pem(builder
 				.build(new JcaContentSignerBuilder(this.signature).setProvider(PROVIDER).build(pair.getPrivate()))),
 					null);

@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.certdeck.sandbox.cloud.Oddity;
-import dev.certdeck.sandbox.cloud.Product;
 
 /**
- * The certificates whose rows or chains are odd as the real cloud's sometimes are. They
- * come on top of all others, and only where they are asked for.
+ * Certificates with odd rows or chains, as the real cloud sometimes has. They are added
+ * on request only.
  */
 final class OddSamples {
 
@@ -26,7 +25,9 @@ final class OddSamples {
 				odd(16, "date-alone.example.com", Oddity.DATE_ALONE),
 				odd(17, "fractions.example.com", Oddity.FRACTIONS),
 				odd(18, "broken-end.example.com", Oddity.BROKEN_END), odd(19, "no-times.example.com", Oddity.NO_TIMES),
-				uploaded(200, "no-end.example.com").endless().alias("Valid without an end"));
+				Sample.issued(Products.LETS_ENCRYPT, 200, "no-end.example.com")
+					.endless()
+					.alias("Valid without an end"));
 	}
 
 	private static List<Sample> rows() {
@@ -35,16 +36,12 @@ final class OddSamples {
 
 	private static List<Sample> chains() {
 		return Stream.of(OddChain.values())
-			.map((chain) -> uploaded(100 + chain.ordinal(), chain.host()).chain(chain))
+			.map((chain) -> Sample.issued(Products.LETS_ENCRYPT, 100 + chain.ordinal(), chain.host()).chain(chain))
 			.toList();
 	}
 
 	private static Sample odd(int daysLeft, String host, Oddity oddity) {
-		return uploaded(daysLeft, host).odd(oddity);
-	}
-
-	private static Sample uploaded(int daysLeft, String host) {
-		return Sample.issued(Product.UPLOAD, daysLeft, host).authority("Let's Encrypt");
+		return Sample.issued(Products.LETS_ENCRYPT, daysLeft, host).odd(oddity);
 	}
 
 }

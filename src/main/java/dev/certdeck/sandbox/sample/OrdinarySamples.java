@@ -9,7 +9,7 @@ import dev.certdeck.sandbox.cloud.Project;
 import dev.certdeck.sandbox.cloud.Status;
 
 /**
- * The many certificates that a company has besides.
+ * The ordinary certificates of a company, at random.
  */
 final class OrdinarySamples {
 
@@ -26,8 +26,8 @@ final class OrdinarySamples {
 			Products.TRUSTASIA_DV_MULTI, Products.GLOBALSIGN_OV, Products.WOTRUS_DV, Products.DNSPOD_DV,
 			Products.SECURESITE_EV_PRO);
 
-	private static final List<String> AUTHORITIES = List.of("Let's Encrypt", "Sectigo Limited", "DigiCert Inc",
-			"Google Trust Services");
+	private static final List<Product> UPLOADED = List.of(Products.LETS_ENCRYPT, Products.SECTIGO,
+			Product.upload("DigiCert Inc"), Product.upload("Google Trust Services"));
 
 	private static final List<Project> PROJECTS = List.of(Project.DEFAULT, Project.DEFAULT,
 			new Project(1003251, "电商平台", "线上商城与支付"), new Project(1003377, "Platform", "Shared services"),
@@ -43,7 +43,7 @@ final class OrdinarySamples {
 
 	/**
 	 * Creates the source of samples.
-	 * @param seed decides about everything
+	 * @param seed the seed of the random numbers
 	 * @param boundShare the share of certificates in use, between 0 and 1
 	 */
 	OrdinarySamples(long seed, double boundShare) {
@@ -63,25 +63,25 @@ final class OrdinarySamples {
 	private Product product() {
 		double share = this.random.nextDouble();
 		if (share < 0.45) {
-			return Product.UPLOAD;
+			return Products.LETS_ENCRYPT;
 		}
 		return (share < 0.75) ? Products.TRUSTASIA_FREE : PAID.get(this.random.nextInt(PAID.size()));
 	}
 
 	private Sample begun(Product product, String host) {
 		boolean free = product == Products.TRUSTASIA_FREE;
+		boolean uploaded = product == Products.LETS_ENCRYPT;
 		double fate = this.random.nextDouble();
-		if (product != Product.UPLOAD && fate < UNFINISHED) {
+		if (!uploaded && fate < UNFINISHED) {
 			int status = free ? Status.FAILED : Status.CANCELLED;
 			return Sample.ordered(product, status, Duration.ofHours(10 + this.random.nextInt(2000)), host);
 		}
 		int months = (free || this.random.nextInt(3) == 0) ? 3 : 12;
 		boolean expired = fate > 1 - EXPIRED;
 		int daysLeft = expired ? -2 - this.random.nextInt(200) : 3 + this.random.nextInt(months * 30 - 8);
-		Sample sample = Sample.issued(product, daysLeft, names(host)).months(months);
-		if (product == Product.UPLOAD) {
-			sample.authority(AUTHORITIES.get(this.random.nextInt(AUTHORITIES.size())));
-		}
+		String[] names = names(host);
+		Product issued = uploaded ? UPLOADED.get(this.random.nextInt(UPLOADED.size())) : product;
+		Sample sample = Sample.issued(issued, daysLeft, names).months(months);
 		return expired ? sample : sample.uses(uses());
 	}
 

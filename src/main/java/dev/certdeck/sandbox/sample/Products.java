@@ -5,9 +5,15 @@ import dev.certdeck.sandbox.cloud.Plan;
 import dev.certdeck.sandbox.cloud.Product;
 
 /**
- * The products of the cloud's catalogue that the samples were issued as.
+ * What the samples were issued as: products of the cloud's catalogue, or uploads.
  */
 final class Products {
+
+	static final Product LETS_ENCRYPT = Product.upload("Let's Encrypt");
+
+	static final Product SECTIGO = Product.upload("Sectigo Limited");
+
+	static final Product EXAMPLE_CORP = Product.upload("Example Corp");
 
 	static final Product TRUSTASIA_FREE_2017 = free("2", "TrustAsia TLS RSA CA", "TrustAsia TLS RSA CA");
 

@@ -18,7 +18,7 @@ import dev.certdeck.sandbox.cloud.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate in the making, with what uses it. It begins and ends at midnight of
+ * Builds a certificate, and tells what uses it. Its validity begins and ends at midnight,
  * GMT+8.
  */
 final class Sample {
@@ -32,19 +32,17 @@ final class Sample {
 
 	private final Product product;
 
-	private List<String> names;
+	private final List<String> names;
 
 	private CertificateType type = CertificateType.SVR;
 
 	private String alias = "";
 
-	private String authority;
-
 	private Project project = Project.DEFAULT;
 
 	private int status = Status.APPROVED;
 
-	private int months = 12;
+	private int months;
 
 	private @Nullable Integer daysLeft;
 
@@ -63,13 +61,13 @@ final class Sample {
 	private Sample(Product product, List<String> names) {
 		this.product = product;
 		this.names = names;
-		this.authority = product.authority();
+		this.months = (product == Products.TRUSTASIA_FREE) ? 3 : 12;
 	}
 
 	/**
-	 * A certificate that is issued.
+	 * Creates an issued certificate.
 	 * @param product what it was issued as
-	 * @param daysLeft for how many days it is valid still, negative once expired
+	 * @param daysLeft how many days it is still valid, negative once expired
 	 * @param names the names it covers
 	 * @return the sample
 	 */
@@ -81,9 +79,9 @@ final class Sample {
 	}
 
 	/**
-	 * A certificate that was applied for.
+	 * Creates a certificate that was applied for.
 	 * @param product what it was ordered as
-	 * @param status how far the order is
+	 * @param status the status of the order
 	 * @param age how long ago it was applied for
 	 * @param names the names it is to cover
 	 * @return the sample
@@ -110,18 +108,8 @@ final class Sample {
 		return this;
 	}
 
-	Sample authority(String authority) {
-		this.authority = authority;
-		return this;
-	}
-
 	Sample project(Project project) {
 		this.project = project;
-		return this;
-	}
-
-	Sample names(List<String> names) {
-		this.names = List.copyOf(names);
 		return this;
 	}
 
@@ -168,7 +156,7 @@ final class Sample {
 	}
 
 	/**
-	 * Finishes the certificate.
+	 * Builds the certificate.
 	 * @param id its ID
 	 * @param start the moment to which all times are relative
 	 * @return the certificate
@@ -176,14 +164,10 @@ final class Sample {
 	HeldCertificate hold(String id, Instant start) {
 		Validity validity = (this.daysLeft != null) ? validity(start, this.daysLeft) : null;
 		Instant appliedAt = (validity != null) ? appliedFor(validity, id) : start.minus(this.age);
-		HeldCertificate certificate = held(id, validity, appliedAt, null);
-		return (this.chain != null) ? held(id, validity, appliedAt, this.chain.make(certificate)) : certificate;
-	}
-
-	private HeldCertificate held(String id, @Nullable Validity validity, Instant appliedAt,
-			@Nullable Material material) {
+		Material material = (this.chain != null && validity != null) ? this.chain.make(this.names.get(0), validity)
+				: null;
 		return new HeldCertificate(id, this.product, this.type, this.names, this.alias, this.status, validity,
-				this.months, appliedAt.truncatedTo(ChronoUnit.SECONDS), this.authority, this.project, material);
+				this.months, appliedAt.truncatedTo(ChronoUnit.SECONDS), this.project, material);
 	}
 
 	private Validity validity(Instant start, int daysLeft) {

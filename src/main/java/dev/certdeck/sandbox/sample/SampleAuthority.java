@@ -33,7 +33,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one authority behind all sample certificates. Its RSA signatures make the same
+ * The authority that issues all sample certificates. Its RSA signatures make the same
  * certificate the same bytes.
  */
 class SampleAuthority {
@@ -82,13 +82,13 @@ class SampleAuthority {
 	}
 
 	/**
-	 * Makes a client certificate authority.
+	 * Creates a client certificate authority.
 	 * @param certificate its name and validity
 	 * @return the self-signed certificate as PEM
 	 */
 	String selfSigned(HeldCertificate certificate) {
 		try {
-			X500Name name = name(certificate.authority(), certificate.domain());
+			X500Name name = name(certificate.product().authority(), certificate.domain());
 			KeyPair pair = this.keys.rsa("client authority");
 			return SampleKeys.pem(sign(authority(builder(name, certificate, name, pair.getPublic())), pair));
 		}

@@ -20,7 +20,7 @@ import dev.certdeck.sandbox.cloud.TlsCertificates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts certificates to use.
+ * Creates the resources that use certificates.
  */
 class SampleBindings {
 

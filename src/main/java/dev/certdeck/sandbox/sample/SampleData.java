@@ -7,22 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.certdeck.sandbox.cloud.Bindings;
 import dev.certdeck.sandbox.cloud.CertificateIds;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
+import dev.certdeck.sandbox.cloud.Holdings;
 import dev.certdeck.sandbox.cloud.Oddities;
 import dev.certdeck.sandbox.cloud.Oddity;
 
 /**
- * What the account holds at first: the same for the same number and the same start, but
- * for times, which are relative to the start.
- *
- * @param certificates the certificates
- * @param oddities which rows of them are odd
- * @param bindings what uses them
- * @param ids makes further IDs
+ * Creates what the account holds at first. For the same number of certificates this is
+ * always the same but for times, which are relative to the start.
  */
-public record SampleData(List<HeldCertificate> certificates, Oddities oddities, Bindings bindings, CertificateIds ids) {
+public final class SampleData {
 
 	private static final long SEED = 20170615;
 
@@ -35,39 +30,32 @@ public record SampleData(List<HeldCertificate> certificates, Oddities oddities, 
 
 	private static final double MOST_BOUND = 6000;
 
-	/**
-	 * Makes the data.
-	 * @param count how many certificates
-	 * @param start the moment to which all times are relative
-	 * @return the data
-	 */
-	public static SampleData create(int count, Instant start) {
-		return create(count, false, start);
+	private SampleData() {
 	}
 
 	/**
-	 * Writes some ends in the odd forms that the real cloud was seen to use, and leaves a
-	 * begin out; what they tell stays the same.
-	 * @return the same data
+	 * Makes some rows odd as the real cloud's were seen to be: their ends are the same in
+	 * another form, or they have no begin.
+	 * @param holdings what is changed
 	 */
-	public SampleData asSeen() {
-		List<HeldCertificate> issued = this.certificates.stream()
+	public static void makeOdd(Holdings holdings) {
+		List<HeldCertificate> issued = holdings.certificates()
+			.stream()
 			.filter((certificate) -> certificate.validity() != null)
 			.toList();
 		for (int index = 0; index < issued.size(); index += EVERY) {
-			this.oddities.set(issued.get(index).id(), FORMS.get(index / EVERY % FORMS.size()));
+			holdings.oddities().set(issued.get(index).id(), FORMS.get(index / EVERY % FORMS.size()));
 		}
-		return this;
 	}
 
 	/**
-	 * Makes the data.
-	 * @param count how many certificates
-	 * @param odd whether there are odd ones on top of them
+	 * Creates certificates and the resources that use them.
+	 * @param count the number of certificates
+	 * @param odd whether to add odd ones
 	 * @param start the moment to which all times are relative
-	 * @return the data
+	 * @return the certificates and resources
 	 */
-	public static SampleData create(int count, boolean odd, Instant start) {
+	public static Holdings create(int count, boolean odd, Instant start) {
 		CertificateIds ids = new CertificateIds(SEED);
 		SampleBindings bindings = new SampleBindings(SEED);
 		List<HeldCertificate> certificates = new ArrayList<>(count);
@@ -79,16 +67,10 @@ public record SampleData(List<HeldCertificate> certificates, Oddities oddities, 
 			sample.uses().stream().sorted().forEach((use) -> bindings.bind(certificate, use));
 			sample.services().stream().sorted().forEach((service) -> bindings.deploy(certificate, service));
 		}
-		return new SampleData(certificates, new Oddities(oddities), bindings.build(), ids);
+		return new Holdings(certificates, new Oddities(oddities), bindings.build(), ids);
 	}
 
 	private static List<Sample> samples(int count, boolean odd) {
-		List<Sample> samples = new ArrayList<>(samples(count));
-		samples.addAll(odd ? OddSamples.all() : List.of());
-		return samples;
-	}
-
-	private static List<Sample> samples(int count) {
 		List<Sample> samples = new ArrayList<>(SpecialSamples.all());
 		List<Sample> last = LateSamples.all();
 		int ordinary = Math.max(count - samples.size() - last.size(), 0);
@@ -97,7 +79,9 @@ public record SampleData(List<HeldCertificate> certificates, Oddities oddities, 
 			samples.add(source.make(number));
 		}
 		samples.addAll(last);
-		return samples.subList(0, count);
+		samples.subList(count, samples.size()).clear();
+		samples.addAll(odd ? OddSamples.all() : List.of());
+		return samples;
 	}
 
 }

@@ -12,7 +12,7 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 
 /**
- * A few key pairs, each made when it is first needed and shared by many certificates.
+ * A few key pairs, created on demand and shared by many certificates.
  */
 class SampleKeys {
 

@@ -11,7 +11,7 @@ import dev.certdeck.sandbox.cloud.Project;
 import dev.certdeck.sandbox.cloud.Status;
 
 /**
- * The certificates that a dashboard has to get right one by one.
+ * The certificates that are special cases for a dashboard.
  */
 final class SpecialSamples {
 
@@ -42,16 +42,9 @@ final class SpecialSamples {
 					.alias("支付网关")
 					.project(SHOP)
 					.uses(Use.CLB, Use.BM),
-				Sample.issued(Product.UPLOAD, 204, "static.example.com")
-					.alias("Static assets")
-					.authority("Let's Encrypt")
-					.uses(Use.CDN),
-				Sample.issued(Product.UPLOAD, 33, "metal.example.net")
-					.alias("Bare metal edge")
-					.authority("Sectigo Limited")
-					.uses(Use.BM),
+				Sample.issued(Products.LETS_ENCRYPT, 204, "static.example.com").alias("Static assets").uses(Use.CDN),
+				Sample.issued(Products.SECTIGO, 33, "metal.example.net").alias("Bare metal edge").uses(Use.BM),
 				Sample.issued(Products.TRUSTASIA_FREE, -4, "old-checkout.example.com")
-					.months(3)
 					.alias("Checkout before the move")
 					.uses(Use.CLB),
 				Sample.issued(Products.WOTRUS_DV, -40, "legacy.example.org").alias("Legacy portal").uses(Use.CDN));
@@ -64,53 +57,40 @@ final class SpecialSamples {
 				Sample.issued(Products.TRUSTASIA_DV_WILDCARD, 88, "*.shop.example.cn", "shop.example.cn")
 					.alias("Shop wildcard")
 					.project(SHOP),
-				Sample.issued(Products.TRUSTASIA_FREE, 52, chinese, "www." + chinese)
-					.months(3)
-					.alias("网上商店")
-					.project(SHOP),
+				Sample.issued(Products.TRUSTASIA_FREE, 52, chinese, "www." + chinese).alias("网上商店").project(SHOP),
 				Sample.issued(Products.DNSPOD_DV, 167, german, "www." + german).alias("Office München"),
-				Sample.issued(Products.SECURESITE_OV, 118, "tenant-001.example.net")
-					.names(tenants())
-					.alias("Tenant hosts")
-					.uses(Use.CLB),
+				Sample.issued(Products.SECURESITE_OV, 118, tenants()).alias("Tenant hosts").uses(Use.CLB),
 				Sample
 					.issued(Products.TRUSTASIA_FREE_2017, 201,
 							"a.very.long.chain.of.labels.for.one.host.name.in.operations.example.org")
 					.alias("Longest host name"));
 	}
 
-	private static List<String> tenants() {
+	private static String[] tenants() {
 		return IntStream.rangeClosed(1, MANY_NAMES)
 			.mapToObj((number) -> "tenant-%03d.example.net".formatted(number))
-			.toList();
+			.toArray(String[]::new);
 	}
 
 	private static List<Sample> aliases() {
-		return List.of(Sample.issued(Products.TRUSTASIA_FREE, 70, "no-alias.example.com").months(3),
-				Sample.issued(Product.UPLOAD, 95, "markup.example.com")
-					.authority("Let's Encrypt")
+		return List.of(Sample.issued(Products.TRUSTASIA_FREE, 70, "no-alias.example.com"),
+				Sample.issued(Products.LETS_ENCRYPT, 95, "markup.example.com")
 					.alias("<b>Intranet</b> & <script>alert('certdeck')</script>"),
-				Sample.issued(Product.UPLOAD, 150, "formula.example.com")
-					.authority("Let's Encrypt")
+				Sample.issued(Products.LETS_ENCRYPT, 150, "formula.example.com")
 					.alias("=HYPERLINK(\"https://example.com\",\"Payroll\")"));
 	}
 
 	private static List<Sample> ages() {
 		return List.of(
 				Sample.ordered(Products.TRUSTASIA_FREE, Status.VERIFYING, Duration.ofMinutes(30), "new.example.com")
-					.months(3)
 					.alias("Applied for just now"),
 				Sample.ordered(Products.TRUSTASIA_FREE, Status.VERIFYING, Duration.ofHours(2), "waiting.example.com")
-					.months(3)
 					.alias("Waiting for validation"),
-				Sample
-					.ordered(Products.TRUSTASIA_FREE, Status.DNS_RECORD_ADDED, Duration.ofMinutes(20),
-							"dns-new.example.com")
-					.months(3),
+				Sample.ordered(Products.TRUSTASIA_FREE, Status.DNS_RECORD_ADDED, Duration.ofMinutes(20),
+						"dns-new.example.com"),
 				Sample
 					.ordered(Products.TRUSTASIA_FREE, Status.DNS_RECORD_ADDED, Duration.ofHours(5),
 							"dns-old.example.com")
-					.months(3)
 					.alias("DNS record added"));
 	}
 
@@ -119,7 +99,6 @@ final class SpecialSamples {
 		Duration weeks = Duration.ofDays(23);
 		return List.of(
 				Sample.ordered(Products.TRUSTASIA_FREE, Status.FAILED, days, "typo.example.com")
-					.months(3)
 					.alias("Validation failed"),
 				Sample.ordered(Products.GLOBALSIGN_OV, Status.FAILED, weeks, "partner.example.org")
 					.alias("Partner portal"),
@@ -132,7 +111,6 @@ final class SpecialSamples {
 					.alias("Spring campaign"),
 				Sample.ordered(Products.DNSPOD_DV, Status.CANCELLED, Duration.ofDays(65), "campaign-2.example.com"),
 				Sample.ordered(Products.TRUSTASIA_FREE, Status.CANCELLED, weeks, "beta.example.com")
-					.months(3)
 					.alias("Beta programme"),
 				Sample.ordered(Products.SECURESITE_EV_PRO, Status.LETTER_MISSING, weeks, "board.example.com")
 					.alias("Board portal"),
@@ -140,7 +118,6 @@ final class SpecialSamples {
 					.status(Status.REVOKING)
 					.alias("Key leaked, being revoked"),
 				Sample.issued(Products.TRUSTASIA_FREE, 44, "revoked.example.com")
-					.months(3)
 					.status(Status.REVOKED)
 					.alias("Revoked"),
 				Sample.issued(Products.SECURESITE_OV, 230, "revoked.example.org")
@@ -149,47 +126,42 @@ final class SpecialSamples {
 				Sample.issued(Products.GEOTRUST_OV, 240, "unknown.example.com")
 					.status(UNKNOWN_STATUS)
 					.alias("Status of tomorrow"),
-				Sample.issued(Products.TRUSTASIA_FREE, 31, "unknown.example.net").months(3).status(UNKNOWN_STATUS));
+				Sample.issued(Products.TRUSTASIA_FREE, 31, "unknown.example.net").status(UNKNOWN_STATUS));
 	}
 
 	private static List<Sample> ends() {
-		return List.of(Sample.issued(Products.TRUSTASIA_FREE, 0, "today.example.com").months(3).alias("Ends today"),
+		return List.of(Sample.issued(Products.TRUSTASIA_FREE, 0, "today.example.com").alias("Ends today"),
 				Sample.issued(Products.TRUSTASIA_DV_MULTI, 2, "orders.example.com", "orders-api.example.com")
 					.alias("Orders")
 					.uses(Use.CLB),
-				Sample.issued(Product.UPLOAD, 5, "mail.example.com", "smtp.example.com", "imap.example.com")
+				Sample.issued(Products.LETS_ENCRYPT, 5, "mail.example.com", "smtp.example.com", "imap.example.com")
 					.alias("Mail")
-					.authority("Let's Encrypt")
 					.months(3),
 				Sample.issued(Products.SECURESITE_OV, 19, "careers.example.com").alias("Careers").uses(Use.CDN),
-				Sample.issued(Product.UPLOAD, 27, "git.example.com").alias("Git").authority("Sectigo Limited"),
-				Sample.issued(Products.TRUSTASIA_FREE, -1, "preview.example.com").months(3).alias("Preview"),
+				Sample.issued(Products.SECTIGO, 27, "git.example.com").alias("Git"),
+				Sample.issued(Products.TRUSTASIA_FREE, -1, "preview.example.com").alias("Preview"),
 				Sample.issued(Products.SECURESITE_OV, -75, "shareholders.example.com").alias("Shareholders 2025"),
-				Sample.issued(Product.UPLOAD, -300, "archive.example.org").alias("Archive").authority("Let's Encrypt"),
-				Sample.issued(Product.UPLOAD, 5200, "vault.internal.example")
+				Sample.issued(Products.LETS_ENCRYPT, -300, "archive.example.org").alias("Archive"),
+				Sample.issued(Product.upload("Example Corp Internal CA"), 5200, "vault.internal.example")
 					.alias("Internal vault, until after 2038")
-					.authority("Example Corp Internal CA")
 					.months(240)
 					.project(PLATFORM));
 	}
 
 	private static List<Sample> authorities() {
 		return List.of(
-				Sample.issued(Product.UPLOAD, 1800, "Example Corp Device CA G2")
+				Sample.issued(Products.EXAMPLE_CORP, 1800, "Example Corp Device CA G2")
 					.clientAuthority()
 					.months(120)
-					.authority("Example Corp")
 					.alias("Handheld devices")
 					.uses(Use.CLB_CLIENTS),
-				Sample.issued(Product.UPLOAD, 9500, "Example Corp Partner CA")
+				Sample.issued(Products.EXAMPLE_CORP, 9500, "Example Corp Partner CA")
 					.clientAuthority()
 					.months(360)
-					.authority("Example Corp")
 					.alias("Partners, until after 2050"),
-				Sample.issued(Product.UPLOAD, -12, "Example Corp Device CA G1")
+				Sample.issued(Products.EXAMPLE_CORP, -12, "Example Corp Device CA G1")
 					.clientAuthority()
 					.months(60)
-					.authority("Example Corp")
 					.alias("Handheld devices, first generation"));
 	}
 

@@ -3,38 +3,20 @@ package dev.certdeck.sandbox.task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a deletion is, by the numbers of SSL API 3.0 (DeleteTaskResult).
+ * Statuses of a deletion, in the order of their numbers (SSL API 3.0, DeleteTaskResult).
  */
 public enum DeletionStatus {
 
-	/**
-	 * It runs.
-	 */
 	RUNNING(null),
 
-	/**
-	 * The certificate is deleted.
-	 */
 	DELETED(null),
 
-	/**
-	 * It failed.
-	 */
 	FAILED("当前的证书状态不支持此操作"),
 
-	/**
-	 * The service role that may look for resources is missing.
-	 */
 	ROLE_MISSING("未授权服务角色"),
 
-	/**
-	 * A resource uses the certificate.
-	 */
 	BOUND("有未解绑的云资源"),
 
-	/**
-	 * The search for resources took too long.
-	 */
 	TIMED_OUT("查询关联云资源超时");
 
 	private final @Nullable String error;
@@ -44,7 +26,7 @@ public enum DeletionStatus {
 	}
 
 	/**
-	 * Its number on the wire.
+	 * Returns its number in answers.
 	 * @return a number from 0 to 5
 	 */
 	public int number() {
@@ -52,17 +34,18 @@ public enum DeletionStatus {
 	}
 
 	/**
-	 * What is told about it.
-	 * @return the words of the error, or {@code null} without an error
+	 * Returns the text of the error.
+	 * @return the text, {@code null} if it is no error
 	 */
 	public @Nullable String error() {
 		return this.error;
 	}
 
 	/**
-	 * An end that can be asked for.
+	 * Returns the status of a deletion that failed.
 	 * @param number its number, from 2 to 5
 	 * @return the status
+	 * @throws IllegalArgumentException if the number is another
 	 */
 	public static DeletionStatus failure(int number) {
 		if (number < FAILED.number() || number > TIMED_OUT.number()) {

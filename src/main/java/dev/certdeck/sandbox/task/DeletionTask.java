@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deletion of a certificate that nothing may use.
+ * A deletion that checks for bound resources first.
  *
  * @param id the number of the task
  * @param certificateId the certificate
  * @param domains its primary domain
  * @param startedAt when the task began
- * @param due when it ends
- * @param failure the end that was asked for, if any
- * @param status how far it is
+ * @param due when the task ends
+ * @param failure the status in which it is to fail, if any
+ * @param status the status
  */
 public record DeletionTask(String id, String certificateId, List<String> domains, Instant startedAt, Instant due,
 		@Nullable DeletionStatus failure, DeletionStatus status) {

@@ -13,8 +13,8 @@ import dev.certdeck.sandbox.cloud.Refusal;
 import dev.certdeck.sandbox.cloud.RefusedException;
 
 /**
- * The deletions that look for resources first. They have no thread of their own: what has
- * come due is done when somebody asks for anything.
+ * Deletions that check for bound resources first. They have no thread: those that are due
+ * are carried out before the next call.
  */
 public class DeletionTasks {
 
@@ -39,7 +39,7 @@ public class DeletionTasks {
 	}
 
 	/**
-	 * Begins a deletion.
+	 * Starts a deletion.
 	 * @param certificate the certificate
 	 * @return the number of the task
 	 */
@@ -52,7 +52,7 @@ public class DeletionTasks {
 	}
 
 	/**
-	 * Looks a task up.
+	 * Finds a task.
 	 * @param id its number
 	 * @return the task, or empty when there is none
 	 */
@@ -61,7 +61,7 @@ public class DeletionTasks {
 	}
 
 	/**
-	 * Ends the tasks that have come due.
+	 * Carries out the deletions that are due.
 	 */
 	public synchronized void settle() {
 		Instant now = this.clock.instant();

@@ -1,39 +1,41 @@
 package dev.certdeck.sandbox.task;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
- * A value that holds for some times, or for ever.
+ * Values by certificate, or for any, that hold for a number of uses or for ever.
  *
- * @param <V> the type of the value
+ * @param <V> the type of the values
  */
 final class Limited<V> {
 
-	private final V value;
+	private final Map<String, V> values = new HashMap<>();
 
-	private final @Nullable Integer times;
+	private final Map<String, Integer> left = new HashMap<>();
 
-	private int used;
-
-	Limited(V value, @Nullable Integer times) {
-		if (times != null && times < 1) {
-			throw new IllegalArgumentException("'times' must be positive");
-		}
-		this.value = value;
-		this.times = times;
+	void put(String certificateId, V value, @Nullable Integer times) {
+		Assert.isTrue(times == null || times > 0, "'times' must be positive");
+		this.values.put(certificateId, value);
+		this.left.put(certificateId, Objects.requireNonNullElse(times, Integer.MAX_VALUE));
 	}
 
-	@Nullable V take() {
-		if (this.times != null && this.used >= this.times) {
-			return null;
+	@Nullable V take(String certificateId) {
+		String key = this.values.containsKey(certificateId) ? certificateId : TaskKnobs.ANY;
+		V value = this.values.get(key);
+		if (value != null && this.left.merge(key, -1, Integer::sum) == 0) {
+			this.values.remove(key);
 		}
-		this.used++;
-		return this.value;
+		return value;
 	}
 
-	@Override
-	public String toString() {
-		return (this.times != null) ? this.value + ", " + (this.times - this.used) + " times" : this.value.toString();
+	void clear() {
+		this.values.clear();
 	}
 
 }

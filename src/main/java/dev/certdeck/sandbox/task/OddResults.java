@@ -1,38 +1,36 @@
 package dev.certdeck.sandbox.task;
 
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import dev.certdeck.sandbox.cloud.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is odd about the results of searches, as tests ask for it.
+ * Odd results of searches, as set by tests.
  */
 public class OddResults {
 
-	private final Map<String, Limited<Gathered>> partial = new TreeMap<>();
+	private final Limited<Gathered> partial = new Limited<>();
 
 	private final Set<String> spoilt = new TreeSet<>();
 
 	private final Set<String> omitted = new TreeSet<>();
 
 	/**
-	 * Lets the results of searches that are done be told before they are gathered.
+	 * Makes the results of finished searches incomplete.
 	 * @param certificateId the certificate that is searched for, or
 	 * {@value TaskKnobs#ANY}
-	 * @param gathered how much is told
-	 * @param times at how many looks, or {@code null} for all
+	 * @param gathered how much of them is there
+	 * @param times how many reads this applies to, {@code null} for all
 	 */
 	public synchronized void tell(String certificateId, Gathered gathered, @Nullable Integer times) {
-		this.partial.put(certificateId, new Limited<>(gathered, times));
+		this.partial.put(certificateId, gathered, times);
 	}
 
 	/**
-	 * Lets the result of a certificate's search be {@code null}.
+	 * Makes the result of a certificate's search {@code null}.
 	 * @param certificateId the certificate
 	 */
 	public synchronized void spoil(String certificateId) {
@@ -55,28 +53,23 @@ public class OddResults {
 	}
 
 	synchronized Gathered gathered(String certificateId) {
-		return Stream.of(certificateId, TaskKnobs.ANY)
-			.map(this.partial::get)
-			.map((odd) -> (odd != null) ? odd.take() : null)
-			.filter((gathered) -> gathered != null)
-			.findFirst()
-			.orElse(Gathered.ALL);
+		return Objects.requireNonNullElse(this.partial.take(certificateId), Gathered.ALL);
 	}
 
 	/**
-	 * Whether the result of a certificate's search is {@code null}.
+	 * Tells whether the result of a certificate's search is {@code null}.
 	 * @param certificateId the certificate
-	 * @return whether it is
+	 * @return {@code true} if it is
 	 */
 	public synchronized boolean spoils(String certificateId) {
 		return this.spoilt.contains(certificateId);
 	}
 
 	/**
-	 * Whether a product is left out of a result.
+	 * Tells whether a product is left out of a result.
 	 * @param service the product
 	 * @param certificateId the certificate that is searched for
-	 * @return whether it is
+	 * @return {@code true} if it is
 	 */
 	public synchronized boolean omits(Service service, String certificateId) {
 		return this.omitted.contains(service.type()) || this.omitted.contains(service.type() + ":" + certificateId);

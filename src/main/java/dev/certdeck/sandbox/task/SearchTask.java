@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param id the number of the task
  * @param certificateId the certificate
- * @param due when the result is there
+ * @param due when the result is available
  * @param failed whether the search as a whole fails
  */
 public record SearchTask(String id, String certificateId, Instant due, boolean failed) {
@@ -19,7 +19,7 @@ public record SearchTask(String id, String certificateId, Instant due, boolean f
 	private static final int FAILED = 2;
 
 	/**
-	 * How far it is.
+	 * Returns the status.
 	 * @param now the moment
 	 * @return 0 while it runs, 1 when it is done, 2 when it failed
 	 */
@@ -31,9 +31,9 @@ public record SearchTask(String id, String certificateId, Instant due, boolean f
 	}
 
 	/**
-	 * Whether there is a result.
+	 * Tells whether there is a result.
 	 * @param now the moment
-	 * @return whether the search is done and has not failed
+	 * @return {@code true} if the search is done and has not failed
 	 */
 	public boolean doneAt(Instant now) {
 		return statusAt(now) == DONE;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The searches for the resources that use a certificate. A result is good for half an
- * hour, for whoever takes it.
+ * Searches for the resources that use a certificate. A result can be used again for half
+ * an hour.
  */
 public class SearchTasks {
 
@@ -53,9 +53,9 @@ public class SearchTasks {
 	}
 
 	/**
-	 * Begins a search, unless one that runs or has a result will do.
+	 * Starts a search, unless one that runs or has a result can be used.
 	 * @param certificateId the certificate
-	 * @param cached whether an earlier search will do
+	 * @param cached whether an earlier search can be used
 	 * @return the number of the task
 	 */
 	public synchronized String start(String certificateId, boolean cached) {
@@ -81,26 +81,22 @@ public class SearchTasks {
 	}
 
 	/**
-	 * Looks at the result of a search that is done; the look counts.
+	 * Counts a read of the result of a finished search.
 	 * @param task the search
-	 * @return how much of the result is told
+	 * @return how much of the result is there
 	 */
 	public synchronized Gathered look(SearchTask task) {
 		Integer looks = this.looksAtFirst.get(task.id());
 		if (looks == null) {
 			return this.knobs.odd().gathered(task.certificateId());
 		}
-		if (looks + 1 == Gathered.ALL.ordinal()) {
-			this.looksAtFirst.remove(task.id());
-		}
-		else {
-			this.looksAtFirst.put(task.id(), looks + 1);
-		}
+		int next = looks + 1;
+		this.looksAtFirst.compute(task.id(), (id, last) -> (next < Gathered.ALL.ordinal()) ? next : null);
 		return Gathered.values()[looks];
 	}
 
 	/**
-	 * Looks a task up.
+	 * Finds a task.
 	 * @param id its number
 	 * @return the task, or empty when there is none
 	 */

@@ -1,18 +1,15 @@
 package dev.certdeck.sandbox.task;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 import dev.certdeck.sandbox.cloud.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long tasks take and how they end, as tests and demonstrations ask for it.
+ * How long tasks take and how they end.
  */
 public class TaskKnobs {
 
@@ -25,13 +22,13 @@ public class TaskKnobs {
 
 	private final AtomicLong nextNumber = new AtomicLong(FIRST_NUMBER);
 
-	private final Map<String, Limited<Boolean>> failingSearches = new TreeMap<>();
+	private final Limited<Boolean> failingSearches = new Limited<>();
 
 	private final Set<String> failingResources = new TreeSet<>();
 
 	private final OddResults odd = new OddResults();
 
-	private @Nullable Limited<DeletionStatus> deletionEnd;
+	private final Limited<DeletionStatus> deletionEnds = new Limited<>();
 
 	private Duration duration;
 
@@ -47,7 +44,7 @@ public class TaskKnobs {
 	}
 
 	/**
-	 * What is odd about the results of searches.
+	 * Returns the odd results of searches.
 	 * @return the oddities
 	 */
 	public OddResults odd() {
@@ -66,25 +63,25 @@ public class TaskKnobs {
 	}
 
 	/**
-	 * Asks for the end of the deletions that begin next.
-	 * @param status the status in which they end
+	 * Sets the status in which the next deletions end.
+	 * @param status the status
 	 * @param times for how many deletions, or {@code null} for all
 	 */
 	public synchronized void endDeletions(DeletionStatus status, @Nullable Integer times) {
-		this.deletionEnd = new Limited<>(status, times);
+		this.deletionEnds.put(ANY, status, times);
 	}
 
 	/**
-	 * Lets the searches that begin next fail.
+	 * Makes the next searches fail.
 	 * @param certificateId the certificate that is searched for, or {@value #ANY}
 	 * @param times for how many searches, or {@code null} for all
 	 */
 	public synchronized void failSearches(String certificateId, @Nullable Integer times) {
-		this.failingSearches.put(certificateId, new Limited<>(true, times));
+		this.failingSearches.put(certificateId, true, times);
 	}
 
 	/**
-	 * Lets every search report an error for a product.
+	 * Makes every search report an error for a product.
 	 * @param resource the product such as {@code cdn}, or a region of it such as
 	 * {@code clb:ap-guangzhou}
 	 */
@@ -93,48 +90,36 @@ public class TaskKnobs {
 	}
 
 	/**
-	 * Takes everything back but the duration.
+	 * Resets everything but the duration.
 	 */
 	public synchronized void clear() {
-		this.deletionEnd = null;
+		this.deletionEnds.clear();
 		this.failingSearches.clear();
 		this.failingResources.clear();
 		this.odd.clear();
 	}
 
 	/**
-	 * What is asked for.
-	 * @return the knobs in words
-	 */
-	public synchronized Map<String, String> describe() {
-		return Map.of("duration", this.duration.toMillis() + "ms", "deletion-status", String.valueOf(this.deletionEnd),
-				"failing-searches", this.failingSearches.keySet().toString(), "failing-resources",
-				this.failingResources.toString());
-	}
-
-	/**
-	 * Numbers the tasks of every kind.
-	 * @return the number of the next task
+	 * Returns the number of the next task.
+	 * @return the number, unique among tasks of every kind
 	 */
 	String nextNumber() {
 		return String.valueOf(this.nextNumber.getAndIncrement());
 	}
 
 	synchronized @Nullable DeletionStatus nextDeletionEnd() {
-		return (this.deletionEnd != null) ? this.deletionEnd.take() : null;
+		return this.deletionEnds.take(ANY);
 	}
 
 	synchronized boolean nextSearchFails(String certificateId) {
-		return Stream.of(certificateId, ANY)
-			.map(this.failingSearches::get)
-			.anyMatch((failing) -> failing != null && failing.take() != null);
+		return this.failingSearches.take(certificateId) != null;
 	}
 
 	/**
-	 * Whether a product cannot be searched.
+	 * Tells whether the search of a product fails.
 	 * @param service the product
-	 * @param region the region by its name on the wire, or empty
-	 * @return whether its search fails
+	 * @param region the name of the region, may be empty
+	 * @return {@code true} if it fails
 	 */
 	public synchronized boolean fails(Service service, String region) {
 		return this.failingResources.contains(service.type())
@@ -142,7 +127,7 @@ public class TaskKnobs {
 	}
 
 	/**
-	 * The regions of a product that cannot be searched, apart from the product itself.
+	 * Returns the regions of a product in which its search fails.
 	 * @param service the product
 	 * @return the names of the regions
 	 */

@@ -39,7 +39,7 @@ class BindingActions {
 				certSet.put(id, users.stream().map((user) -> BindingItem.loadBalancer(user, id)).toList());
 			}
 		}
-		return V2Answer.top(Map.of("certSet", certSet));
+		return V2Answer.top(Map.of("certSet", certSet.isEmpty() ? List.of() : certSet));
 	}
 
 	Map<String, Object> cdnHosts(V2Parameters parameters) {

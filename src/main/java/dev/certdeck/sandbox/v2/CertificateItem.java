@@ -22,7 +22,7 @@ final class CertificateItem {
 	private static final String OWNER = "100001234567";
 
 	/**
-	 * The statuses in words, in English as in the international document.
+	 * The names of the statuses in the international document.
 	 */
 	private static final List<String> STATUS_NAMES = List.of("verifying", "approved", "verification failed", "expired",
 			"Tencent Cloud DNS record has been added", "OV/EV certificate to be submitted", "canceling orders",
@@ -39,9 +39,9 @@ final class CertificateItem {
 		boolean uploaded = certificate.plan() == Plan.UPLOADED;
 		return JsonObject.of("ownerUin", OWNER, "projectId", String.valueOf(certificate.project().id()), "from",
 				certificate.product().source(), "type", certificate.product().type(), "certType",
-				certificate.type().name(), "productZhName", certificate.authority(), "domain", certificate.domain(),
-				"alias", certificate.alias(), "status", status, "vulnerability_status", "INACTIVE", "statusMsg", null,
-				"verifyType", uploaded ? "" : "DNS_AUTO", "certBeginTime",
+				certificate.type().name(), "productZhName", certificate.product().authority(), "domain",
+				certificate.domain(), "alias", certificate.alias(), "status", status, "vulnerability_status",
+				"INACTIVE", "statusMsg", null, "verifyType", uploaded ? "" : "DNS_AUTO", "certBeginTime",
 				(validity != null) ? BeijingTime.format(validity.begin()) : BeijingTime.ZERO, "certEndTime",
 				(validity != null) ? BeijingTime.format(validity.end()) : BeijingTime.ZERO, "validityPeriod",
 				String.valueOf(certificate.months()), "insertTime", BeijingTime.format(certificate.appliedAt()),

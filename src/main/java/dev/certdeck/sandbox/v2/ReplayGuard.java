@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Remembers the requests of the last minutes, no longer than their time stamps are good.
+ * Remembers requests for as long as their timestamps are valid.
  */
 class ReplayGuard {
 
@@ -32,12 +32,12 @@ class ReplayGuard {
 	}
 
 	/**
-	 * Takes a request in.
-	 * @param secretId who sent it
+	 * Remembers a request.
+	 * @param secretId the SecretId of the caller
 	 * @param timestamp when it was made, in seconds since 1970
 	 * @param nonce its random number
 	 * @param now the present moment
-	 * @return whether it is the first of its kind
+	 * @return {@code false} if it was remembered before
 	 */
 	synchronized boolean first(String secretId, long timestamp, long nonce, Instant now) {
 		this.seenBySecond.headMap(earliest(now)).clear();

@@ -13,7 +13,7 @@ final class V2Answer {
 	}
 
 	/**
-	 * An answer whose result is one part of it.
+	 * Creates an answer whose result is in {@code data}.
 	 * @param data the result
 	 * @return the answer
 	 */
@@ -22,7 +22,7 @@ final class V2Answer {
 	}
 
 	/**
-	 * An answer whose result lies beside the code.
+	 * Creates an answer whose result is beside the code.
 	 * @param result the parts of the result
 	 * @return the answer
 	 */
@@ -30,10 +30,6 @@ final class V2Answer {
 		Map<String, Object> answer = JsonObject.of("code", 0, "message", "", "codeDesc", "Success");
 		answer.putAll(result);
 		return answer;
-	}
-
-	static Map<String, Object> error(int code, String codeDesc, String message) {
-		return JsonObject.of("code", code, "message", message, "codeDesc", codeDesc);
 	}
 
 }

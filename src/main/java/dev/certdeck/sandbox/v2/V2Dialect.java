@@ -2,11 +2,12 @@ package dev.certdeck.sandbox.v2;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.gateway.Account;
-import dev.certdeck.sandbox.gateway.Call;
 import dev.certdeck.sandbox.gateway.Dialect;
 import dev.certdeck.sandbox.gateway.ErrorAnswerException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,9 +15,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The cloud spoken to in API 2.0.
+ * API 2.0.
  */
-public class V2Dialect implements Dialect {
+public class V2Dialect implements Dialect<V2Request> {
 
 	/**
 	 * The path of every request.
@@ -25,7 +26,7 @@ public class V2Dialect implements Dialect {
 
 	private final V2Gate gate;
 
-	private final Map<String, V2Action> actions;
+	private final Map<String, Function<V2Parameters, Map<String, Object>>> actions;
 
 	/**
 	 * Creates the dialect.
@@ -39,7 +40,8 @@ public class V2Dialect implements Dialect {
 		this.actions = actions(new CertificateActions(cloud, maxCount), new BindingActions(cloud.bindings()));
 	}
 
-	private static Map<String, V2Action> actions(CertificateActions certificates, BindingActions bindings) {
+	private static Map<String, Function<V2Parameters, Map<String, Object>>> actions(CertificateActions certificates,
+			BindingActions bindings) {
 		return Map.of("CertGetList", certificates::list, "CertUpload", certificates::upload, "CertDelete",
 				certificates::delete, "GetCertListWithLoadBalancer", bindings::loadBalancersByCertificate,
 				"DescribeCdnHosts", bindings::cdnHosts, "DescribeBmLoadBalancers", bindings::bareMetal,
@@ -52,12 +54,31 @@ public class V2Dialect implements Dialect {
 	}
 
 	@Override
-	public Call read(HttpServletRequest request, byte[] body) {
+	public V2Request read(HttpServletRequest request, byte[] body) {
 		V2Parameters parameters = "GET".equals(request.getMethod()) ? FormReader.query(request.getQueryString())
 				: FormReader.form(request.getContentType(), body);
-		V2Request read = new V2Request(request.getMethod(), String.valueOf(request.getHeader(HttpHeaders.HOST)),
+		return new V2Request(request.getMethod(), String.valueOf(request.getHeader(HttpHeaders.HOST)),
 				request.getRequestURI(), parameters);
-		return new V2Call(read, this.gate, this.actions);
+	}
+
+	@Override
+	public Optional<String> action(V2Request request) {
+		return request.parameters().find("Action").filter(this.actions::containsKey);
+	}
+
+	@Override
+	public void authenticate(V2Request request) {
+		this.gate.authenticate(request);
+	}
+
+	@Override
+	public String perform(V2Request request) {
+		String name = request.parameters().required("Action");
+		Function<V2Parameters, Map<String, Object>> action = this.actions.get(name);
+		if (action == null) {
+			throw new V2Exception(6100, "UnsupportedVersion", "(10430)action name " + name + " is not existed");
+		}
+		return PhpJson.write(action.apply(request.parameters()));
 	}
 
 	@Override

@@ -1,7 +1,10 @@
 package dev.certdeck.sandbox.v2;
 
+import java.util.Locale;
+import java.util.ResourceBundle;
+
 import dev.certdeck.sandbox.gateway.ErrorAnswerException;
-import dev.certdeck.sandbox.gateway.ErrorTexts;
+import dev.certdeck.sandbox.gateway.JsonObject;
 
 /**
  * An error answer of API 2.0, by the numbers of its table of common error codes.
@@ -13,7 +16,7 @@ class V2Exception extends ErrorAnswerException {
 	 */
 	static final int INTERNAL = 6000;
 
-	private static final ErrorTexts TEXTS = ErrorTexts.load("sandbox/errors-v2.properties");
+	private static final ResourceBundle TEXTS = ResourceBundle.getBundle("sandbox.errors-v2", Locale.ROOT);
 
 	private final int code;
 
@@ -26,12 +29,14 @@ class V2Exception extends ErrorAnswerException {
 	}
 
 	/**
-	 * The error of a code, with the words of the table.
+	 * Creates the error of a code, with the text of the table.
 	 * @param code the code
 	 * @return the error
 	 */
 	static V2Exception of(int code) {
-		String[] words = TEXTS.of(String.valueOf(code)).orElse("InternalError 服务内部错误").split(" ", 2);
+		String key = String.valueOf(code);
+		String text = TEXTS.containsKey(key) ? TEXTS.getString(key) : "InternalError 服务内部错误";
+		String[] words = text.split(" ", 2);
 		return new V2Exception(code, words[0], "(" + code + ")" + words[1]);
 	}
 
@@ -49,7 +54,7 @@ class V2Exception extends ErrorAnswerException {
 
 	@Override
 	public String json() {
-		return PhpJson.write(V2Answer.error(this.code, this.codeDesc, String.valueOf(getMessage())));
+		return PhpJson.write(JsonObject.of("code", this.code, "message", getMessage(), "codeDesc", this.codeDesc));
 	}
 
 }

@@ -6,8 +6,7 @@ import java.time.Instant;
 import dev.certdeck.sandbox.gateway.Account;
 
 /**
- * Lets a request in, or says why not: its common parameters, its signature, its age and
- * its uniqueness.
+ * Authenticates requests by their common parameters, signature, age and nonce.
  */
 class V2Gate {
 
@@ -23,7 +22,7 @@ class V2Gate {
 		this.clock = clock;
 	}
 
-	void admit(V2Request request) {
+	void authenticate(V2Request request) {
 		V2Parameters parameters = request.parameters();
 		parameters.required("Action");
 		long timestamp = parameters.unsigned("Timestamp");
@@ -36,7 +35,7 @@ class V2Gate {
 		if (!V2Signature.matches(request, this.account.secretKey())) {
 			throw V2Exception.of(4100);
 		}
-		if (!this.account.takes(parameters.find("Token").orElse(""))) {
+		if (!this.account.accepts(parameters.find("Token").orElse(""))) {
 			throw V2Exception.of(4105);
 		}
 		checkReplay(id, timestamp, nonce);

@@ -29,7 +29,7 @@ class V2Parameters {
 	}
 
 	/**
-	 * The parameters by the names that came over the wire.
+	 * Returns the parameters by their names in the request.
 	 * @return the parameters
 	 */
 	Map<String, String> asSent() {
@@ -75,7 +75,8 @@ class V2Parameters {
 	}
 
 	/**
-	 * The values of an array parameter, such as {@code certIds.0} and {@code certIds.1}.
+	 * Returns the values of an array parameter, such as {@code certIds.0} and
+	 * {@code certIds.1}.
 	 * @param name the name of the array
 	 * @return the values in the order of their numbers
 	 */

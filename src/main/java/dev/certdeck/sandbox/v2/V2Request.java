@@ -1,11 +1,10 @@
 package dev.certdeck.sandbox.v2;
 
 /**
- * A request of API 2.0 as far as its signature goes.
+ * What the signature of a request of API 2.0 covers.
  *
  * @param method the HTTP method
- * @param host the host that the client asked for, with the port if it is not the default
- * one
+ * @param host the header {@code Host}
  * @param path the path of the URL
  * @param parameters the parameters
  */

@@ -16,15 +16,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The judge of signatures (API 2.0, signature): HmacSHA256 when the request asks for it,
+ * Verifies signatures (API 2.0, "Signature"): HmacSHA256 if the request names it,
  * HmacSHA1 otherwise. A client may sort names with underscores before or after their
  * replacement.
  */
 final class V2Signature {
 
 	/**
-	 * The hosts under which Tencent serves the actions; a signature for one of them is
-	 * good wherever the request arrived.
+	 * Tencent's hosts. A signature for one of them is accepted too.
 	 */
 	private static final Set<String> TENCENT_HOSTS = Set.of("wss.api.qcloud.com", "lb.api.qcloud.com",
 			"cdn.api.qcloud.com", "bmlb.api.qcloud.com", "bm.api.qcloud.com");

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The header of the name that carries a signature of TC3-HMAC-SHA256.
+ * The header {@code Authorization} with a signature of TC3-HMAC-SHA256.
  *
- * @param secretId whose signature it is
+ * @param secretId the SecretId of the caller
  * @param date the date of its scope
  * @param service the service of its scope
  * @param signedHeaders the names of the headers that are signed, in lower case

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.certdeck.sandbox.cloud.Bindings;
 import dev.certdeck.sandbox.cloud.Listener;
 import dev.certdeck.sandbox.cloud.LoadBalancer;
@@ -66,14 +67,11 @@ record BmlbActions(Bindings bindings) {
 	}
 
 	/**
-	 * The parameters of DescribeLoadBalancers. Filters other than IDs are taken and left
-	 * alone.
+	 * The parameters of DescribeLoadBalancers. All filters but the IDs are ignored.
 	 */
-	record Asked(@Nullable List<String> loadBalancerIds, @Nullable String loadBalancerType,
-			@Nullable String loadBalancerName, @Nullable String domain, @Nullable List<String> loadBalancerVips,
-			@Nullable Integer offset, @Nullable Integer limit, @Nullable String searchKey, @Nullable String orderBy,
-			@Nullable Integer orderType, @Nullable Integer projectId, @Nullable Integer exclusive,
-			@Nullable String tgwSetType, @Nullable String vpcId, @Nullable String queryType, @Nullable String confId) {
+	@JsonIgnoreProperties({ "LoadBalancerType", "LoadBalancerName", "Domain", "LoadBalancerVips", "SearchKey",
+			"OrderBy", "OrderType", "ProjectId", "Exclusive", "TgwSetType", "VpcId", "QueryType", "ConfId" })
+	record Asked(@Nullable List<String> loadBalancerIds, @Nullable Integer offset, @Nullable Integer limit) {
 
 	}
 

@@ -19,8 +19,7 @@ import dev.certdeck.sandbox.gateway.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate in the answers of API 3.0. What uses it is never told here: the field
- * BoundResource is always empty.
+ * A certificate in answers of API 3.0, whose field BoundResource is always empty.
  *
  * @param clock tells what has expired
  */
@@ -54,7 +53,7 @@ record CertificateFields(Supplier<Instant> clock) {
 	}
 
 	/**
-	 * A certificate in a list.
+	 * Returns a certificate as in a list.
 	 * @param certificate the certificate
 	 * @return its fields
 	 */
@@ -69,10 +68,10 @@ record CertificateFields(Supplier<Instant> clock) {
 	}
 
 	/**
-	 * A certificate with everything, the private key included. Its names are without the
-	 * primary one.
+	 * Returns a certificate with all details, the private key included. Its names are
+	 * without the primary one.
 	 * @param certificate the certificate
-	 * @param material its chain and key, or {@code null} as long as nothing was issued
+	 * @param material its chain and key, {@code null} as long as nothing is issued
 	 * @return its fields
 	 */
 	Map<String, Object> detailed(HeldCertificate certificate, @Nullable Material material) {
@@ -107,11 +106,12 @@ record CertificateFields(Supplier<Instant> clock) {
 		boolean uploaded = certificate.plan() == Plan.UPLOADED;
 		return JsonObject.of("OwnerUin", OWNER, "ProjectId", String.valueOf(certificate.project().id()), "From",
 				certificate.product().source(), "PackageType", certificate.product().type(), "CertificateType",
-				certificate.type().name(), "ProductZhName", certificate.authority(), "Domain", certificate.domain(),
-				"Alias", certificate.alias(), "CertificateId", certificate.id(), "VulnerabilityStatus", "INACTIVE",
-				"StatusMsg", null, "VerifyType", uploaded ? "" : "DNS_AUTO", "CertificateExtra", extra(certificate),
-				"Tags", List.of(), "CertBeginTime", (validity != null) ? BeijingTime.format(validity.begin()) : null,
-				"CertEndTime", (validity != null) ? BeijingTime.format(validity.end()) : null, "ValidityPeriod",
+				certificate.type().name(), "ProductZhName", certificate.product().authority(), "Domain",
+				certificate.domain(), "Alias", certificate.alias(), "CertificateId", certificate.id(),
+				"VulnerabilityStatus", "INACTIVE", "StatusMsg", null, "VerifyType", uploaded ? "" : "DNS_AUTO",
+				"CertificateExtra", extra(certificate), "Tags", List.of(), "CertBeginTime",
+				(validity != null) ? BeijingTime.format(validity.begin()) : null, "CertEndTime",
+				(validity != null) ? BeijingTime.format(validity.end()) : null, "ValidityPeriod",
 				String.valueOf(certificate.months()), "InsertTime", BeijingTime.format(certificate.appliedAt()),
 				"Status", status, "StatusName", (status < STATUS_NAMES.size()) ? STATUS_NAMES.get(status) : "", "IsVip",
 				certificate.plan() == Plan.PAID, "IsDv", certificate.product().grade() == Grade.DV, "IsWildcard",

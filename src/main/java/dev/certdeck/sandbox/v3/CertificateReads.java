@@ -9,7 +9,7 @@ import dev.certdeck.sandbox.cloud.Oddity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actions of ssl that tell about certificates: DescribeCertificates and
+ * The actions of ssl that read certificates: DescribeCertificates and
  * DescribeCertificateDetail.
  */
 class CertificateReads {
@@ -42,7 +42,7 @@ class CertificateReads {
 	}
 
 	/**
-	 * Names a certificate.
+	 * The parameters of DescribeCertificateDetail.
 	 *
 	 * @param certificateId its ID
 	 */

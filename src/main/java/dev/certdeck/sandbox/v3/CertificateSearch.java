@@ -9,6 +9,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.certdeck.sandbox.cloud.CertificateQuery;
 import dev.certdeck.sandbox.cloud.CertificateType;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
@@ -17,16 +18,15 @@ import dev.certdeck.sandbox.cloud.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of DescribeCertificates. Those that the samples have nothing for
- * ({@code Renew}, {@code IsSM}, {@code Hostable}, {@code Tags}, {@code IsPendingIssue},
- * {@code ServiceId}) are taken and left alone.
+ * The parameters of DescribeCertificates. Those that no sample differs in are ignored,
+ * {@code Tags} among them.
  */
+@JsonIgnoreProperties({ "Renew", "IsSM", "Hostable", "IsPendingIssue", "ServiceId" })
 record CertificateSearch(@Nullable Integer offset, @Nullable Integer limit, @Nullable String searchKey,
 		@Nullable String certificateType, @Nullable Long projectId, @Nullable String expirationSort,
 		@Nullable List<Integer> certificateStatus, @Nullable Integer deployable, @Nullable Integer upload,
-		@Nullable Integer renew, @Nullable String filterSource, @Nullable Integer isSM,
-		@Nullable Integer filterExpiring, @Nullable Integer hostable, @Nullable List<Tag> tags,
-		@Nullable Integer isPendingIssue, @Nullable List<String> certIds, @Nullable String serviceId) {
+		@Nullable String filterSource, @Nullable Integer filterExpiring, @Nullable List<Tag> tags,
+		@Nullable List<String> certIds) {
 
 	private static final int DEFAULT_LIMIT = 10;
 
@@ -41,8 +41,8 @@ record CertificateSearch(@Nullable Integer offset, @Nullable Integer limit, @Nul
 	}
 
 	/**
-	 * The order that is asked for.
-	 * @return the order, or {@code null} for that of the applications
+	 * Returns the requested order.
+	 * @return the order, {@code null} for the latest application first
 	 */
 	@Nullable Comparator<HeldCertificate> order() {
 		if (this.expirationSort == null || this.expirationSort.isEmpty()) {
@@ -57,9 +57,9 @@ record CertificateSearch(@Nullable Integer offset, @Nullable Integer limit, @Nul
 	}
 
 	/**
-	 * The filters that are asked for.
-	 * @param fields tells what a certificate is like now
-	 * @return which certificates are asked for
+	 * Returns the requested filters.
+	 * @param fields tells the present status of a certificate
+	 * @return the filter
 	 */
 	Predicate<HeldCertificate> filter(CertificateFields fields) {
 		return Stream

@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.certdeck.sandbox.cloud.CertificateType;
 import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
-import dev.certdeck.sandbox.cloud.Receipt;
 import dev.certdeck.sandbox.cloud.Upload;
+import dev.certdeck.sandbox.cloud.UploadResult;
 import dev.certdeck.sandbox.gateway.JsonObject;
 import dev.certdeck.sandbox.task.DeletionTasks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actions of ssl that change something: UploadCertificate, DeleteCertificate and
+ * The actions of ssl that change certificates: UploadCertificate, DeleteCertificate and
  * DeleteCertificates.
  */
 class CertificateWrites {
@@ -29,7 +30,7 @@ class CertificateWrites {
 	}
 
 	/**
-	 * Stores a certificate. If it is not to be repeated and is held already, both IDs of
+	 * Stores a certificate. If it must not be repeated and is held already, both IDs of
 	 * the answer are that of the certificate that is held, as in Tencent's own example.
 	 * @param parameters the certificate and its key
 	 * @return its ID
@@ -38,8 +39,8 @@ class CertificateWrites {
 		String chain = V3Exception.required(parameters.certificatePublicKey(), "CertificatePublicKey");
 		Upload upload = new Upload(parameters.type(), chain, parameters.certificatePrivateKey(),
 				(parameters.alias() != null) ? parameters.alias() : "", !Boolean.FALSE.equals(parameters.repeatable()));
-		Receipt receipt = V3Exception.translated(() -> this.cloud.upload(upload));
-		return Map.of("CertificateId", receipt.id(), "RepeatCertId", receipt.repeated() ? receipt.id() : "");
+		UploadResult result = V3Exception.translated(() -> this.cloud.upload(upload));
+		return Map.of("CertificateId", result.id(), "RepeatCertId", result.repeated() ? result.id() : "");
 	}
 
 	/**
@@ -72,7 +73,7 @@ class CertificateWrites {
 	/**
 	 * Deletes certificates; {@code IsSync} stands for the check, in spite of its name.
 	 * @param parameters the certificates
-	 * @return what became of each
+	 * @return the result of each
 	 */
 	Map<String, Object> deleteAll(AllDeleted parameters) {
 		List<String> ids = Lists.required(parameters.certificateIds(), "CertificateIds",
@@ -98,13 +99,11 @@ class CertificateWrites {
 	}
 
 	/**
-	 * The parameters of UploadCertificate. A password, a project and tags are taken and
-	 * left alone.
+	 * The parameters of UploadCertificate. A password, a project and tags are ignored.
 	 */
+	@JsonIgnoreProperties({ "ProjectId", "CertificateUse", "Tags", "KeyPassword" })
 	record Uploaded(@Nullable String certificatePublicKey, @Nullable String certificatePrivateKey,
-			@Nullable String certificateType, @Nullable String alias, @Nullable Long projectId,
-			@Nullable String certificateUse, @Nullable List<CertificateSearch.Tag> tags, @Nullable Boolean repeatable,
-			@Nullable String keyPassword) {
+			@Nullable String certificateType, @Nullable String alias, @Nullable Boolean repeatable) {
 
 		CertificateType type() {
 			return (this.certificateType == null || this.certificateType.isEmpty()) ? CertificateType.SVR

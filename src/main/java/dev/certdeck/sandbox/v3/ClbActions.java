@@ -3,6 +3,7 @@ package dev.certdeck.sandbox.v3;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.certdeck.sandbox.cloud.Bindings;
 import dev.certdeck.sandbox.cloud.Listener;
 import dev.certdeck.sandbox.cloud.LoadBalancer;
@@ -80,25 +81,17 @@ record ClbActions(Bindings bindings) {
 
 	/**
 	 * The parameters of DescribeLoadBalancers. There are no classic load balancers
-	 * ({@code Forward} 0). Filters other than that and IDs are taken and left alone.
+	 * ({@code Forward} 0). All other filters but the IDs are ignored.
 	 */
-	record Asked(@Nullable List<String> loadBalancerIds, @Nullable String loadBalancerType, @Nullable Integer forward,
-			@Nullable String loadBalancerName, @Nullable String domain, @Nullable List<String> loadBalancerVips,
-			@Nullable List<String> backendPublicIps, @Nullable List<String> backendPrivateIps, @Nullable Integer offset,
-			@Nullable Integer limit, @Nullable String orderBy, @Nullable Integer orderType, @Nullable String searchKey,
-			@Nullable Long projectId, @Nullable Integer withRs, @Nullable String vpcId, @Nullable String securityGroup,
-			@Nullable String masterZone, @Nullable List<Filter> filters, @Nullable List<String> additionalFields) {
+	@JsonIgnoreProperties({ "LoadBalancerType", "LoadBalancerName", "Domain", "LoadBalancerVips", "BackendPublicIps",
+			"BackendPrivateIps", "OrderBy", "OrderType", "SearchKey", "ProjectId", "WithRs", "VpcId", "SecurityGroup",
+			"MasterZone", "Filters", "AdditionalFields" })
+	record Asked(@Nullable List<String> loadBalancerIds, @Nullable Integer forward, @Nullable Integer offset,
+			@Nullable Integer limit) {
 
 		boolean matches(LoadBalancer loadBalancer) {
 			return Lists.asked(this.loadBalancerIds, loadBalancer.id()) && (this.forward == null || this.forward != 0);
 		}
-
-	}
-
-	/**
-	 * A filter of DescribeLoadBalancers.
-	 */
-	record Filter(@Nullable String name, @Nullable List<String> values) {
 
 	}
 

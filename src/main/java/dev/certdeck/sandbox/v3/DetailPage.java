@@ -7,7 +7,7 @@ import dev.certdeck.sandbox.cloud.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a search's findings is asked for.
+ * The requested part of a search's result.
  *
  * @param offset how many instances of each list to skip
  * @param limit how many instances of each list at most

@@ -15,8 +15,8 @@ import dev.certdeck.sandbox.task.TaskKnobs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a search finds: for each product and region the resources that use a certificate,
- * or an error. A product that is used nowhere has one empty region.
+ * Results of searches: for each product and region the resources that use a certificate,
+ * or an error. An unused product has one empty region.
  */
 class Findings {
 
@@ -35,10 +35,11 @@ class Findings {
 	}
 
 	/**
-	 * The numbers of resources.
+	 * Returns the numbers of resources.
 	 * @param certificateId the certificate
-	 * @param numbers whether there are numbers yet, and not {@code null}
-	 * @return the numbers by product and region, {@code null} where they are to be spoilt
+	 * @param numbers whether to tell the numbers, instead of {@code null}
+	 * @return the numbers by product and region, {@code null} if the result is set to
+	 * that
 	 */
 	@Nullable List<Map<String, Object>> counts(String certificateId, boolean numbers) {
 		if (this.knobs.odd().spoils(certificateId)) {
@@ -63,10 +64,10 @@ class Findings {
 	}
 
 	/**
-	 * The resources of a product.
+	 * Returns the resources of a product.
 	 * @param certificateId the certificate
 	 * @param service the product
-	 * @param page which of them
+	 * @param page the requested part
 	 * @return the resources by region
 	 */
 	List<Map<String, Object>> instances(String certificateId, Service service, DetailPage page) {

@@ -12,7 +12,7 @@ import dev.certdeck.sandbox.cloud.TlsCertificates;
 import dev.certdeck.sandbox.gateway.JsonObject;
 
 /**
- * The resources of each product in the findings of a search, in the product's own fields.
+ * Describes resources in the fields of their products.
  *
  * @param bindings knows the listeners of load balancers
  */
@@ -110,7 +110,7 @@ record Instances(Bindings bindings) {
 	}
 
 	/**
-	 * The environments of CloudBase, which have lists of their own.
+	 * Describes environments of CloudBase, which have lists of their own.
 	 * @param used the hosts that use the certificate
 	 * @return one environment for each
 	 */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Lists {
 
 	/**
-	 * When every resource was made.
+	 * The time at which every resource was created.
 	 */
 	static final String SINCE = "2026-01-05 10:30:00";
 
@@ -36,10 +36,10 @@ final class Lists {
 	}
 
 	/**
-	 * Whether an ID is among those asked for; none asks for all.
-	 * @param asked the IDs asked for
+	 * Tells whether an ID is among those requested, which are all if there are none.
+	 * @param asked the requested IDs
 	 * @param id the ID
-	 * @return whether it is
+	 * @return {@code true} if it is
 	 */
 	static boolean asked(@Nullable List<String> asked, String id) {
 		return asked == null || asked.isEmpty() || asked.contains(id);

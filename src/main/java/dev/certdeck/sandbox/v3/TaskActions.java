@@ -17,7 +17,7 @@ import dev.certdeck.sandbox.task.SearchTasks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actions of ssl around tasks: DescribeDeleteCertificatesTaskResult,
+ * The actions of ssl for tasks: DescribeDeleteCertificatesTaskResult,
  * CreateCertificateBindResourceSyncTask, DescribeCertificateBindResourceTaskResult and
  * DescribeCertificateBindResourceTaskDetail.
  */
@@ -118,7 +118,7 @@ class TaskActions {
 	}
 
 	/**
-	 * Names tasks.
+	 * The parameters of actions for several tasks.
 	 *
 	 * @param taskIds their numbers
 	 */

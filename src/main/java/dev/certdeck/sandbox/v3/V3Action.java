@@ -7,13 +7,13 @@ import java.util.function.Function;
 import dev.certdeck.sandbox.cloud.Region;
 
 /**
- * Something that API 3.0 can be asked to do.
+ * An action of API 3.0.
  */
 @FunctionalInterface
 interface V3Action {
 
 	/**
-	 * Does it.
+	 * Carries out the action.
 	 * @param request the request
 	 * @return the parts of the answer
 	 * @throws V3Exception if it is refused

@@ -1,12 +1,12 @@
 package dev.certdeck.sandbox.v3;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.certdeck.sandbox.cloud.Cloud;
 import dev.certdeck.sandbox.gateway.Account;
-import dev.certdeck.sandbox.gateway.Call;
 import dev.certdeck.sandbox.gateway.Dialect;
 import dev.certdeck.sandbox.gateway.ErrorAnswerException;
 import dev.certdeck.sandbox.task.DeletionTasks;
@@ -15,9 +15,9 @@ import dev.certdeck.sandbox.task.TaskKnobs;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The cloud spoken to in API 3.0: ssl, clb and bmlb.
+ * API 3.0 of ssl, clb and bmlb.
  */
-public class V3Dialect implements Dialect {
+public class V3Dialect implements Dialect<V3Request> {
 
 	/**
 	 * The path of every request, which is a POST.
@@ -53,8 +53,34 @@ public class V3Dialect implements Dialect {
 	}
 
 	@Override
-	public Call read(HttpServletRequest request, byte[] body) {
-		return new V3Call(V3Request.of(request, body), this.gate, this.services);
+	public V3Request read(HttpServletRequest request, byte[] body) {
+		return V3Request.of(request, body);
+	}
+
+	@Override
+	public Optional<String> action(V3Request request) {
+		return service(request).filter((service) -> service.actions().containsKey(request.action()))
+			.map((service) -> service.named(request.action(), this.services));
+	}
+
+	private Optional<V3Service> service(V3Request request) {
+		String version = request.header("X-TC-Version").orElse("");
+		return this.services.stream().filter((service) -> service.version().equals(version)).findFirst();
+	}
+
+	@Override
+	public void authenticate(V3Request request) {
+		this.gate.authenticate(request);
+	}
+
+	@Override
+	public String perform(V3Request request) {
+		V3Service service = service(request).orElseThrow(() -> V3Exception.of("NoSuchVersion"));
+		V3Action action = service.actions().get(request.action());
+		if (action == null) {
+			throw V3Exception.of("InvalidAction");
+		}
+		return V3Json.write(action.perform(request));
 	}
 
 	@Override

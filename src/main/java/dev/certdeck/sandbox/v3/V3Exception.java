@@ -1,11 +1,12 @@
 package dev.certdeck.sandbox.v3;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.function.Supplier;
 
 import dev.certdeck.sandbox.cloud.RefusedException;
 import dev.certdeck.sandbox.gateway.ErrorAnswerException;
-import dev.certdeck.sandbox.gateway.ErrorTexts;
 import dev.certdeck.sandbox.gateway.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 class V3Exception extends ErrorAnswerException {
 
-	private static final ErrorTexts TEXTS = ErrorTexts.load("sandbox/errors-v3.properties");
+	private static final ResourceBundle TEXTS = ResourceBundle.getBundle("sandbox.errors-v3", Locale.ROOT);
 
 	private final String code;
 
@@ -24,18 +25,18 @@ class V3Exception extends ErrorAnswerException {
 	}
 
 	/**
-	 * The error of a code, with the words of the table.
+	 * Creates the error of a code, with the text of the table.
 	 * @param code the code
 	 * @return the error
 	 */
 	static V3Exception of(String code) {
-		return new V3Exception(code, TEXTS.of(code).orElse(code));
+		return new V3Exception(code, TEXTS.containsKey(code) ? TEXTS.getString(code) : code);
 	}
 
 	/**
-	 * Does something that the cloud may refuse.
+	 * Translates a refusal of the cloud.
 	 * @param <T> the type of the result
-	 * @param action does it
+	 * @param action the action that may be refused
 	 * @return the result
 	 * @throws V3Exception if the cloud refuses it
 	 */

@@ -9,8 +9,7 @@ import java.util.function.Supplier;
 import dev.certdeck.sandbox.gateway.Account;
 
 /**
- * Lets a request in, or says why not: its common headers, its age, its signature and its
- * token.
+ * Authenticates requests by their common headers, age, signature and token.
  */
 class V3Gate {
 
@@ -23,7 +22,7 @@ class V3Gate {
 		this.clock = clock;
 	}
 
-	void admit(V3Request request) {
+	void authenticate(V3Request request) {
 		request.required("X-TC-Action");
 		request.required("X-TC-Version");
 		Instant time = time(request.required("X-TC-Timestamp"));
@@ -39,7 +38,7 @@ class V3Gate {
 				|| !V3Signature.matches(request, authorization, this.account.secretKey())) {
 			throw V3Exception.of("AuthFailure.SignatureFailure");
 		}
-		if (!this.account.takes(request.header("X-TC-Token").orElse(""))) {
+		if (!this.account.accepts(request.header("X-TC-Token").orElse(""))) {
 			throw V3Exception.of("AuthFailure.TokenFailure");
 		}
 	}

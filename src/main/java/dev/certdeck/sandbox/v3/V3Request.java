@@ -27,10 +27,14 @@ record V3Request(String method, String query, Map<String, String> headers, byte[
 				body);
 	}
 
+	String action() {
+		return header("X-TC-Action").orElse("");
+	}
+
 	/**
-	 * A header.
+	 * Returns a header.
 	 * @param name its name in any case
-	 * @return its value, or empty when it is absent or blank
+	 * @return its value, empty if it is absent or blank
 	 */
 	Optional<String> header(String name) {
 		return Optional.ofNullable(this.headers.get(name.toLowerCase(Locale.ROOT))).filter((value) -> !value.isBlank());

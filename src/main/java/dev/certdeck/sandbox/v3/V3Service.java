@@ -13,10 +13,10 @@ import java.util.Map;
 record V3Service(String name, String version, Map<String, V3Action> actions) {
 
 	/**
-	 * Names an action so that it is told from those of other services.
+	 * Returns the unique name of an action.
 	 * @param action the action
 	 * @param all all services
-	 * @return the action's name, with that of the service if others have it too
+	 * @return its name, with that of the service if others have one of this name too
 	 */
 	String named(String action, List<V3Service> all) {
 		boolean shared = all.stream().filter((service) -> service.actions().containsKey(action)).count() > 1;

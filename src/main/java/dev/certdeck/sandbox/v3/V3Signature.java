@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The judge of signatures (API 3.0, signature method v3, TC3-HMAC-SHA256).
+ * Verifies signatures (API 3.0, "Signature v3", TC3-HMAC-SHA256).
  */
 final class V3Signature {
 
@@ -22,8 +22,7 @@ final class V3Signature {
 	private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
 
 	/**
-	 * The hosts under which Tencent serves the actions; a signature for one of them is
-	 * good wherever the request arrived.
+	 * Tencent's hosts. A signature for one of them is accepted too.
 	 */
 	private static final List<String> TENCENT_HOSTS = Stream.of("ssl", "clb", "bmlb")
 		.flatMap((service) -> Stream.of(service + ".tencentcloudapi.com", service + ".intl.tencentcloudapi.com"))
@@ -47,7 +46,7 @@ final class V3Signature {
 	}
 
 	/**
-	 * The canonical request.
+	 * Returns the canonical request.
 	 * @param request the request
 	 * @param host the host that it is signed for
 	 * @param signedHeaders the names of the headers that are signed

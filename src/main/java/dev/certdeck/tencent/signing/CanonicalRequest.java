@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * What of a call of API 3.0 is signed ("Signature v3", step 1).
+ * The canonical request of a call of API 3.0 ("Signature v3", step 1).
  *
  * @param method the HTTP method in upper case
  * @param query the query as it stands in the URL, empty for POST

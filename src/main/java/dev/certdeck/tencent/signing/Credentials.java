@@ -3,21 +3,20 @@ package dev.certdeck.tencent.signing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What proves to the cloud who calls.
+ * The credentials of an account or sub-account.
  *
- * @param secretId the key's public name
- * @param secretKey the key, which never leaves this process
- * @param token the token that comes with temporary credentials, if they are such
+ * @param secretId the id of the key
+ * @param secretKey the key, which signs calls and is never sent
+ * @param token the token of temporary credentials, if they are such
  */
 public record Credentials(String secretId, String secretKey, @Nullable String token) {
 
 	/**
-	 * Creates credentials from what somebody set.
-	 * @param secretId the key's public name, absent if it is not set
+	 * Creates credentials from settings, without spaces around them.
+	 * @param secretId the id of the key, absent if it is not set
 	 * @param secretKey the key, absent if it is not set
 	 * @param token the token, absent if it is not set
-	 * @return the credentials without spaces around them, with empty texts for what is
-	 * missing
+	 * @return the credentials, with empty texts for what is not set
 	 */
 	public static Credentials of(@Nullable String secretId, @Nullable String secretKey, @Nullable String token) {
 		String plainToken = stripped(token);

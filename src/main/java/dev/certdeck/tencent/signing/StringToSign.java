@@ -1,12 +1,17 @@
 package dev.certdeck.tencent.signing;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
 /**
- * The text whose signature authenticates a call of API 2.0 ("Signature", steps 2.1 to
- * 2.3).
+ * The string to sign of a call of API 2.0 ("Signature", steps 2.1 to 2.3).
  *
  * @param value the text; it holds every parameter of the call, private keys included
  */
@@ -30,6 +35,24 @@ public record StringToSign(String value) {
 			.stream()
 			.map((parameter) -> parameter.getKey().replace('_', '.') + "=" + parameter.getValue())
 			.collect(Collectors.joining("&"));
+	}
+
+	/**
+	 * Signs the text.
+	 * @param secretKey the key, not empty
+	 * @param algorithm the algorithm as both Java and the parameter
+	 * {@code SignatureMethod} name it, such as {@code HmacSHA256}
+	 * @return the signature in Base64
+	 */
+	public String sign(String secretKey, String algorithm) {
+		try {
+			Mac mac = Mac.getInstance(algorithm);
+			mac.init(new SecretKeySpec(secretKey.getBytes(StandardCharsets.UTF_8), algorithm));
+			return Base64.getEncoder().encodeToString(mac.doFinal(this.value.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(algorithm + " is not available", ex);
+		}
 	}
 
 	/**

@@ -28,9 +28,9 @@ public final class Tc3 {
 
 	/**
 	 * Signs a request.
-	 * @param credentials who calls, with a key that is not empty
+	 * @param credentials the credentials, with a key that is not empty
 	 * @param service the service, such as {@code ssl}
-	 * @param at when, which must be what the header {@code X-TC-Timestamp} says
+	 * @param at the time in the header {@code X-TC-Timestamp}
 	 * @param request the request
 	 * @return the value of the header {@code Authorization}
 	 */

@@ -27,7 +27,7 @@ record CdnHost(String id, String name, String certificateId) {
 	 * @param reply the reply that holds the host
 	 * @param row the host
 	 * @return the host
-	 * @throws CloudException if it can't be told which host it is or whether it uses a
+	 * @throws CloudException if its name is missing, or it is unclear whether it uses a
 	 * certificate
 	 */
 	static CdnHost read(Reply reply, Fields row) {

@@ -1,7 +1,5 @@
 package dev.certdeck.tencent.v2;
 
-import java.util.Locale;
-
 /**
  * The modules of API 2.0, each with a host of its own.
  */
@@ -25,10 +23,6 @@ enum CloudModule {
 	/**
 	 * Load balancers of bare metal.
 	 */
-	BMLB;
-
-	String hostLabel() {
-		return name().toLowerCase(Locale.ROOT);
-	}
+	BMLB
 
 }

@@ -10,21 +10,21 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
+import dev.certdeck.certificate.Message;
 import dev.certdeck.tencent.Endpoints;
 import dev.certdeck.tencent.SignedRequest;
 import dev.certdeck.tencent.signing.Credentials;
-import dev.certdeck.tencent.signing.SignatureMethod;
 import dev.certdeck.tencent.signing.StringToSign;
 
 /**
- * Makes the requests of API 2.0: forms, with the common parameters and a signature.
- * Nothing of them stands in the URL.
+ * Creates the requests of API 2.0: forms with the common parameters and a signature. The
+ * URL carries no parameters.
  */
 class FormRequests {
 
 	private static final String METHOD = "POST";
 
-	private static final SignatureMethod SIGNATURE_METHOD = SignatureMethod.HMAC_SHA256;
+	private static final String SIGNATURE_METHOD = "HmacSHA256";
 
 	private static final Map<String, String> HEADERS = Map.of("Content-Type",
 			"application/x-www-form-urlencoded; charset=UTF-8", "Accept", "application/json", "User-Agent", "Certdeck");
@@ -40,10 +40,10 @@ class FormRequests {
 	private final RandomGenerator random;
 
 	/**
-	 * Creates the requests' maker.
-	 * @param endpoints where the modules are called
-	 * @param credentials tells who calls
-	 * @param region the region of calls that name none
+	 * Creates the factory.
+	 * @param endpoints the URLs of the modules
+	 * @param credentials supplies the credentials of each call
+	 * @param region the region of calls that name none, may be empty
 	 * @param clock tells the time of each request
 	 * @param random makes each request unique
 	 */
@@ -57,16 +57,16 @@ class FormRequests {
 	}
 
 	String host(CloudModule module) {
-		return this.endpoints.host(module.hostLabel());
+		return this.endpoints.host(Message.key(module));
 	}
 
 	SignedRequest sign(CloudModule module, String action, Map<String, String> parameters) {
 		Credentials caller = this.credentials.get();
-		URI uri = this.endpoints.uri(module.hostLabel());
+		URI uri = this.endpoints.uri(Message.key(module));
 		Map<String, String> all = common(action, caller);
 		all.putAll(parameters);
 		StringToSign text = StringToSign.of(METHOD, host(module), uri.getPath(), all);
-		all.put("Signature", SIGNATURE_METHOD.sign(caller.secretKey(), text));
+		all.put("Signature", text.sign(caller.secretKey(), SIGNATURE_METHOD));
 		return new SignedRequest(METHOD, uri, HEADERS, form(all));
 	}
 
@@ -79,7 +79,7 @@ class FormRequests {
 		parameters.put("Timestamp", Long.toString(this.clock.instant().getEpochSecond()));
 		parameters.put("Nonce", Integer.toString(this.random.nextInt(1, Integer.MAX_VALUE)));
 		parameters.put("SecretId", caller.secretId());
-		parameters.put("SignatureMethod", SIGNATURE_METHOD.value());
+		parameters.put("SignatureMethod", SIGNATURE_METHOD);
 		if (caller.token() != null) {
 			parameters.put("Token", caller.token());
 		}

@@ -18,10 +18,6 @@ class Replies {
 
 	private static final int SUCCESS = 0;
 
-	private static final int THROTTLED = 4400;
-
-	private static final int INTERNAL_ERROR = 6000;
-
 	private final JsonMapper json = AnswerJson.mapper();
 
 	/**
@@ -39,7 +35,8 @@ class Replies {
 			throw call.unintelligible("the answer has no 'code'");
 		}
 		if (code != SUCCESS) {
-			throw failure(call, code, fields);
+			throw call.refused(new Answer(reason(code), Integer.toString(code), fields.text("codeDesc"),
+					fields.text("message"), fields.text("requestId")));
 		}
 		return new Reply(call, fields);
 	}
@@ -66,19 +63,13 @@ class Replies {
 		return switch (code) {
 			case 4100, 4104, 4105 -> Reason.CREDENTIALS;
 			case 4101, 4102, 4103, 4106, 4110 -> Reason.PERMISSION;
-			case THROTTLED -> Reason.RATE;
+			case 4400 -> Reason.RATE;
 			case 4500 -> Reason.CLOCK;
 			case 5000 -> Reason.NOT_FOUND;
-			case INTERNAL_ERROR -> Reason.INTERNAL;
+			case 6000 -> Reason.INTERNAL;
 			case 6100, 6200 -> Reason.UNSUPPORTED;
 			default -> Reason.OTHER;
 		};
-	}
-
-	private static CloudException failure(RemoteCall call, int code, Fields fields) {
-		Answer answer = new Answer(reason(code), Integer.toString(code), fields.text("codeDesc"),
-				fields.text("message"), fields.text("requestId"));
-		return (code == THROTTLED) ? call.throttled(answer) : call.refused(answer, code == INTERNAL_ERROR);
 	}
 
 }

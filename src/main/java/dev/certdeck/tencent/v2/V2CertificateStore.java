@@ -52,8 +52,8 @@ class V2CertificateStore implements CertificateStore {
 	 * Creates the store.
 	 * @param client calls the cloud
 	 * @param parallel makes several calls at once
-	 * @param pageSize how many certificates to ask for at once, absent for as many as the
-	 * cloud gives
+	 * @param pageSize how many certificates to ask for at once, absent for the most that
+	 * the API allows
 	 */
 	V2CertificateStore(V2Client client, Parallel parallel, @Nullable Integer pageSize) {
 		this.client = client;
@@ -111,7 +111,7 @@ class V2CertificateStore implements CertificateStore {
 			parameters.put("alias", upload.alias());
 		}
 		Reply reply = this.client.write(CloudModule.WSS, "CertUpload", parameters);
-		return new UploadResult(this.certificates.id(reply, reply.part("data")), false);
+		return new UploadResult(this.certificates.id(reply, reply.part(reply.body(), "data")), false);
 	}
 
 	@Override

@@ -6,6 +6,8 @@ import java.time.Clock;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.tencent.CloudCalls;
+import dev.certdeck.tencent.CredentialsProperties;
+import dev.certdeck.tencent.EndpointProperties;
 import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.TencentProperties;
 import dev.certdeck.tencent.wire.BmBindings;
@@ -23,9 +25,9 @@ import org.springframework.context.annotation.Configuration;
 class V2Configuration {
 
 	@Bean
-	V2Client v2Client(TencentProperties properties, CloudCalls calls, Clock clock) {
-		return new V2Client(calls, new FormRequests(properties.locations(), properties.credentials(),
-				properties.region(), clock, new SecureRandom()));
+	V2Client v2Client(EndpointProperties endpoints, CredentialsProperties credentials, CloudCalls calls, Clock clock) {
+		return new V2Client(calls, new FormRequests(endpoints.locations(), credentials.credentials(),
+				endpoints.region(), clock, new SecureRandom()));
 	}
 
 	@Bean

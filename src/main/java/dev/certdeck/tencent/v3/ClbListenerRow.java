@@ -35,8 +35,8 @@ final class ClbListenerRow {
 	 * @param row the listener
 	 * @param owner its load balancer
 	 * @return the listener
-	 * @throws dev.certdeck.certificate.CloudException if it can't be told which
-	 * certificates it uses
+	 * @throws dev.certdeck.certificate.CloudException if it is unclear which certificates
+	 * it uses
 	 */
 	static ListenerRow read(Reply reply, Fields row, LoadBalancer owner) {
 		List<Fields> rules = row.isAbsent(RULES) ? List.of() : reply.rows(row, RULES);

@@ -38,14 +38,14 @@ class ClbListeners {
 
 	private final Clock clock;
 
-	private final Map<CertificateId, Bindings> told = new ConcurrentHashMap<>();
+	private final Map<CertificateId, Bindings> last = new ConcurrentHashMap<>();
 
 	/**
-	 * Creates the look at the listeners.
-	 * @param loadBalancers makes the calls
-	 * @param parallel makes several at once
-	 * @param regions the regions to look in
-	 * @param clock tells when they were looked at
+	 * Creates the search.
+	 * @param loadBalancers calls the cloud
+	 * @param parallel makes several calls at once
+	 * @param regions the regions to search
+	 * @param clock tells the time of a search
 	 */
 	ClbListeners(V3LoadBalancers loadBalancers, Parallel parallel, List<String> regions, Clock clock) {
 		this.scan = new ListenerScan(ResourceType.CLB, loadBalancers, parallel);
@@ -54,32 +54,32 @@ class ClbListeners {
 	}
 
 	/**
-	 * Completes what the cloud's own search found with what the listeners tell, and
-	 * remembers the load balancers that they told.
+	 * Searches the listeners, remembers the load balancers found, and adds them to the
+	 * result of the cloud's own search.
 	 * @param certificate the certificate
-	 * @param searched what the search found
-	 * @param known the regions in which the search looked
-	 * @return both
+	 * @param searched the result of the cloud's search
+	 * @param known the regions of the cloud's search
+	 * @return the merged result
 	 */
 	Bindings complete(CertificateId certificate, Bindings searched, Set<String> known) {
-		Bindings told = Objects.requireNonNull(find(List.of(certificate), known).get(certificate));
-		if (!told.bindings().isEmpty()) {
-			this.told.put(certificate,
-					new Bindings(told.bindings(), told.asked(), told.unknown(), this.clock.instant()));
+		Bindings found = Objects.requireNonNull(find(List.of(certificate), known).get(certificate));
+		if (!found.bindings().isEmpty()) {
+			this.last.put(certificate,
+					new Bindings(found.bindings(), found.asked(), found.unknown(), this.clock.instant()));
 		}
-		else if (told.unknown().isEmpty()) {
-			this.told.remove(certificate);
+		else if (found.unknown().isEmpty()) {
+			this.last.remove(certificate);
 		}
-		return ClbFinds.merge(searched, told);
+		return ClbMerger.merge(searched, found);
 	}
 
 	/**
-	 * Tells whether listeners used a certificate when they were last looked at.
+	 * Tells whether listeners used a certificate when they were last searched.
 	 * @param certificate the certificate
-	 * @return {@code true} if they told so
+	 * @return {@code true} if they did
 	 */
-	boolean hasTold(CertificateId certificate) {
-		return this.told.containsKey(certificate);
+	boolean hasFound(CertificateId certificate) {
+		return this.last.containsKey(certificate);
 	}
 
 	/**
@@ -87,25 +87,25 @@ class ClbListeners {
 	 * @param certificates the certificates to remember
 	 */
 	void retain(Collection<CertificateId> certificates) {
-		this.told.keySet().retainAll(Set.copyOf(certificates));
+		this.last.keySet().retainAll(Set.copyOf(certificates));
 	}
 
 	/**
-	 * Adds the load balancers that the listeners told when they were last looked at,
-	 * which the cloud's own search may pass over.
+	 * Adds the load balancers that the last search of the listeners found, which the
+	 * cloud's own search may pass over.
 	 * @param certificate the certificate
-	 * @param searched what the search found
-	 * @return both
+	 * @param searched the result of the cloud's search
+	 * @return the merged result
 	 */
 	Bindings remembered(CertificateId certificate, Bindings searched) {
-		Bindings last = this.told.get(certificate);
-		return (last != null) ? ClbFinds.merge(searched, last) : searched;
+		Bindings found = this.last.get(certificate);
+		return (found != null) ? ClbMerger.merge(searched, found) : searched;
 	}
 
 	/**
-	 * Looks for the load balancers that use certificates.
+	 * Searches for the load balancers that use certificates.
 	 * @param certificates the certificates
-	 * @param known the regions to look in beside those that are always looked in
+	 * @param known further regions to search
 	 * @return what was found by certificate; where a listener could not be read, CLB is
 	 * not known
 	 */

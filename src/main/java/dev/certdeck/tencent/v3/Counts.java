@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * count and no error
  * @param counted the resources by product and region
  * @param unknown the kinds that could not be asked, with the cause
- * @param asOf when the cloud counted, absent if it does not tell
+ * @param asOf when the cloud counted, absent if unknown
  * @param isAnswer whether the answer says something of every product that it lists. Until
  * the cloud has gathered what it answers from, a task that has ended well lists nothing,
  * products without regions or regions without numbers
@@ -44,8 +44,7 @@ record Counts(String task, Map<String, Set<String>> products, List<Count> counte
 			ResourceType.MQTT, ResourceType.GAAP, ResourceType.SCF, ResourceType.OTHER);
 
 	/**
-	 * Returns these counts with the products that an answer has to vouch for and this one
-	 * does not as not known.
+	 * Returns these counts with required products that they do not cover as unknown.
 	 * @param required the products
 	 * @return the counts
 	 */
@@ -65,9 +64,9 @@ record Counts(String task, Map<String, Set<String>> products, List<Count> counte
 	}
 
 	/**
-	 * Returns these counts with bindings that name what was counted.
-	 * @param bindings the bindings
-	 * @return the find
+	 * Returns the bindings that stand for these counts.
+	 * @param bindings the resources, named or counted
+	 * @return the bindings
 	 */
 	Bindings found(List<Binding> bindings) {
 		return new Bindings(bindings, asked(), this.unknown, this.asOf);

@@ -1,19 +1,19 @@
 package dev.certdeck.tencent.v3;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.Message;
 import dev.certdeck.certificate.ResourceType;
 
 /**
- * The products for which every answer about the use of a certificate has to vouch: CLB
- * and CDN, and each product that any answer of the same look lists. That a product is not
- * listed does not say that it does not use the certificate.
+ * The products that every answer about the use of a certificate must cover: CLB and CDN,
+ * and each product that any answer of the same search lists. A product that an answer
+ * does not list may use the certificate nevertheless.
  *
  * @param products the products as the cloud names them, in lower case
  */
@@ -22,12 +22,11 @@ record Coverage(Set<String> products) {
 	static final Coverage LEAST = new Coverage(Set.of("clb", "cdn"));
 
 	/**
-	 * Every product that Certdeck knows by name, as long as it is not known which of them
-	 * the cloud lists.
+	 * Every product that Certdeck knows by name, for as long as no answer has listed any.
 	 */
 	static final Coverage ALL = new Coverage(Counts.KINDS.stream()
 		.filter((kind) -> kind != ResourceType.OTHER)
-		.map((kind) -> kind.name().toLowerCase(Locale.ROOT))
+		.map(Message::key)
 		.collect(Collectors.toUnmodifiableSet()));
 
 	/**
@@ -42,7 +41,7 @@ record Coverage(Set<String> products) {
 	}
 
 	/**
-	 * Takes as not known what an answer does not vouch for.
+	 * Marks the products that an answer does not cover as unknown.
 	 * @param answers the answers by certificate
 	 * @return the answers
 	 */

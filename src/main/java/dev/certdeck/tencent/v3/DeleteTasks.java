@@ -51,7 +51,7 @@ class DeleteTasks {
 		String message = String.join(" ", row.text("Error"), String.join(", ", row.texts("Domains"))).strip();
 		Answer answer = new Answer(reason, "TaskStatus." + row.text("Status"), "", message,
 				reply.body().text("RequestId"));
-		return new DeletionProgress.Failed(this.deletion.refused(answer, false).error());
+		return new DeletionProgress.Failed(this.deletion.refused(answer).error());
 	}
 
 }

@@ -14,8 +14,8 @@ import dev.certdeck.tencent.signing.Tc3;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes the requests of API 3.0: JSON, with the common parameters and the signature in
- * headers. Nothing of them stands in the URL.
+ * Creates the requests of API 3.0: JSON, with the common parameters and the signature in
+ * headers. The URL carries no parameters.
  */
 class JsonRequests {
 
@@ -32,9 +32,9 @@ class JsonRequests {
 	private final Clock clock;
 
 	/**
-	 * Creates the requests' maker.
-	 * @param endpoints where the services are called
-	 * @param credentials tells who calls
+	 * Creates the factory.
+	 * @param endpoints the URLs of the services
+	 * @param credentials supplies the credentials of each call
 	 * @param clock tells the time of each request
 	 */
 	JsonRequests(Endpoints endpoints, Supplier<Credentials> credentials, Clock clock) {

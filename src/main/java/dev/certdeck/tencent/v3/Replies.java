@@ -3,7 +3,6 @@ package dev.certdeck.tencent.v3;
 import java.util.Arrays;
 
 import dev.certdeck.certificate.CloudException;
-import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.tencent.Answer;
 import dev.certdeck.tencent.RemoteCall;
 import dev.certdeck.tencent.wire.AnswerJson;
@@ -65,10 +64,7 @@ class Replies {
 
 	private static CloudException failure(RemoteCall call, Fields error, String requestId) {
 		String code = error.text("Code");
-		Reason reason = ErrorCodes.reason(code);
-		Answer answer = new Answer(reason, code, "", error.text("Message"), requestId);
-		return (reason == Reason.RATE) ? call.throttled(answer)
-				: call.refused(answer, ErrorCodes.mayHaveTakenEffect(reason));
+		return call.refused(new Answer(ErrorCodes.reason(code), code, "", error.text("Message"), requestId));
 	}
 
 }

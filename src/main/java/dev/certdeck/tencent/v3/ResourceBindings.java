@@ -29,10 +29,10 @@ class ResourceBindings implements BindingSource {
 
 	/**
 	 * Creates the source.
-	 * @param tasks let the cloud look
-	 * @param names names what it has counted
-	 * @param listeners looks at the listeners of CLB as well; absent where that is
-	 * switched off
+	 * @param tasks let the cloud search
+	 * @param names names the resources that the cloud has counted
+	 * @param listeners searches the listeners of CLB as well; absent if that is switched
+	 * off
 	 */
 	ResourceBindings(BindTasks tasks, ResourceNames names, @Nullable ClbListeners listeners) {
 		this.tasks = tasks;
@@ -56,8 +56,8 @@ class ResourceBindings implements BindingSource {
 	}
 
 	/**
-	 * Counts resources by product and region, without names: these would cost a call for
-	 * each certificate. Unless it is asked to look itself, the cloud may answer what it
+	 * Counts resources by product and region, without names, which would take a call for
+	 * each certificate. Unless the search has to be fresh, the cloud may answer what it
 	 * found in the last 30 minutes.
 	 */
 	@Override
@@ -91,14 +91,14 @@ class ResourceBindings implements BindingSource {
 		if (this.listeners == null) {
 			return found;
 		}
-		return (look == Look.THOROUGH || (look == Look.FRESH && this.listeners.hasTold(certificate)))
+		return (look == Look.THOROUGH || (look == Look.FRESH && this.listeners.hasFound(certificate)))
 				? this.listeners.complete(certificate, found, counts.regions(ResourceType.CLB))
 				: this.listeners.remembered(certificate, found);
 	}
 
 	/**
-	 * Takes as not known what an answer leaves out and another answer of the same look,
-	 * or of the last over all certificates, lists.
+	 * Marks as unknown what an answer leaves out and another answer of the same search,
+	 * or of the last one for all certificates, lists.
 	 * @param answers the answers by certificate
 	 * @return the answers
 	 */

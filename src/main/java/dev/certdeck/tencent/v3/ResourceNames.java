@@ -18,8 +18,8 @@ import org.apache.commons.logging.LogFactory;
 
 /**
  * Names the resources that a task has counted, by
- * {@code DescribeCertificateBindResourceTaskDetail}. Names never take a count back: what
- * is not named stays counted.
+ * {@code DescribeCertificateBindResourceTaskDetail}. A resource without a name stays
+ * counted.
  */
 class ResourceNames {
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.filter.TokenFilter;
 
 /**
- * Leaves out of an answer what must never become an object: private keys and their
- * passwords, at any depth. "DescribeCertificateDetail" gives them unasked.
+ * Filters private keys and their passwords out of an answer, at any depth, before they
+ * become objects. "DescribeCertificateDetail" returns them unasked.
  */
 class SecretFilter extends TokenFilter {
 

@@ -1,6 +1,6 @@
 package dev.certdeck.tencent.v3;
 
-import java.util.Locale;
+import dev.certdeck.certificate.Message;
 
 /**
  * The services of API 3.0, each with a host and a version of its own.
@@ -33,7 +33,7 @@ enum Service {
 	}
 
 	String label() {
-		return name().toLowerCase(Locale.ROOT);
+		return Message.key(this);
 	}
 
 }

@@ -49,8 +49,8 @@ class V3CertificateStore implements CertificateStore {
 	 * Creates the store.
 	 * @param client calls the cloud
 	 * @param parallel makes several calls at once
-	 * @param pageSize how many certificates to ask for at once, absent for as many as the
-	 * cloud gives
+	 * @param pageSize how many certificates to ask for at once, absent for the most that
+	 * the API allows
 	 */
 	V3CertificateStore(V3Client client, Parallel parallel, @Nullable Integer pageSize) {
 		this.client = client;
@@ -89,7 +89,7 @@ class V3CertificateStore implements CertificateStore {
 
 	/**
 	 * Reads the chain of an issued certificate from {@code DescribeCertificateDetail},
-	 * the only action that gives it. Its further content, a private key, is passed over.
+	 * the only action that returns it. The private key in its answer is ignored.
 	 */
 	@Override
 	public Optional<CertificateWithChain> read(CertificateId id) {

@@ -5,6 +5,8 @@ import java.time.Clock;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateStore;
 import dev.certdeck.tencent.CloudCalls;
+import dev.certdeck.tencent.CredentialsProperties;
+import dev.certdeck.tencent.EndpointProperties;
 import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.TencentProperties;
 import dev.certdeck.tencent.wire.BmBindings;
@@ -22,9 +24,9 @@ import org.springframework.context.annotation.Configuration;
 class V3Configuration {
 
 	@Bean
-	V3Client v3Client(TencentProperties properties, CloudCalls calls, Clock clock) {
-		return new V3Client(calls, new JsonRequests(properties.locations(), properties.credentials(), clock),
-				properties.region());
+	V3Client v3Client(EndpointProperties endpoints, CredentialsProperties credentials, CloudCalls calls, Clock clock) {
+		return new V3Client(calls, new JsonRequests(endpoints.locations(), credentials.credentials(), clock),
+				endpoints.region());
 	}
 
 	@Bean
@@ -34,7 +36,8 @@ class V3Configuration {
 
 	@Bean
 	BindingSource resourceBindings(V3Client client, Parallel parallel, TencentProperties properties, Clock clock) {
-		BindTasks tasks = new BindTasks(client, parallel, properties.task().timeout(), properties.task().interval());
+		BindTasks tasks = new BindTasks(new BindTaskCalls(client, parallel), properties.task().timeout(),
+				properties.task().interval());
 		ClbListeners listeners = properties.clb().listeners()
 				? new ClbListeners(new V3LoadBalancers(client), parallel, properties.clb().regions(), clock) : null;
 		return new ResourceBindings(tasks, new ResourceNames(client), listeners);

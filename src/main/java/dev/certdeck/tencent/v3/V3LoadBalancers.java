@@ -16,8 +16,8 @@ import dev.certdeck.tencent.wire.Slice;
 
 /**
  * Load balancers (CLB) by {@code DescribeLoadBalancers} and {@code DescribeListeners} of
- * {@code clb} 2018-03-17. Classic ones are left out: their listeners are told by another
- * action and show one certificate, which the cloud's own search finds.
+ * {@code clb} 2018-03-17. Classic ones are left out: their listeners, which another
+ * action returns, have one certificate each, which the cloud's own search finds.
  */
 class V3LoadBalancers implements ListenerSource {
 

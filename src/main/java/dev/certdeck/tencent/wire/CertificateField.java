@@ -3,7 +3,7 @@ package dev.certdeck.tencent.wire;
 /**
  * The fields of a certificate under their names in both dialects ("Getting Certificate
  * List" of API 2.0, "DescribeCertificates" of API 3.0). What has no field here is not
- * read, {@code BoundResource} above all: it is always empty.
+ * read, such as {@code BoundResource}, which is always empty.
  */
 enum CertificateField {
 

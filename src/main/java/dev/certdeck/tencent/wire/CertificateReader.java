@@ -20,8 +20,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads certificates. A row must have an id, without which nobody can tell what it is
- * about; whatever else is missing or broken costs only the field.
+ * Reads certificates. A row needs an id; any other field that is missing or broken is
+ * left out.
  */
 public class CertificateReader {
 
@@ -30,8 +30,6 @@ public class CertificateReader {
 	private static final int NO_STATUS = -1;
 
 	private static final int MAX_DISPUTED = 1000;
-
-	private static final int LONGEST_TEXT = 1000;
 
 	private final Dialect dialect;
 
@@ -49,26 +47,27 @@ public class CertificateReader {
 
 	/**
 	 * Reads a row.
-	 * @param row the row, whatever it is
+	 * @param row the row, of any form
 	 * @return the certificate, or nothing if the row has no id
 	 */
 	public Optional<Certificate> read(Fields row) {
-		return CertificateId.parse(text(row, CertificateField.ID).strip()).map((id) -> read(id, row));
+		CertificateRow certificate = new CertificateRow(row, this.dialect);
+		return CertificateId.parse(certificate.text(CertificateField.ID).strip()).map((id) -> read(id, certificate));
 	}
 
-	private Certificate read(CertificateId id, Fields row) {
-		PlanRule plan = new PlanRule(source(row), text(row, CertificateField.PACKAGE), flag(row, CertificateField.VIP));
+	private Certificate read(CertificateId id, CertificateRow row) {
+		PlanRule plan = new PlanRule(source(row), row.text(CertificateField.PACKAGE), row.flag(CertificateField.VIP));
 		if (plan.isDisputed()) {
 			reportDispute(id, plan);
 		}
-		List<DomainName> names = row.texts(name(CertificateField.NAMES))
+		List<DomainName> names = row.texts(CertificateField.NAMES)
 			.stream()
 			.map(DomainName::new)
 			.filter((name) -> !name.ascii().isEmpty())
 			.toList();
-		return new Certificate(id, type(row), text(row, CertificateField.ALIAS), domain(row), names, status(row),
-				plan.plan(), validity(row), this.time.read(text(row, CertificateField.APPLIED)),
-				text(row, CertificateField.AUTHORITY), details(row));
+		return new Certificate(id, type(row), row.text(CertificateField.ALIAS), domain(row), names, status(row),
+				plan.plan(), validity(row), this.time.read(row.text(CertificateField.APPLIED)),
+				row.text(CertificateField.AUTHORITY), details(row));
 	}
 
 	/**
@@ -79,7 +78,7 @@ public class CertificateReader {
 	 * @throws CloudException if there is none
 	 */
 	public CertificateId id(Reply reply, Fields fields) {
-		String id = text(fields, CertificateField.ID);
+		String id = new CertificateRow(fields, this.dialect).text(CertificateField.ID);
 		if (!CertificateId.isValid(id)) {
 			throw reply.unintelligible("a certificate without an id");
 		}
@@ -87,101 +86,67 @@ public class CertificateReader {
 	}
 
 	/**
-	 * Tells where a certificate came from. API 3.0 says of the package type "null:
-	 * uploaded by the user", which counts where no source contradicts it.
+	 * Returns the source of a certificate. By API 3.0 a package type that is {@code null}
+	 * stands for an upload, unless the source is another.
 	 * @param row the row
 	 * @return the source, may be empty
 	 */
-	private String source(Fields row) {
-		String source = text(row, CertificateField.SOURCE);
-		String type = name(CertificateField.PACKAGE);
-		boolean uploaded = this.dialect == Dialect.V3 && source.isBlank() && row.has(type) && row.isAbsent(type);
+	private String source(CertificateRow row) {
+		String source = row.text(CertificateField.SOURCE);
+		boolean uploaded = this.dialect == Dialect.V3 && source.isBlank() && row.isNull(CertificateField.PACKAGE);
 		return uploaded ? PlanRule.UPLOAD : source;
 	}
 
 	private void reportDispute(CertificateId id, PlanRule plan) {
 		if (this.disputed.size() < MAX_DISPUTED && this.disputed.add(id)) {
 			logger.warn("Certificate %s counts as %s by its package type %s, though its %s is %s".formatted(id,
-					plan.plan(), plan.packageType(), name(CertificateField.VIP), plan.vip()));
+					plan.plan(), plan.packageType(), CertificateField.VIP.in(this.dialect), plan.vip()));
 		}
 	}
 
-	private CertificateType type(Fields row) {
-		return text(row, CertificateField.TYPE).equalsIgnoreCase(CertificateType.CA.name()) ? CertificateType.CA
+	private static CertificateType type(CertificateRow row) {
+		return row.text(CertificateField.TYPE).equalsIgnoreCase(CertificateType.CA.name()) ? CertificateType.CA
 				: CertificateType.SVR;
 	}
 
-	private @Nullable DomainName domain(Fields row) {
-		DomainName domain = new DomainName(text(row, CertificateField.DOMAIN));
+	private static @Nullable DomainName domain(CertificateRow row) {
+		DomainName domain = new DomainName(row.text(CertificateField.DOMAIN));
 		return domain.ascii().isEmpty() ? null : domain;
 	}
 
-	private CertificateStatus status(Fields row) {
-		Integer status = integer(row, CertificateField.STATUS);
+	private static CertificateStatus status(CertificateRow row) {
+		Integer status = row.integer(CertificateField.STATUS);
 		return new CertificateStatus((status != null) ? status : NO_STATUS);
 	}
 
-	private @Nullable Validity validity(Fields row) {
-		Instant from = this.time.read(time(row, CertificateField.BEGIN));
-		String end = time(row, CertificateField.END);
+	private @Nullable Validity validity(CertificateRow row) {
+		Instant from = this.time.read(row.time(CertificateField.BEGIN));
+		String end = row.time(CertificateField.END);
 		Instant until = this.time.read(end);
 		boolean unknown = until == null && (!CloudTime.isNone(end) || status(row).equals(CertificateStatus.APPROVED));
 		return (from != null || until != null || unknown) ? new Validity(from, until, unknown) : null;
 	}
 
-	/**
-	 * Returns the text of a time, which must not be overlooked where it is something
-	 * else.
-	 * @param row the row
-	 * @param field the time
-	 * @return the text; one that is no time where there are several values
-	 */
-	private String time(Fields row, CertificateField field) {
-		return row.isNested(name(field)) ? "[...]" : text(row, field);
+	private CertificateDetails details(CertificateRow row) {
+		return new CertificateDetails(row.text(CertificateField.OWNER), row.text(CertificateField.SOURCE),
+				row.text(CertificateField.PACKAGE_NAME), row.integer(CertificateField.PACKAGE),
+				row.text(CertificateField.VERIFICATION), row.integer(CertificateField.MONTHS),
+				row.text(CertificateField.STATUS_NAME), row.text(CertificateField.STATUS_MESSAGE),
+				row.text(CertificateField.VULNERABILITY), row.isSet(CertificateField.VIP),
+				row.isSet(CertificateField.DOMAIN_VALIDATED), row.isSet(CertificateField.WILDCARD),
+				row.isSet(CertificateField.VULNERABILITY_SCAN), project(row));
 	}
 
-	private CertificateDetails details(Fields row) {
-		return new CertificateDetails(text(row, CertificateField.OWNER), text(row, CertificateField.SOURCE),
-				text(row, CertificateField.PACKAGE_NAME), integer(row, CertificateField.PACKAGE),
-				text(row, CertificateField.VERIFICATION), integer(row, CertificateField.MONTHS),
-				text(row, CertificateField.STATUS_NAME), text(row, CertificateField.STATUS_MESSAGE),
-				text(row, CertificateField.VULNERABILITY), isSet(row, CertificateField.VIP),
-				isSet(row, CertificateField.DOMAIN_VALIDATED), isSet(row, CertificateField.WILDCARD),
-				isSet(row, CertificateField.VULNERABILITY_SCAN), project(row));
-	}
-
-	private boolean isSet(Fields row, CertificateField field) {
-		return Boolean.TRUE.equals(flag(row, field));
-	}
-
-	private @Nullable Project project(Fields row) {
-		Fields project = row.object(name(CertificateField.PROJECT));
-		String id = project.has(name(CertificateField.PROJECT_ID)) ? text(project, CertificateField.PROJECT_ID)
-				: text(row, CertificateField.PROJECT_ID);
+	private @Nullable Project project(CertificateRow row) {
+		CertificateRow project = row.part(CertificateField.PROJECT);
+		String id = project.has(CertificateField.PROJECT_ID) ? project.text(CertificateField.PROJECT_ID)
+				: row.text(CertificateField.PROJECT_ID);
 		if (id.isEmpty()) {
 			return null;
 		}
-		return new Project(id, text(project, CertificateField.PROJECT_NAME),
-				text(project, CertificateField.PROJECT_INFO), text(project, CertificateField.PROJECT_OWNER),
-				text(project, CertificateField.PROJECT_CREATOR),
-				this.time.read(text(project, CertificateField.PROJECT_CREATED)));
-	}
-
-	private String text(Fields fields, CertificateField field) {
-		String text = fields.text(name(field));
-		return (text.length() <= LONGEST_TEXT) ? text : text.substring(0, LONGEST_TEXT) + "\u2026";
-	}
-
-	private @Nullable Integer integer(Fields fields, CertificateField field) {
-		return fields.integer(name(field));
-	}
-
-	private @Nullable Boolean flag(Fields fields, CertificateField field) {
-		return fields.flag(name(field));
-	}
-
-	private String name(CertificateField field) {
-		return field.in(this.dialect);
+		return new Project(id, project.text(CertificateField.PROJECT_NAME), project.text(CertificateField.PROJECT_INFO),
+				project.text(CertificateField.PROJECT_OWNER), project.text(CertificateField.PROJECT_CREATOR),
+				this.time.read(project.text(CertificateField.PROJECT_CREATED)));
 	}
 
 }

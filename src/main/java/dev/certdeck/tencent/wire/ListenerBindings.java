@@ -16,7 +16,7 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.ResourceType;
 
 /**
- * Gathers by certificate the load balancers that use it, each once, with its listeners.
+ * Collects the load balancers that use certificates, each once with its listeners.
  */
 public class ListenerBindings {
 
@@ -35,7 +35,7 @@ public class ListenerBindings {
 	}
 
 	/**
-	 * Notes that the cloud does not tell what uses a certificate.
+	 * Leaves out a certificate whose load balancers the cloud does not name.
 	 * @param certificate the certificate
 	 */
 	public void leaveOut(String certificate) {
@@ -65,7 +65,7 @@ public class ListenerBindings {
 	}
 
 	/**
-	 * Returns what was gathered.
+	 * Returns what was collected.
 	 * @return the load balancers of each certificate that was not left out, none if
 	 * nothing uses it
 	 */

@@ -20,8 +20,8 @@ public record ListenerRow(Listener listener, Set<String> certificateIds) {
 	 * @param row the listener
 	 * @param names what the reply calls its fields
 	 * @return the listener
-	 * @throws dev.certdeck.certificate.CloudException if it can't be told which
-	 * certificates it uses
+	 * @throws dev.certdeck.certificate.CloudException if it is unclear which certificates
+	 * it uses
 	 */
 	public static ListenerRow read(Reply reply, Fields row, Names names) {
 		Integer port = row.integer(names.port());
@@ -32,14 +32,14 @@ public record ListenerRow(Listener listener, Set<String> certificateIds) {
 	}
 
 	/**
-	 * Reads a listener of a load balancer of bare metal. Here the listeners alone tell
-	 * which certificates are used.
+	 * Reads a listener of a load balancer of bare metal. Nothing else names the
+	 * certificates in use, so that none must be overlooked.
 	 * @param reply the reply that holds the listener
 	 * @param row the listener
 	 * @param names what the reply calls its fields
 	 * @return the listener
-	 * @throws dev.certdeck.certificate.CloudException if it can't be told which listener
-	 * it is or which certificates it uses
+	 * @throws dev.certdeck.certificate.CloudException if its id is missing, or it is
+	 * unclear which certificates it uses
 	 */
 	public static ListenerRow ofBareMetal(Reply reply, Fields row, Names names) {
 		ListenerRow listener = read(reply, row, names);

@@ -10,8 +10,8 @@ import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.tencent.Parallel;
 
 /**
- * Looks for certificates among all listeners of all load balancers of some regions: a
- * call for each region, then one for each load balancer.
+ * Searches all listeners of all load balancers of some regions for certificates, by a
+ * call for each region and one for each load balancer.
  *
  * @param kind the kind of load balancers
  * @param source makes the calls

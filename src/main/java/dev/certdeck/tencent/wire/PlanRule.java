@@ -6,14 +6,14 @@ import dev.certdeck.certificate.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the fields tell the plan of a certificate, under API 2.0's names. An upload has no
+ * Decides the plan of a certificate by its fields, named as in API 2.0. An upload has no
  * package type; of the types only a few are free (API 3.0, "ApplyCertificate");
  * {@code is_vip} tells a paid one (API 3.0, "DescribeCertificateDetail") and decides
  * where the type can't.
  *
  * @param source the field {@code from}
  * @param packageType the field {@code type}, empty where it is null
- * @param vip the field {@code is_vip}, absent where the cloud does not tell
+ * @param vip the field {@code is_vip}, absent if there is none
  */
 public record PlanRule(String source, String packageType, @Nullable Boolean vip) {
 
@@ -37,7 +37,7 @@ public record PlanRule(String source, String packageType, @Nullable Boolean vip)
 	}
 
 	/**
-	 * Tells whether {@code is_vip} speaks against the plan.
+	 * Tells whether {@code is_vip} contradicts the plan.
 	 * @return {@code true} for a free certificate that is VIP or a paid one that is not
 	 */
 	public boolean isDisputed() {

@@ -25,16 +25,6 @@ public record Reply(RemoteCall call, Fields body) {
 	private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
 
 	/**
-	 * Returns an object of the answer.
-	 * @param name the object's name
-	 * @return its fields; none where the answer has no such object or an empty array
-	 * @throws CloudException if there is something else
-	 */
-	public Fields part(String name) {
-		return part(this.body, name);
-	}
-
-	/**
 	 * Returns an object within the answer.
 	 * @param parent the fields that hold the object
 	 * @param name the object's name
@@ -79,8 +69,7 @@ public record Reply(RemoteCall call, Fields body) {
 	}
 
 	/**
-	 * Returns whatever a list holds. The list may come as an object with numbers for
-	 * keys.
+	 * Returns the items of a list. The list may come as an object with numbers for keys.
 	 * @param parent the fields that hold the list
 	 * @param name the list's name
 	 * @return the items; those that are no objects have no fields
@@ -113,7 +102,7 @@ public record Reply(RemoteCall call, Fields body) {
 	}
 
 	/**
-	 * Returns whatever a list holds that may be {@code null}, but not missing, where the
+	 * Returns the items of a list that may be {@code null}, but not missing, where the
 	 * count says that it is empty.
 	 * @param parent the fields that hold the list
 	 * @param name the list's name

@@ -32,7 +32,7 @@ public class Scan<T> {
 
 	/**
 	 * Creates a scan that reads one page after the other.
-	 * @param size how many rows to ask for at once; where the cloud gives fewer, its own
+	 * @param size how many rows to ask for at once; if the cloud returns fewer, its own
 	 * size is used from the second page
 	 * @param key tells rows apart
 	 */
@@ -82,7 +82,7 @@ public class Scan<T> {
 	/**
 	 * Reads a list.
 	 * @param source reads one page
-	 * @param progress told how many rows have been read
+	 * @param progress receives the number of rows that have been read
 	 * @return the list as the last look found it
 	 * @throws CloudException if a page can't be read
 	 */

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * One page of a list that the cloud gives page by page.
+ * A page of a list.
  *
  * @param <T> the type of the rows
  * @param reply the reply that held the page

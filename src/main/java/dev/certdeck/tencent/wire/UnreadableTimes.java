@@ -8,7 +8,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Reports times that can't be read, each form of them once and never what stands in them.
+ * Reports the forms of times that can't be read, each once, but never their text.
  */
 class UnreadableTimes {
 
@@ -37,7 +37,7 @@ class UnreadableTimes {
 	 * Tells the form of a text.
 	 * @param text any text
 	 * @return its punctuation, with 9 for each digit, a for each word and a question mark
-	 * for whatever is not ASCII; cut off if it is long
+	 * for each character beyond ASCII; cut off if it is long
 	 */
 	static String form(String text) {
 		String start = text.strip().substring(0, Math.min(text.strip().length(), LONGEST_FORM));

@@ -1,6 +1,6 @@
 /**
- * What the wire formats of both dialects have in common: tolerant fields, lists in pages,
- * times without a zone, and how all this becomes the domain's records.
+ * What the formats of both APIs have in common: tolerant fields, lists in pages, and
+ * times without a zone, read into records of the domain.
  */
 @NullMarked
 package dev.certdeck.tencent.wire;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import dev.certdeck.pki.key.KeyAlgorithm;
 
 /**
- * The table of the keys that Tencent Cloud takes.
+ * The keys that Tencent Cloud accepts, from a table in a file.
  */
 final class AcceptedKeys {
 
@@ -22,10 +22,6 @@ final class AcceptedKeys {
 		this.table = table;
 	}
 
-	/**
-	 * Returns the table as it stands in its file.
-	 * @return the table
-	 */
 	static AcceptedKeys table() {
 		return TABLE;
 	}
@@ -42,7 +38,7 @@ final class AcceptedKeys {
 	}
 
 	/**
-	 * Tells whether a key is taken.
+	 * Tells whether a key is accepted.
 	 * @param algorithm the key's algorithm
 	 * @return {@code false} if its family, size or curve is not in the table
 	 */
@@ -62,7 +58,7 @@ final class AcceptedKeys {
 	}
 
 	/**
-	 * Describes what is taken.
+	 * Describes the accepted keys.
 	 * @return for example {@code RSA 1024-8192; EC P-256, P-384}
 	 */
 	String description() {

@@ -16,22 +16,23 @@ import dev.certdeck.pki.ParsedKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificates of an upload, sorted out by who signed whom.
+ * The certificates of an upload, ordered by issuer.
  *
- * @param sent what is sent: the leaf, then each certificate after the one that it signed
- * @param spare the roots, which clients have themselves, and further certificates of
- * issuers that the chain has; they are left out
- * @param foreign the certificates that have no part in the chain
- * @param duplicates the certificates that were given before
- * @param reordered whether the order was another
- * @param falseIssuer the certificate that bears the name of the last one's issuer but did
- * not sign it
+ * @param sent the certificates to send: the leaf, then each issuer after the certificate
+ * that it signed
+ * @param spare the certificates that are left out: roots, which clients have already, and
+ * second certificates of an issuer in the chain
+ * @param foreign the certificates that do not belong to the chain
+ * @param duplicates the certificates that repeat an earlier one
+ * @param reordered whether they were given in another order
+ * @param falseIssuer a certificate that has the name of the last one's issuer but did not
+ * sign it
  */
 record Chain(List<ParsedCertificate> sent, List<ParsedCertificate> spare, List<ParsedCertificate> foreign,
 		List<ParsedCertificate> duplicates, boolean reordered, @Nullable ParsedCertificate falseIssuer) {
 
 	/**
-	 * Sorts the certificates of a server.
+	 * Orders the certificates of a server.
 	 * @param given at least one certificate
 	 * @param keys the private keys, one of which may be the leaf's
 	 * @param deadline when to stop
@@ -63,7 +64,7 @@ record Chain(List<ParsedCertificate> sent, List<ParsedCertificate> spare, List<P
 	}
 
 	/**
-	 * Takes authorities as they come, with which a server verifies its clients.
+	 * Keeps the order of CA certificates, with which a server verifies its clients.
 	 * @param given at least one certificate
 	 * @return the chain, which holds each of them once
 	 */
@@ -82,9 +83,9 @@ record Chain(List<ParsedCertificate> sent, List<ParsedCertificate> spare, List<P
 	}
 
 	/**
-	 * Finds the leaf: the certificate of a given key, else one that is no authority,
-	 * among those whose name is no other's issuer. What was found beside the key counts
-	 * only if nothing was given as certificate.
+	 * Finds the leaf among the certificates that are not named as an issuer: the one of a
+	 * given key, else one that is no CA. Certificates from the field for the key count
+	 * only if there are no others.
 	 * @param certificates the certificates
 	 * @param keys the private keys
 	 * @return the leaf
@@ -114,7 +115,7 @@ record Chain(List<ParsedCertificate> sent, List<ParsedCertificate> spare, List<P
 	}
 
 	/**
-	 * Finds who signed a certificate; of several, one that leads further up.
+	 * Finds the issuer of a certificate; of several, one that has an issuer itself.
 	 * @param certificate the certificate
 	 * @param others the certificates that may have signed it
 	 * @param deadline when to stop
@@ -137,8 +138,8 @@ record Chain(List<ParsedCertificate> sent, List<ParsedCertificate> spare, List<P
 	}
 
 	/**
-	 * Tells which certificates belong to the chain without being needed: others of a name
-	 * in it, and a root that may stand above a gap.
+	 * Tells which certificates are related to the chain but not needed: those that signed
+	 * one in it, and a root that may be above a missing intermediate.
 	 * @param path the chain
 	 * @param last its last certificate
 	 * @param deadline when to stop
@@ -152,37 +153,25 @@ record Chain(List<ParsedCertificate> sent, List<ParsedCertificate> spare, List<P
 				|| !last.isSelfSigned() && !other.isNamedIssuerOf(last) && other.isSelfSigned() && other.isAuthority();
 	}
 
-	/**
-	 * Returns the certificate that signed none of the others.
-	 * @return the leaf
-	 */
 	ParsedCertificate leaf() {
 		return this.sent.get(0);
 	}
 
-	/**
-	 * Returns all certificates.
-	 * @return each once
-	 */
 	Stream<ParsedCertificate> all() {
 		return Stream.of(this.sent, this.spare, this.foreign).flatMap(List::stream);
 	}
 
 	/**
-	 * Returns the issuer that is missing: a leaf that nobody but itself signed needs an
-	 * intermediate, while what signed an intermediate may be a root.
+	 * Returns the missing issuer. Only a leaf without an issuer lacks an intermediate:
+	 * the issuer of an intermediate may be a root.
 	 * @return the issuer's name, absent if none is missing
 	 */
 	@Nullable String missingIssuer() {
-		boolean lonely = this.sent.size() == 1 && !leaf().isSelfSigned() && this.falseIssuer == null;
+		boolean alone = this.sent.size() == 1 && !leaf().isSelfSigned() && this.falseIssuer == null;
 		boolean verifiedByRoot = this.spare.stream().anyMatch((root) -> root.signed(leaf()));
-		return (lonely && !verifiedByRoot) ? leaf().issuerTitle() : null;
+		return (alone && !verifiedByRoot) ? leaf().issuerTitle() : null;
 	}
 
-	/**
-	 * Writes the chain in normal form.
-	 * @return the PEM without blank lines and other text
-	 */
 	String toPem() {
 		return this.sent.stream().map(ParsedCertificate::toPem).collect(Collectors.joining());
 	}

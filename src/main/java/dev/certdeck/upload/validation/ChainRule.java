@@ -17,12 +17,6 @@ final class ChainRule {
 	private ChainRule() {
 	}
 
-	/**
-	 * Checks a chain.
-	 * @param chain the chain
-	 * @param type what it is uploaded for, absent if that is not known
-	 * @return the findings
-	 */
 	static List<Finding> check(Chain chain, @Nullable CertificateType type) {
 		List<Finding> findings = new ArrayList<>();
 		chain.duplicates().forEach((again) -> findings.add(of(FindingCode.DUPLICATE, again)));

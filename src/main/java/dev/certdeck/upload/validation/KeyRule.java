@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.certdeck.certificate.Certificate;
 import dev.certdeck.pki.Deadline;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.Finding;
@@ -13,13 +14,12 @@ import dev.certdeck.pki.ParsedKey;
 import dev.certdeck.pki.key.KeyAlgorithm;
 import dev.certdeck.pki.key.Pairing;
 import dev.certdeck.pki.key.PublicKey;
-import dev.certdeck.upload.validation.RelatedCertificates.Related;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the private key of a server certificate.
  *
- * @param key the key that counts: the leaf's if it was given, else the first
+ * @param key the leaf's key if it was given, else the first one
  * @param pairing whether it belongs to the leaf
  * @param findings the findings
  */
@@ -36,7 +36,7 @@ record KeyRule(@Nullable ParsedKey key, @Nullable Pairing pairing, List<Finding>
 	 * @return the result
 	 * @throws dev.certdeck.pki.OutOfTimeException if that takes too long
 	 */
-	static KeyRule check(Chain chain, List<ParsedKey> keys, RelatedCertificates related, Deadline deadline) {
+	static KeyRule check(Chain chain, List<ParsedKey> keys, List<RelatedCertificate> related, Deadline deadline) {
 		List<Finding> findings = new ArrayList<>();
 		ParsedCertificate leaf = chain.leaf();
 		KeyAlgorithm algorithm = leaf.key().algorithm();
@@ -47,9 +47,9 @@ record KeyRule(@Nullable ParsedKey key, @Nullable Pairing pairing, List<Finding>
 		if (keys.isEmpty()) {
 			return new KeyRule(null, null, findings);
 		}
-		List<ParsedKey> meant = meant(keys);
-		Optional<ParsedKey> own = meant.stream().filter((key) -> key.publicKey().isSame(leaf.key())).findFirst();
-		ParsedKey key = own.orElse(meant.get(0));
+		List<ParsedKey> candidates = candidates(keys);
+		Optional<ParsedKey> own = candidates.stream().filter((key) -> key.publicKey().isSame(leaf.key())).findFirst();
+		ParsedKey key = own.orElse(candidates.get(0));
 		deadline.check();
 		Pairing pairing = key.pair(leaf);
 		others(keys, key, own.isPresent(), findings);
@@ -58,12 +58,12 @@ record KeyRule(@Nullable ParsedKey key, @Nullable Pairing pairing, List<Finding>
 	}
 
 	/**
-	 * Returns the keys that may be meant: those that were given as key, else those that
-	 * were found beside the certificates.
+	 * Returns the keys that may be the leaf's: those from the field for the key, else
+	 * those that were found beside the certificates.
 	 * @param keys all keys
 	 * @return at least one
 	 */
-	private static List<ParsedKey> meant(List<ParsedKey> keys) {
+	private static List<ParsedKey> candidates(List<ParsedKey> keys) {
 		List<ParsedKey> given = keys.stream().filter((key) -> key.place().field() == Field.KEY).toList();
 		return given.isEmpty() ? keys : given;
 	}
@@ -75,7 +75,7 @@ record KeyRule(@Nullable ParsedKey key, @Nullable Pairing pairing, List<Finding>
 					other.place(), other.publicKey().algorithm().name())));
 	}
 
-	private static void pairing(Chain chain, ParsedKey key, Pairing pairing, RelatedCertificates related,
+	private static void pairing(Chain chain, ParsedKey key, Pairing pairing, List<RelatedCertificate> related,
 			List<Finding> findings) {
 		ParsedCertificate leaf = chain.leaf();
 		if (pairing == Pairing.DAMAGED && key.isConsistent()) {
@@ -87,22 +87,26 @@ record KeyRule(@Nullable ParsedKey key, @Nullable Pairing pairing, List<Finding>
 	}
 
 	/**
-	 * Tells what the certificate and the key are, and whose the key is if that is known.
+	 * Describes the keys of the leaf and of the form, and whose the latter is if that is
+	 * known.
 	 * @param chain the chain
 	 * @param key the key
 	 * @param related the held certificates of the same names
 	 * @return the problem
 	 */
-	private static Finding mismatch(Chain chain, ParsedKey key, RelatedCertificates related) {
+	private static Finding mismatch(Chain chain, ParsedKey key, List<RelatedCertificate> related) {
 		PublicKey leaf = chain.leaf().key();
 		PublicKey given = key.publicKey();
-		Optional<Related> held = related.ofKey(given);
+		Optional<Certificate> held = related.stream()
+			.filter((one) -> one.hasKey(given))
+			.map(RelatedCertificate::certificate)
+			.findFirst();
 		Optional<ParsedCertificate> other = chain.all().filter((one) -> given.isSame(one.key())).findFirst();
 		FindingCode code = other.isPresent() ? FindingCode.KEY_OF_OTHER
 				: (held.isPresent() ? FindingCode.KEY_OF_HELD : FindingCode.KEY_MISMATCH);
 		List<Object> arguments = new ArrayList<>(List.of(leaf.algorithm().name(), shown(leaf), given.algorithm().name(),
-				shown(given), other.map(ParsedCertificate::title).or(() -> held.map(Related::title)).orElse("")));
-		held.map(Related::id).ifPresent(arguments::add);
+				shown(given), other.map(ParsedCertificate::title).or(() -> held.map(Certificate::title)).orElse("")));
+		held.map(Certificate::id).ifPresent(arguments::add);
 		return new Finding(code, key.place(), arguments);
 	}
 

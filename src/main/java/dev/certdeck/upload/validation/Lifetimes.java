@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import dev.certdeck.certificate.Validity;
 
 /**
- * How long a certificate of a public authority may be valid, by the date of its issue
- * (CA/Browser Forum, Baseline Requirements, section 6.3.2, and ballot SC-081v3).
+ * The maximum validity of a publicly trusted certificate by its date of issue (CA/Browser
+ * Forum, Baseline Requirements, section 6.3.2, and ballot SC-081v3).
  */
 final class Lifetimes {
 
@@ -26,9 +26,9 @@ final class Lifetimes {
 	}
 
 	/**
-	 * Returns how many days a certificate may be valid, if it is valid for longer.
+	 * Returns the maximum validity if a certificate exceeds it.
 	 * @param validity when it is valid; its beginning counts as its issue
-	 * @return the days, absent if it is within them
+	 * @return the days, absent if it does not
 	 */
 	static Optional<Integer> exceeded(Validity validity) {
 		return Optional.ofNullable(MAXIMUM_DAYS.floorEntry(validity.from()))
@@ -37,7 +37,7 @@ final class Lifetimes {
 	}
 
 	/**
-	 * Returns how long a certificate is valid; its last second counts.
+	 * Returns how long a certificate is valid, including its last second.
 	 * @param validity when it is valid
 	 * @return the length
 	 */

@@ -15,11 +15,6 @@ final class NameRule {
 	private NameRule() {
 	}
 
-	/**
-	 * Checks the names.
-	 * @param leaf a server certificate
-	 * @return the findings
-	 */
 	static List<Finding> check(ParsedCertificate leaf) {
 		if (leaf.names().all().isEmpty()) {
 			return List.of(Finding.of(FindingCode.NO_NAMES, leaf.place()));

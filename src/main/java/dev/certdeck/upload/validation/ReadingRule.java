@@ -14,7 +14,7 @@ import dev.certdeck.pki.ParsedInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that the fields hold what they are for.
+ * Checks that each field holds what it is for, and passes on what the readers found.
  */
 final class ReadingRule {
 
@@ -41,12 +41,6 @@ final class ReadingRule {
 		this.type = type;
 	}
 
-	/**
-	 * Checks what was read.
-	 * @param input what was read
-	 * @param type what is uploaded, absent if that is not known
-	 * @return the findings, those of the readers included
-	 */
 	static List<Finding> check(ParsedInput input, @Nullable CertificateType type) {
 		ReadingRule rule = new ReadingRule(input, type);
 		if (rule.isSwapped()) {
@@ -88,7 +82,7 @@ final class ReadingRule {
 	}
 
 	/**
-	 * Notes what was found in the field for the other. A container holds both.
+	 * Notes keys and certificates in each other's field. A container may hold both.
 	 */
 	private void misplaced() {
 		this.input.keys()

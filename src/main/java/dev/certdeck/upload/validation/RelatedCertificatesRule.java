@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.DomainName;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.pki.Finding;
 import dev.certdeck.pki.FindingCode;
 import dev.certdeck.pki.ParsedCertificate;
-import dev.certdeck.upload.validation.RelatedCertificates.Related;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares an upload with the certificates that the account holds.
+ * Compares an upload with the certificates that the account holds for the same names.
  */
 final class RelatedCertificatesRule {
 
@@ -37,42 +37,37 @@ final class RelatedCertificatesRule {
 		this.names = leaf.names().all();
 	}
 
-	/**
-	 * Compares a leaf with what is held.
-	 * @param leaf the leaf
-	 * @param related the held certificates that share names with it
-	 * @param now the present
-	 * @return the findings
-	 */
-	static List<Finding> check(ParsedCertificate leaf, RelatedCertificates related, Instant now) {
+	static List<Finding> check(ParsedCertificate leaf, List<RelatedCertificate> related, Instant now) {
 		RelatedCertificatesRule rule = new RelatedCertificatesRule(leaf);
-		Optional<Related> same = related.certificates().stream().filter(rule::isSame).findFirst();
+		Optional<RelatedCertificate> same = related.stream().filter(rule::isSame).findFirst();
 		if (same.isPresent()) {
-			rule.same(same.get());
+			rule.add((same.get().leaf() != null) ? FindingCode.ALREADY_HELD : FindingCode.PROBABLY_HELD,
+					same.get().certificate().id());
 		}
 		else {
-			rule.key(related);
-			rule.predecessor(related, now).ifPresentOrElse(rule::compare, rule::brandNew);
+			related.stream()
+				.filter((held) -> held.hasKey(leaf.key()))
+				.findFirst()
+				.map(RelatedCertificate::certificate)
+				.ifPresent((held) -> rule.add(FindingCode.KEY_REUSED, held.title(), held.id()));
+			rule.predecessor(related, now).ifPresentOrElse(rule::compare, rule::noPredecessor);
 		}
 		return List.copyOf(rule.findings);
 	}
 
 	/**
-	 * Tells whether a finding says what the account holds beside the upload.
+	 * Tells whether a finding is about the certificates that the account holds.
 	 * @param finding any finding
-	 * @return {@code true} if it is about what is held
+	 * @return {@code true} if it is
 	 */
 	static boolean isAboutTheAccount(Finding finding) {
 		return finding.related() != null || finding.code() == FindingCode.NEW_NAMES;
 	}
 
-	private boolean isSame(Related held) {
+	private boolean isSame(RelatedCertificate held) {
 		return (held.leaf() != null) ? held.leaf().sha256().equals(this.leaf.sha256())
-				: sharesAll(held) && isSameValidity(held.validity());
-	}
-
-	private boolean sharesAll(Related held) {
-		return held.names().size() == this.names.size() && this.names.containsAll(held.names());
+				: new HashSet<>(held.certificate().names()).equals(this.names)
+						&& isSameValidity(held.certificate().validity());
 	}
 
 	private boolean isSameValidity(@Nullable Validity validity) {
@@ -84,56 +79,47 @@ final class RelatedCertificatesRule {
 		return Duration.between(left, right).abs().compareTo(SAME_END) <= 0;
 	}
 
-	private void same(Related held) {
-		add((held.leaf() != null) ? FindingCode.ALREADY_HELD : FindingCode.PROBABLY_HELD, held.id());
-	}
-
-	private void key(RelatedCertificates related) {
-		related.ofKey(this.leaf.key()).ifPresent((held) -> add(FindingCode.KEY_REUSED, held.title(), held.id()));
-	}
-
 	/**
 	 * Finds the certificate that the new one most likely replaces: of those that are
-	 * still valid, as far as is known, the one that shares most names, and of several the
-	 * one that is valid longest.
+	 * still valid, as far as is known, the one that shares the most names, and of several
+	 * the one that is valid longest.
 	 * @param related the held certificates
 	 * @param now the present
 	 * @return the predecessor, if there is one
 	 */
-	private Optional<Related> predecessor(RelatedCertificates related, Instant now) {
-		return related.certificates()
-			.stream()
+	private Optional<Certificate> predecessor(List<RelatedCertificate> related, Instant now) {
+		return related.stream()
+			.map(RelatedCertificate::certificate)
 			.filter((held) -> held.validity() != null && !held.validity().isOver(now) && shared(held) > 0)
 			.max(Comparator.comparingLong(this::shared)
 				.thenComparing((held) -> validity(held).until(), Comparator.nullsFirst(Comparator.naturalOrder())));
 	}
 
-	private long shared(Related held) {
+	private long shared(Certificate held) {
 		return held.names().stream().filter(this.names::contains).count();
 	}
 
-	private static Validity validity(Related held) {
+	private static Validity validity(Certificate held) {
 		return Objects.requireNonNull(held.validity());
 	}
 
-	private void compare(Related held) {
-		Set<DomainName> names = new HashSet<>(held.names());
+	private void compare(Certificate held) {
 		List<DomainName> lost = held.names().stream().filter((name) -> !this.names.contains(name)).toList();
-		List<DomainName> gained = this.names.stream().filter((name) -> !names.contains(name)).toList();
 		if (!lost.isEmpty()) {
 			add(FindingCode.FEWER_NAMES, held.id(), names(lost));
+			return;
 		}
-		else {
-			add(gained.isEmpty() ? FindingCode.SAME_NAMES : FindingCode.MORE_NAMES, held.id(), validity(held),
-					names(gained));
-		}
+		Set<DomainName> kept = new HashSet<>(held.names());
+		List<DomainName> gained = this.names.stream().filter((name) -> !kept.contains(name)).toList();
+		add(gained.isEmpty() ? FindingCode.SAME_NAMES : FindingCode.MORE_NAMES, held.id(), validity(held),
+				names(gained));
 		Instant until = validity(held).until();
-		if (lost.isEmpty() && until != null && until.isAfter(this.leaf.validUntil())) {
+		if (until != null && until.isAfter(this.leaf.validUntil())) {
 			add(FindingCode.ENDS_EARLIER, held.id(), this.leaf.validity(), validity(held));
 		}
 	}
 
-	private void brandNew() {
+	private void noPredecessor() {
 		if (!this.names.isEmpty()) {
 			add(FindingCode.NEW_NAMES);
 		}

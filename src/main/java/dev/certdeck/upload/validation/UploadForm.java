@@ -8,14 +8,16 @@ import dev.certdeck.pki.Passphrase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was sent in for an upload. It lives as long as its request.
+ * The upload form as it was sent. It lives as long as its request.
  *
+ * @param token the form's one-time token
  * @param type the type, absent if none that is known was given
- * @param alias the account's remark, may be empty
+ * @param alias the alias that the account chose, may be empty
  * @param inputs the fields and files that are not empty
- * @param passphrase opens encrypted keys and containers, may be empty
+ * @param passphrase decrypts keys and containers, may be empty
  */
-public record UploadForm(@Nullable CertificateType type, String alias, List<Input> inputs, Passphrase passphrase) {
+public record UploadForm(String token, @Nullable CertificateType type, String alias, List<Input> inputs,
+		Passphrase passphrase) {
 
 	/**
 	 * Creates the form.

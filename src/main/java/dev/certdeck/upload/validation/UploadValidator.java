@@ -10,86 +10,81 @@ import java.util.function.Function;
 import dev.certdeck.certificate.CertificateSummary;
 import dev.certdeck.certificate.CertificateType;
 import dev.certdeck.certificate.CertificateUpload;
-import dev.certdeck.http.VisibleText;
 import dev.certdeck.pki.Deadline;
 import dev.certdeck.pki.Field;
 import dev.certdeck.pki.Finding;
 import dev.certdeck.pki.FindingCode;
-import dev.certdeck.pki.KeyMaterial;
 import dev.certdeck.pki.OutOfTimeException;
 import dev.certdeck.pki.ParsedCertificate;
 import dev.certdeck.pki.ParsedInput;
 import dev.certdeck.pki.ParsedKey;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.pki.TimeLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates an upload before anything is sent. No form makes this fail.
+ * Validates an upload before anything is sent. No input makes it throw.
  */
 public final class UploadValidator {
 
-	static final int MAXIMUM_ALIAS = 200;
-
-	static final int MAXIMUM_CERTIFICATES = 20;
+	private static final int MAXIMUM_CERTIFICATES = 20;
 
 	private final UploadForm form;
 
-	private final Function<ParsedCertificate, RelatedCertificates> related;
+	private final Function<ParsedCertificate, List<RelatedCertificate>> related;
 
 	private final Instant now;
 
-	private final TimeLimit limit;
+	private final Deadline deadline;
 
 	private final List<Finding> findings = new ArrayList<>();
 
-	private UploadValidator(UploadForm form, Function<ParsedCertificate, RelatedCertificates> related, Instant now,
-			TimeLimit limit) {
+	private UploadValidator(UploadForm form, Function<ParsedCertificate, List<RelatedCertificate>> related, Instant now,
+			Deadline deadline) {
 		this.form = form;
 		this.related = related;
 		this.now = now;
-		this.limit = limit;
+		this.deadline = deadline;
 	}
 
 	/**
 	 * Validates an upload.
-	 * @param form what was sent in
-	 * @param related finds what the account holds beside a leaf
+	 * @param form the form
+	 * @param related finds the certificates that share names with a leaf
 	 * @param now the present
 	 * @return the result
 	 */
-	public static ValidationResult validate(UploadForm form, Function<ParsedCertificate, RelatedCertificates> related,
-			Instant now) {
-		return validate(form, related, now, TimeLimit.usual());
+	public static ValidationResult validate(UploadForm form,
+			Function<ParsedCertificate, List<RelatedCertificate>> related, Instant now) {
+		return validate(form, related, now, Deadline.usual());
 	}
 
 	/**
 	 * Validates an upload in a time that is limited before and after the related
 	 * certificates are found.
-	 * @param form what was sent in
-	 * @param related finds what the account holds beside a leaf
+	 * @param form the form
+	 * @param related finds the certificates that share names with a leaf
 	 * @param now the present
-	 * @param limit how long each part of the work may take
+	 * @param deadline when to stop, which restarts once the related certificates are
+	 * found
 	 * @return the result, which says so if the time was over
 	 */
-	public static ValidationResult validate(UploadForm form, Function<ParsedCertificate, RelatedCertificates> related,
-			Instant now, TimeLimit limit) {
-		return new UploadValidator(form, related, now, limit).validate();
+	public static ValidationResult validate(UploadForm form,
+			Function<ParsedCertificate, List<RelatedCertificate>> related, Instant now, Deadline deadline) {
+		return new UploadValidator(form, related, now, deadline).validate();
 	}
 
 	private ValidationResult validate() {
-		checkForm();
-		Deadline deadline = this.limit.begin();
-		ParsedInput parsed = ParsedInput.read(this.form.inputs(), passphrase(), deadline);
+		this.findings.addAll(FormRule.check(this.form));
+		ParsedInput parsed = ParsedInput.read(this.form.inputs(), passphrase(), this.deadline);
 		this.findings.addAll(ReadingRule.check(parsed, this.form.type()));
 		if (parsed.certificates().isEmpty() || isTooLong(parsed.certificates())) {
 			return result(parsed, null, null);
 		}
 		try {
-			return validate(parsed, deadline);
+			return validate(parsed);
 		}
 		catch (OutOfTimeException ex) {
-			add(FindingCode.OUT_OF_TIME, Field.FORM, deadline.seconds());
+			add(FindingCode.OUT_OF_TIME, Field.FORM, this.deadline.seconds());
 			return result(parsed, null, null);
 		}
 	}
@@ -99,16 +94,16 @@ public final class UploadValidator {
 		return given.isTooLong() ? Passphrase.none() : given;
 	}
 
-	private ValidationResult validate(ParsedInput parsed, Deadline deadline) {
+	private ValidationResult validate(ParsedInput parsed) {
 		boolean authorities = this.form.type() == CertificateType.CA;
 		Chain chain = authorities ? Chain.ofAuthorities(parsed.certificates())
-				: Chain.of(parsed.certificates(), parsed.keys(), deadline);
+				: Chain.of(parsed.certificates(), parsed.keys(), this.deadline);
 		this.findings.addAll(ChainRule.check(chain, this.form.type()));
 		this.findings.addAll(ValidityRule.check(chain, this.now));
 		this.findings.addAll(WeaknessRule.check(chain));
-		deadline.check();
-		RelatedCertificates held = this.related.apply(chain.leaf());
-		Deadline rest = this.limit.begin();
+		this.deadline.check();
+		List<RelatedCertificate> held = this.related.apply(chain.leaf());
+		Deadline rest = this.deadline.restart();
 		this.findings.addAll(RelatedCertificatesRule.check(chain.leaf(), held, this.now));
 		if (authorities) {
 			rest.check();
@@ -119,25 +114,6 @@ public final class UploadValidator {
 		this.findings.addAll(rule.findings());
 		rest.check();
 		return result(parsed, preview(chain, rule), validUpload(chain, rule.key()));
-	}
-
-	private void checkForm() {
-		String alias = this.form.alias();
-		if (this.form.type() == null) {
-			add(FindingCode.TYPE_MISSING, Field.TYPE);
-		}
-		if (alias.length() > MAXIMUM_ALIAS) {
-			add(FindingCode.ALIAS_TOO_LONG, Field.ALIAS, MAXIMUM_ALIAS, alias.length());
-		}
-		else if (KeyMaterial.isIn(alias)) {
-			add(FindingCode.ALIAS_KEY_MATERIAL, Field.ALIAS);
-		}
-		if (!VisibleText.isVisible(alias) || alias.chars().anyMatch(Character::isISOControl)) {
-			add(FindingCode.ALIAS_CONTROL_CHARACTER, Field.ALIAS);
-		}
-		if (this.form.passphrase().isTooLong()) {
-			add(FindingCode.PASSPHRASE_TOO_LONG, Field.PASSPHRASE, Passphrase.LONGEST);
-		}
 	}
 
 	private boolean isTooLong(List<ParsedCertificate> certificates) {
@@ -159,11 +135,11 @@ public final class UploadValidator {
 	}
 
 	/**
-	 * Makes what can be sent. A certificate that is held is one too: whoever sends a form
-	 * twice is told again what came of it.
+	 * Creates the upload, also for a certificate that is already held, so that a form
+	 * that is sent twice gets its outcome again.
 	 * @param chain the chain
 	 * @param key the key, absent for authorities
-	 * @return what can be sent, absent if anything else is a problem
+	 * @return the upload, absent if there is any other problem
 	 */
 	private @Nullable ValidUpload validUpload(Chain chain, @Nullable ParsedKey key) {
 		if (this.findings.stream()

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a validation.
  *
- * @param findings what was found, the weightiest first and in the order of the form
- * @param certificates the certificates that were read whole
+ * @param findings the findings by severity, then in the order of the form
+ * @param certificates the certificates that could be read
  * @param preview what was read, absent if no certificate was
  * @param validUpload what can be sent, absent if there is a problem other than that it is
  * held already
@@ -37,8 +37,8 @@ public record ValidationResult(List<Finding> findings, List<ParsedCertificate> c
 	}
 
 	/**
-	 * Returns the same result with a problem in place of what it said about the account,
-	 * which the cloud has corrected or could not confirm.
+	 * Returns the same result with a problem in place of its findings about the account,
+	 * which the cloud corrected or could not confirm.
 	 * @param problem the problem
 	 * @return the result
 	 */

@@ -17,12 +17,6 @@ final class ValidityRule {
 	private ValidityRule() {
 	}
 
-	/**
-	 * Checks the validity.
-	 * @param chain the chain
-	 * @param now the present
-	 * @return the findings
-	 */
 	static List<Finding> check(Chain chain, Instant now) {
 		List<Finding> findings = new ArrayList<>();
 		ParsedCertificate leaf = chain.leaf();

@@ -12,7 +12,8 @@ import dev.certdeck.pki.key.PublicKey;
 import dev.certdeck.pki.key.Roca;
 
 /**
- * Finds keys and signatures that are too weak.
+ * Finds keys and signatures that are too weak among the certificates that are sent. A
+ * self-signature proves nothing and can't be too weak.
  */
 final class WeaknessRule {
 
@@ -23,12 +24,6 @@ final class WeaknessRule {
 	private WeaknessRule() {
 	}
 
-	/**
-	 * Checks the certificates that are sent. A signature of a certificate by itself
-	 * proves nothing and can not be too weak.
-	 * @param chain the chain
-	 * @return the findings
-	 */
 	static List<Finding> check(Chain chain) {
 		List<Finding> findings = new ArrayList<>();
 		key(chain.leaf(), findings);
@@ -51,7 +46,7 @@ final class WeaknessRule {
 			.filter((exponent) -> exponent.compareTo(USUAL_EXPONENT) < 0)
 			.ifPresent((exponent) -> findings
 				.add(Finding.of(FindingCode.SMALL_EXPONENT, leaf.place(), exponent.toString())));
-		if (key.rsaModulus().filter(Roca::isMarked).isPresent()) {
+		if (key.rsaModulus().filter(Roca::isVulnerable).isPresent()) {
 			findings.add(Finding.of(FindingCode.ROCA, leaf.place()));
 		}
 	}

@@ -7,10 +7,12 @@ import java.security.Provider;
 import java.security.interfaces.DSAPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -27,9 +29,12 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -142,6 +147,53 @@ class KeyDecoderTests {
 		assertThat(decoded.key().pair(publicKey(pair))).isEqualTo(Pairing.PAIRED);
 		assertThat(KeyDecoder.decode(decoded.encoded(), Optional.empty()).key().pair(publicKey(pair)))
 			.isEqualTo(Pairing.PAIRED);
+	}
+
+	/**
+	 * Compares fingerprints with those of OpenSSL 3.0.19:
+	 * {@code openssl pkey -pubout -outform der | sha256sum}.
+	 * @param key the private key in Base64
+	 * @param sha256 OpenSSL's fingerprint of its public key
+	 */
+	@ParameterizedTest
+	@MethodSource("keysWithOpenSslFingerprints")
+	void fingerprintIsThatOfOpenSsl(String key, String sha256) {
+		DecodedKey decoded = KeyDecoder.decode(Base64.getDecoder().decode(key), Optional.empty());
+		assertThat(decoded.key().publicKey().sha256()).isEqualTo(sha256);
+	}
+
+	static Stream<Arguments> keysWithOpenSslFingerprints() {
+		return Stream.of(
+				Arguments.of(Named.of("named curve",
+						"MHcCAQEEIOasJIcvlnLmDPC38/ovpqTcVwUnicEWMaTQTE0rjuAzoAoGCCqGSM49AwEHoUQDQgAELE7wprRfnqy5M6"
+								+ "Oml9MOzATRKXREF9hDzWINwkT2EQmaV3ip1GxQLJmCK7iR3gBujhy1+OESeLokwsMS4fYQ3w=="),
+						"a52f447ebfe04166bede5141f6b1e8652ed00a2c56b23e44922e9c2d722d69d9"),
+				Arguments.of(
+						Named.of("without point",
+								"MDECAQEEIOasJIcvlnLmDPC38/ovpqTcVwUnicEWMaTQTE0rjuAzoAoGCCqGSM49AwEH"),
+						"a52f447ebfe04166bede5141f6b1e8652ed00a2c56b23e44922e9c2d722d69d9"),
+				Arguments.of(Named.of("compressed point",
+						"MFcCAQEEIOasJIcvlnLmDPC38/ovpqTcVwUnicEWMaTQTE0rjuAzoAoGCCqGSM49AwEHoSQDIgADLE7wprRfnqy5M6"
+								+ "Oml9MOzATRKXREF9hDzWINwkT2EQk="),
+						"29c12bbda907ef5d671f5de8c82b39c07991962d062b9496c2bd9df0e886e5e5"),
+				Arguments.of(Named.of("explicit curve",
+						"MIIBaAIBAQQg5qwkhy+WcuYM8Lfz+i+mpNxXBSeJwRYxpNBMTSuO4DOggfowgfcCAQEwLAYHKoZIzj0BAQIhAP////"
+								+ "8AAAABAAAAAAAAAAAAAAAA////////////////MFsEIP////8AAAABAAAAAAAAAAAAAAAA///////////////8BCBa"
+								+ "xjXYqjqT57PrvVV2mIa8ZR0GsMxTsPY7zjw+J9JgSwMVAMSdNgiG5wSTamZ44ROdJreBn36QBEEEaxfR8uEsQkf4vO"
+								+ "blY6RA8ncDfYEt6zOg9KE5RdiYwpZP40Li/hp/m47n60p8D54WK84zV2sxXs7LtkBoN79R9QIhAP////8AAAAA////"
+								+ "//////+85vqtpxeehPO5ysL8YyVRAgEBoUQDQgAELE7wprRfnqy5M6Oml9MOzATRKXREF9hDzWINwkT2EQmaV3ip1G"
+								+ "xQLJmCK7iR3gBujhy1+OESeLokwsMS4fYQ3w=="),
+						"a3488c5fd3f9325b01375bd73f2ff7cc3a219cb2289a0cc245293564da2303b8"),
+				Arguments.of(Named.of("rsa pss",
+						"MIIBhAIBADA8BgkqhkiG9w0BAQowL6APMA0GCWCGSAFlAwQCAQUAoRwwGgYJKoZIhvcNAQEIMA0GCWCGSAFlAwQCAQ"
+								+ "UABIIBPzCCATsCAQACQQChTZG/JjTftX42pEOkpgUnSLY+oewgCaYW10r+m6GKV2fiudj1dA+qnnwKFBXl3bjcHWhC"
+								+ "0Cal0WJAusEfNCfXAgMBAAECQCkDqEOKW3dmlqkeK3T6IeVTP8O9OGUNDwZPx+nleLXMDF7kQtQaHUQiqHrnhPPjmL"
+								+ "zEf4NwrsMA1yv7t8E+CMECIQDScfX6zjQRo9EXNRBSXW8PeVLWlnIEBdK49I0HfAeVewIhAMQ4WC5mtpHHYyM9uahR"
+								+ "2zvgb+0cknTpP8PFEUckQLJVAiEAvrxJTLtuF/rY/Oa8V1qV2XmF6jZLOngoqDgGRp1UplcCIQCr7rcNyYB10iEDEy"
+								+ "Xn3/nayHkqadvGx07RKo9OJ+zslQIgcW2n2O5iWIHpSalQHMO9ZD1oLuBOTOVor2kalD1snuQ="),
+						"c09f8c3c539ba65405c1ee19cc97ce9efa0019db7e5c5d742ac193952b5c0354"),
+				Arguments.of(Named.of("ed25519", "MC4CAQAwBQYDK2VwBCIEIBAwy0UI4NO8/4m4TTGBNquM41/VHRKUh9p7qwzWnYng"),
+						"3f5c7d4352d34d83df83f5973763979a091dadadd22d64e7eccedf95ec137463"));
 	}
 
 	@Test

@@ -39,7 +39,7 @@ class DeletionAgreementTests {
 		for (Duration age : AGES) {
 			Instant appliedAt = NOW.minus(age);
 			HeldCertificate held = new HeldCertificate("abcdefgh", product, CertificateType.SVR, List.of("example.com"),
-					"", status, null, 12, appliedAt, "", Project.DEFAULT, null);
+					"", status, null, 12, appliedAt, Project.DEFAULT, null);
 			for (boolean bound : new boolean[] { true, false }) {
 				boolean allowed = dashboard
 					.decide(listed(product, status, appliedAt), bound ? BOUND : TestCertificates.usedBy(), NOW)

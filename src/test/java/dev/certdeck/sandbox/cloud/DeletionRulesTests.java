@@ -41,7 +41,7 @@ class DeletionRulesTests {
 		Duration age = Duration.ofHours(1);
 		assertThat(this.rules.refusal(certificate(FREE, status, age), false, NOW)).isEqualTo(free);
 		assertThat(this.rules.refusal(certificate(PAID, status, age), false, NOW)).isEqualTo(paid);
-		assertThat(this.rules.refusal(certificate(Product.UPLOAD, status, age), false, NOW)).isNull();
+		assertThat(this.rules.refusal(certificate(Product.upload(""), status, age), false, NOW)).isNull();
 	}
 
 	@ParameterizedTest
@@ -72,14 +72,14 @@ class DeletionRulesTests {
 	void approvedCertificateExpiresByItself() {
 		Validity validity = new Validity(NOW.minusSeconds(9), NOW.plusSeconds(1));
 		HeldCertificate certificate = new HeldCertificate("abcdefgh", FREE, CertificateType.SVR, List.of("example.com"),
-				"", Status.APPROVED, validity, 3, NOW, "", Project.DEFAULT, null);
+				"", Status.APPROVED, validity, 3, NOW, Project.DEFAULT, null);
 		assertThat(this.rules.refusal(certificate, false, NOW)).isEqualTo(Refusal.ISSUED);
 		assertThat(this.rules.refusal(certificate, false, NOW.plusSeconds(1))).isNull();
 	}
 
 	private static HeldCertificate certificate(Product product, int status, Duration age) {
 		return new HeldCertificate("abcdefgh", product, CertificateType.SVR, List.of("example.com"), "", status, null,
-				12, NOW.minus(age), "", Project.DEFAULT, null);
+				12, NOW.minus(age), Project.DEFAULT, null);
 	}
 
 }

@@ -21,7 +21,7 @@ class CertificateMakerTests {
 
 	private static final Instant START = Instant.parse("2026-06-01T12:34:56Z");
 
-	private final List<HeldCertificate> certificates = SampleData.create(60, START).certificates();
+	private final List<HeldCertificate> certificates = SampleData.create(60, false, START).certificates();
 
 	private final CertificateMaker maker = new CertificateMaker();
 
@@ -61,7 +61,7 @@ class CertificateMakerTests {
 	void chainStaysTheSameEvenWhenForgotten() {
 		HeldCertificate certificate = issued(CertificateType.SVR).findFirst().orElseThrow();
 		String chain = chain(certificate);
-		SampleData.create(1200, START)
+		SampleData.create(1200, false, START)
 			.certificates()
 			.stream()
 			.filter((other) -> other.validity() != null)

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import dev.certdeck.sandbox.cloud.CdnHost;
 import dev.certdeck.sandbox.cloud.CertificateType;
 import dev.certdeck.sandbox.cloud.HeldCertificate;
+import dev.certdeck.sandbox.cloud.Holdings;
 import dev.certdeck.sandbox.cloud.LoadBalancer;
 import dev.certdeck.sandbox.cloud.Plan;
 import dev.certdeck.sandbox.cloud.Region;
@@ -28,11 +29,11 @@ class SampleDataTests {
 
 	private static final Instant START = Instant.parse("2026-06-01T12:34:56Z");
 
-	private final SampleData data = SampleData.create(150, START);
+	private final Holdings data = SampleData.create(150, false, START);
 
 	@Test
 	void sameNumberAndStartGiveTheSameData() {
-		SampleData again = SampleData.create(150, START);
+		Holdings again = SampleData.create(150, false, START);
 		assertThat(again.certificates()).isEqualTo(this.data.certificates());
 		assertThat(again.bindings().cdnHosts()).isEqualTo(this.data.bindings().cdnHosts());
 		assertThat(loadBalancers(again)).isEqualTo(loadBalancers(this.data));
@@ -42,7 +43,7 @@ class SampleDataTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 60, 150 })
 	void everyStatusAndPlanAppears(int count) {
-		List<HeldCertificate> certificates = SampleData.create(count, START).certificates();
+		List<HeldCertificate> certificates = SampleData.create(count, false, START).certificates();
 		assertThat(certificates).extracting((certificate) -> certificate.statusAt(START))
 			.containsAll(IntStream.rangeClosed(0, 10).boxed().toList())
 			.contains(42);
@@ -101,18 +102,18 @@ class SampleDataTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 10, 47, 61 })
 	void anyNumberIsMadeExactly(int count) {
-		assertThat(SampleData.create(count, START).certificates()).hasSize(count);
+		assertThat(SampleData.create(count, false, START).certificates()).hasSize(count);
 	}
 
 	@Test
 	void hundredThousandHaveNamesOfTheirOwnAndModerateBindings() {
-		SampleData large = SampleData.create(100_000, START);
+		Holdings large = SampleData.create(100_000, false, START);
 		assertThat(large.certificates()).hasSize(100_000).extracting(HeldCertificate::domain).doesNotHaveDuplicates();
 		assertThat(large.bindings().cdnHosts()).hasSizeBetween(1000, 20_000);
 		assertThat(loadBalancers(large)).hasSizeBetween(500, 20_000);
 	}
 
-	private static List<LoadBalancer> loadBalancers(SampleData data) {
+	private static List<LoadBalancer> loadBalancers(Holdings data) {
 		return Region.ALL.stream().flatMap((region) -> data.bindings().loadBalancersIn(region).stream()).toList();
 	}
 

@@ -11,7 +11,6 @@ import dev.certdeck.tencent.Endpoints;
 import dev.certdeck.tencent.FakeCloud;
 import dev.certdeck.tencent.SignedRequest;
 import dev.certdeck.tencent.signing.Credentials;
-import dev.certdeck.tencent.signing.SignatureMethod;
 import dev.certdeck.tencent.signing.StringToSign;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +42,7 @@ class FormRequestsTests {
 			.doesNotContainKey("Token");
 		assertThat(Long.parseLong(parameters.get("Nonce"))).isPositive();
 		StringToSign text = StringToSign.of("POST", "wss.api.qcloud.com", "/v2/index.php", parameters);
-		assertThat(signature).isEqualTo(SignatureMethod.HMAC_SHA256.sign("test-key", text));
+		assertThat(signature).isEqualTo(text.sign("test-key", "HmacSHA256"));
 	}
 
 	@Test

@@ -32,7 +32,8 @@ final class TestCloud implements AutoCloseable {
 
 	private final FakeCloud server = new FakeCloud();
 
-	private final CloudCalls calls = new CloudCalls(TestLimits.generous(), new CallMetrics(new SimpleMeterRegistry()));
+	private final CloudCalls calls = new CloudCalls(TestLimits.generous(), Map.of(),
+			new CallMetrics(new SimpleMeterRegistry()));
 
 	private final Parallel parallel = new Parallel(4);
 

@@ -38,7 +38,8 @@ final class ActionCloud implements AutoCloseable {
 		return this.answers.getOrDefault(action, (unknown) -> error("InvalidAction", action)).apply(call);
 	});
 
-	private final CloudCalls calls = new CloudCalls(TestLimits.generous(), new CallMetrics(new SimpleMeterRegistry()));
+	private final CloudCalls calls = new CloudCalls(TestLimits.generous(), Map.of(),
+			new CallMetrics(new SimpleMeterRegistry()));
 
 	private final Parallel parallel = new Parallel(4);
 
@@ -88,7 +89,8 @@ final class ActionCloud implements AutoCloseable {
 	}
 
 	ResourceBindings resources(Duration timeout, @Nullable ClbListeners listeners) {
-		return new ResourceBindings(new BindTasks(client(), this.parallel, timeout, Duration.ofMillis(1)),
+		return new ResourceBindings(
+				new BindTasks(new BindTaskCalls(client(), this.parallel), timeout, Duration.ofMillis(1)),
 				new ResourceNames(client()), listeners);
 	}
 

@@ -28,63 +28,63 @@ class ChainRuleTests {
 
 	@Test
 	void wholeChainInOrderIsSentWithoutItsRoot() {
-		ValidationResult verdict = judge(this.leaf, this.lower, this.upper, this.root);
-		assertThat(sent(verdict)).isEqualTo(pem(this.leaf, this.lower, this.upper));
-		assertThat(codes(verdict)).containsExactly("root-left-out", "new-names");
+		ValidationResult result = validate(this.leaf, this.lower, this.upper, this.root);
+		assertThat(sent(result)).isEqualTo(pem(this.leaf, this.lower, this.upper));
+		assertThat(codes(result)).containsExactly("root-left-out", "new-names");
 	}
 
 	@Test
 	void chainOutOfOrderWithADuplicateIsPutRight() {
-		ValidationResult verdict = judge(this.root, this.upper, this.leaf, this.lower, this.upper);
-		assertThat(sent(verdict)).isEqualTo(pem(this.leaf, this.lower, this.upper));
-		assertThat(codes(verdict)).containsExactly("duplicate", "reordered", "root-left-out", "new-names");
+		ValidationResult result = validate(this.root, this.upper, this.leaf, this.lower, this.upper);
+		assertThat(sent(result)).isEqualTo(pem(this.leaf, this.lower, this.upper));
+		assertThat(codes(result)).containsExactly("duplicate", "reordered", "root-left-out", "new-names");
 	}
 
 	@Test
 	void leafAloneMissesItsIntermediate() {
-		ValidationResult verdict = judge(this.leaf);
-		assertThat(verdict.findings()).filteredOn((finding) -> finding.code() == FindingCode.MISSING_INTERMEDIATE)
+		ValidationResult result = validate(this.leaf);
+		assertThat(result.findings()).filteredOn((finding) -> finding.code() == FindingCode.MISSING_INTERMEDIATE)
 			.singleElement()
 			.satisfies((finding) -> assertThat(finding.arguments()).containsExactly("Lower"));
-		assertThat(verdict.preview().missingIssuer()).isEqualTo("Lower");
-		assertThat(verdict.validUpload()).isNotNull();
+		assertThat(result.preview().missingIssuer()).isEqualTo("Lower");
+		assertThat(result.validUpload()).isNotNull();
 	}
 
 	@Test
 	void leafThatARootSignedMissesNothing() {
 		TestCertificate direct = TestCertificate.server("direct.example.com", this.root);
-		assertThat(codes(judge(direct, this.root))).doesNotContain("missing-intermediate").contains("root-left-out");
+		assertThat(codes(validate(direct, this.root))).doesNotContain("missing-intermediate").contains("root-left-out");
 	}
 
 	@Test
 	void rootAboveAGapIsLeftOut() {
-		ValidationResult verdict = judge(this.leaf, this.root);
-		assertThat(codes(verdict)).containsExactly("missing-intermediate", "root-left-out", "new-names");
-		assertThat(sent(verdict)).isEqualTo(pem(this.leaf));
+		ValidationResult result = validate(this.leaf, this.root);
+		assertThat(codes(result)).containsExactly("missing-intermediate", "root-left-out", "new-names");
+		assertThat(sent(result)).isEqualTo(pem(this.leaf));
 	}
 
 	@Test
 	void strangerDoesNotBelong() {
 		TestCertificate stranger = TestCertificate.of("CN=stranger.example.com").names("stranger.example.com");
-		ValidationResult verdict = judge(this.leaf, this.lower, stranger);
-		assertThat(verdict.problems()).extracting((finding) -> finding.code().id()).containsExactly("does-not-belong");
-		assertThat(verdict.problems().get(0).place().block()).isEqualTo(3);
+		ValidationResult result = validate(this.leaf, this.lower, stranger);
+		assertThat(result.problems()).extracting((finding) -> finding.code().id()).containsExactly("does-not-belong");
+		assertThat(result.problems().get(0).place().block()).isEqualTo(3);
 	}
 
 	@Test
 	void keyTellsTheLeafAmongStrangers() {
 		TestCertificate other = TestCertificate.server("other.example.com", this.lower);
-		ValidationResult verdict = TestMaterial.judge(pem(other, this.leaf, this.lower), this.leaf.key());
-		assertThat(verdict.preview().leaf().title()).isEqualTo("www.example.com");
-		assertThat(verdict.problems()).extracting((finding) -> finding.code().id()).containsExactly("does-not-belong");
+		ValidationResult result = TestMaterial.validate(pem(other, this.leaf, this.lower), this.leaf.key());
+		assertThat(result.preview().leaf().title()).isEqualTo("www.example.com");
+		assertThat(result.problems()).extracting((finding) -> finding.code().id()).containsExactly("does-not-belong");
 	}
 
 	@Test
 	void issuerOfTheSameNameWithAnotherKeyIsFalse() {
 		TestCertificate namesake = TestCertificate.authority("CN=Lower").by(this.upper);
-		assertThat(judge(this.leaf, namesake, this.root).problems()).extracting((finding) -> finding.code().id())
+		assertThat(validate(this.leaf, namesake, this.root).problems()).extracting((finding) -> finding.code().id())
 			.containsExactly("false-issuer");
-		assertThat(judge(this.leaf, namesake, this.lower, this.upper).problems())
+		assertThat(validate(this.leaf, namesake, this.lower, this.upper).problems())
 			.extracting((finding) -> finding.code().id())
 			.containsExactly("does-not-belong");
 	}
@@ -93,9 +93,9 @@ class ChainRuleTests {
 	void issuerWithAnotherIdentifierIsFalse() {
 		TestCertificate issuer = TestCertificate.authority("CN=Issuer").identified();
 		TestCertificate server = TestCertificate.server("a.example.com", issuer).identified();
-		assertThat(judge(server, issuer).problems()).isEmpty();
+		assertThat(validate(server, issuer).problems()).isEmpty();
 		TestCertificate claimed = TestCertificate.authority("CN=Issuer").identified();
-		assertThat(judge(server, claimed).problems()).extracting((finding) -> finding.code().id())
+		assertThat(validate(server, claimed).problems()).extracting((finding) -> finding.code().id())
 			.containsExactly("false-issuer");
 	}
 
@@ -103,41 +103,41 @@ class ChainRuleTests {
 	void crossSignedIssuerIsLeftOut() {
 		TestCertificate otherRoot = TestCertificate.authority("CN=Other root");
 		TestCertificate crossSigned = TestCertificate.authority("CN=Root").keys(this.root.keys()).by(otherRoot);
-		ValidationResult verdict = judge(this.leaf, this.lower, this.upper, this.root, crossSigned);
-		assertThat(verdict.problems()).isEmpty();
-		assertThat(sent(verdict)).isEqualTo(pem(this.leaf, this.lower, this.upper, crossSigned));
-		assertThat(codes(verdict)).contains("root-left-out").doesNotContain("issuer-left-out");
+		ValidationResult result = validate(this.leaf, this.lower, this.upper, this.root, crossSigned);
+		assertThat(result.problems()).isEmpty();
+		assertThat(sent(result)).isEqualTo(pem(this.leaf, this.lower, this.upper, crossSigned));
+		assertThat(codes(result)).contains("root-left-out").doesNotContain("issuer-left-out");
 	}
 
 	@Test
 	void secondCertificateOfAnIssuerIsLeftOut() {
 		TestCertificate otherRoot = TestCertificate.authority("CN=Other root");
 		TestCertificate crossSigned = TestCertificate.authority("CN=Upper").keys(this.upper.keys()).by(otherRoot);
-		ValidationResult verdict = judge(this.leaf, this.lower, this.upper, crossSigned);
-		assertThat(verdict.problems()).isEmpty();
-		assertThat(sent(verdict)).isEqualTo(pem(this.leaf, this.lower, this.upper));
-		assertThat(codes(verdict)).contains("issuer-left-out").doesNotContain("root-left-out");
+		ValidationResult result = validate(this.leaf, this.lower, this.upper, crossSigned);
+		assertThat(result.problems()).isEmpty();
+		assertThat(sent(result)).isEqualTo(pem(this.leaf, this.lower, this.upper));
+		assertThat(codes(result)).contains("issuer-left-out").doesNotContain("root-left-out");
 	}
 
 	@Test
 	void certificateThatDoesNotSignItselfIsNoticed() {
 		TestCertificate broken = TestCertificate.of("CN=self.example.com").by(this.root).named("CN=self.example.com");
-		assertThat(judge(broken).problems()).extracting((finding) -> finding.code().id())
+		assertThat(validate(broken).problems()).extracting((finding) -> finding.code().id())
 			.containsExactly("bad-signature");
 	}
 
 	@Test
 	void selfSignedLeafAndAuthorityAreWarnedOf() {
 		TestCertificate self = TestCertificate.authority("CN=self.example.com").names("self.example.com");
-		assertThat(codes(judge(self))).contains("self-signed", "authority").doesNotContain("bad-signature");
-		assertThat(judge(self).validUpload()).isNotNull();
+		assertThat(codes(validate(self))).contains("self-signed", "authority").doesNotContain("bad-signature");
+		assertThat(validate(self).validUpload()).isNotNull();
 	}
 
 	@Test
 	void authoritiesAreSentAsTheyCome() {
-		ValidationResult verdict = authorities(this.root, this.upper, this.root);
-		assertThat(sent(verdict)).isEqualTo(pem(this.root, this.upper));
-		assertThat(codes(verdict)).contains("duplicate");
+		ValidationResult result = authorities(this.root, this.upper, this.root);
+		assertThat(sent(result)).isEqualTo(pem(this.root, this.upper));
+		assertThat(codes(result)).contains("duplicate");
 		assertThat(authorities(this.leaf).problems()).extracting((finding) -> finding.code().id())
 			.containsExactly("not-an-authority");
 	}
@@ -147,9 +147,9 @@ class ChainRuleTests {
 		TestCertificate old = TestCertificate.authority("CN=Old")
 			.by(this.root)
 			.valid(TestMaterial.NOW.minusSeconds(1000), TestMaterial.NOW.minusSeconds(1));
-		ValidationResult verdict = judge(TestCertificate.server("a.example.com", old), old);
-		assertThat(codes(verdict)).contains("intermediate-expired");
-		assertThat(verdict.validUpload()).isNotNull();
+		ValidationResult result = validate(TestCertificate.server("a.example.com", old), old);
+		assertThat(codes(result)).contains("intermediate-expired");
+		assertThat(result.validUpload()).isNotNull();
 	}
 
 	@Test
@@ -157,11 +157,11 @@ class ChainRuleTests {
 		TestCertificate first = TestCertificate.authority("CN=First");
 		TestCertificate second = TestCertificate.authority("CN=Second").by(first);
 		TestCertificate third = TestCertificate.authority("CN=First").keys(first.keys()).by(second);
-		assertThat(judge(second, third).preview()).isNotNull();
+		assertThat(validate(second, third).preview()).isNotNull();
 	}
 
-	private static ValidationResult judge(TestCertificate... certificates) {
-		return TestMaterial.judge(pem(certificates),
+	private static ValidationResult validate(TestCertificate... certificates) {
+		return TestMaterial.validate(pem(certificates),
 				Stream.of(certificates)
 					.filter((certificate) -> !certificate.read().isAuthority())
 					.findFirst()
@@ -171,19 +171,19 @@ class ChainRuleTests {
 
 	private static ValidationResult authorities(TestCertificate... certificates) {
 		return UploadValidator.validate(TestMaterial.form(CertificateType.CA, pem(certificates), ""),
-				(leaf) -> RelatedCertificates.none(), TestMaterial.NOW);
+				(leaf) -> List.of(), TestMaterial.NOW);
 	}
 
-	private static String sent(ValidationResult verdict) {
-		return verdict.preview().sent().stream().map(ParsedCertificate::toPem).collect(Collectors.joining());
+	private static String sent(ValidationResult result) {
+		return result.preview().sent().stream().map(ParsedCertificate::toPem).collect(Collectors.joining());
 	}
 
 	private static String pem(TestCertificate... certificates) {
 		return Stream.of(certificates).map(TestCertificate::pem).collect(Collectors.joining()).replace("\r\n", "\n");
 	}
 
-	private static List<String> codes(ValidationResult verdict) {
-		return verdict.findings().stream().map((finding) -> finding.code().id()).toList();
+	private static List<String> codes(ValidationResult result) {
+		return result.findings().stream().map((finding) -> finding.code().id()).toList();
 	}
 
 }

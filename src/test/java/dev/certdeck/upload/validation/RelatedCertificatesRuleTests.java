@@ -39,65 +39,64 @@ class RelatedCertificatesRuleTests {
 
 	@Test
 	void nothingHeldIsToldAsNew() {
-		assertThat(judge()).containsExactly("new-names");
+		assertThat(validate()).containsExactly("new-names");
 	}
 
 	@Test
 	void sameCertificateIsAProblemThatLeavesACandidate() {
-		ValidationResult verdict = verdict(held(END, this.leaf.read(), "a.example.com", "b.example.com"));
-		assertThat(verdict.problems()).singleElement().satisfies((problem) -> {
+		ValidationResult result = result(held(END, this.leaf.read(), "a.example.com", "b.example.com"));
+		assertThat(result.problems()).singleElement().satisfies((problem) -> {
 			assertThat(problem.code()).isEqualTo(FindingCode.ALREADY_HELD);
 			assertThat(problem.related()).isEqualTo(new CertificateId("held0001"));
 		});
-		assertThat(verdict.validUpload()).isNotNull();
+		assertThat(result.validUpload()).isNotNull();
 	}
 
 	@Test
 	void sameNamesAndValidityAreProbablyTheSame() {
-		assertThat(judge(held(END, null, "b.example.com", "a.example.com"))).containsExactly("probably-held");
-		assertThat(judge(held(END.plusSeconds(5), null, "b.example.com", "a.example.com")))
+		assertThat(validate(held(END, null, "b.example.com", "a.example.com"))).containsExactly("probably-held");
+		assertThat(validate(held(END.plusSeconds(5), null, "b.example.com", "a.example.com")))
 			.doesNotContain("probably-held");
 	}
 
 	@Test
 	void predecessorIsTheOneThatSharesMostNamesAndEndsLast() {
-		assertThat(judge(held(END.minusSeconds(90), null, "a.example.com", "b.example.com")))
+		assertThat(validate(held(END.minusSeconds(90), null, "a.example.com", "b.example.com")))
 			.containsExactly("same-names");
-		assertThat(judge(held(END.minusSeconds(90), null, "a.example.com"))).containsExactly("more-names");
-		assertThat(judge(held(END.minusSeconds(90), null, "a.example.com", "b.example.com", "c.example.com"),
+		assertThat(validate(held(END.minusSeconds(90), null, "a.example.com"))).containsExactly("more-names");
+		assertThat(validate(held(END.minusSeconds(90), null, "a.example.com", "b.example.com", "c.example.com"),
 				held(END.minusSeconds(90), null, "a.example.com")))
 			.containsExactly("fewer-names");
 	}
 
 	@Test
 	void earlierEndThanThatOfThePredecessorIsWarnedOf() {
-		assertThat(judge(held(END.plusSeconds(90), null, "a.example.com", "b.example.com")))
+		assertThat(validate(held(END.plusSeconds(90), null, "a.example.com", "b.example.com")))
 			.containsExactly("ends-earlier", "same-names");
-		assertThat(judge(held(END, null, "a.example.com"))).containsExactly("more-names");
+		assertThat(validate(held(END, null, "a.example.com"))).containsExactly("more-names");
 	}
 
 	@Test
 	void expiredCertificateIsNoPredecessor() {
-		assertThat(judge(held(TestMaterial.NOW.minusSeconds(1), null, "a.example.com", "b.example.com")))
+		assertThat(validate(held(TestMaterial.NOW.minusSeconds(1), null, "a.example.com", "b.example.com")))
 			.containsExactly("new-names");
 	}
 
 	@Test
 	void keyThatIsUsedAgainIsWarnedOf() {
 		TestCertificate older = TestCertificate.server("a.example.com", this.issuer).keys(this.leaf.keys());
-		assertThat(judge(held(END.minusSeconds(90), older.read(), "a.example.com"))).contains("key-reused");
+		assertThat(validate(held(END.minusSeconds(90), older.read(), "a.example.com"))).contains("key-reused");
 		TestCertificate other = TestCertificate.server("a.example.com", this.issuer);
-		assertThat(judge(held(END.minusSeconds(90), other.read(), "a.example.com"))).doesNotContain("key-reused");
+		assertThat(validate(held(END.minusSeconds(90), other.read(), "a.example.com"))).doesNotContain("key-reused");
 	}
 
 	@Test
 	void keyOfAHeldCertificateIsNamed() {
 		TestCertificate held = TestCertificate.server("a.example.com", this.issuer);
-		ValidationResult verdict = UploadValidator.validate(
+		ValidationResult result = UploadValidator.validate(
 				TestMaterial.form(CertificateType.SVR, this.leaf.pem() + this.issuer.pem(), held.key()),
-				(asked) -> new RelatedCertificates(List.of(held(END.minusSeconds(90), held.read(), "a.example.com"))),
-				TestMaterial.NOW);
-		assertThat(verdict.problems()).singleElement().satisfies((problem) -> {
+				(asked) -> List.of(held(END.minusSeconds(90), held.read(), "a.example.com")), TestMaterial.NOW);
+		assertThat(result.problems()).singleElement().satisfies((problem) -> {
 			assertThat(problem.code()).isEqualTo(FindingCode.KEY_OF_HELD);
 			assertThat(problem.related()).isNotNull();
 		});
@@ -105,48 +104,47 @@ class RelatedCertificatesRuleTests {
 
 	@Test
 	void whatIsHeldWithoutAKnownEndIsToldAllTheSame() {
-		assertThat(judge(held(new Validity(null, null, true), null, "a.example.com", "b.example.com")))
+		assertThat(validate(held(new Validity(null, null, true), null, "a.example.com", "b.example.com")))
 			.containsExactly("same-names");
-		assertThat(judge(held(new Validity(null, null, true), null, "a.example.com"))).containsExactly("more-names");
+		assertThat(validate(held(new Validity(null, null, true), null, "a.example.com"))).containsExactly("more-names");
 	}
 
 	@Test
 	void sameEndIsEnoughWhereTheBeginningIsNotKnown() {
-		assertThat(judge(held(new Validity(null, END), null, "b.example.com", "a.example.com")))
+		assertThat(validate(held(new Validity(null, END), null, "b.example.com", "a.example.com")))
 			.containsExactly("probably-held");
 	}
 
 	@Test
 	void noEndIsLaterThanAnyOther() {
-		assertThat(judge(held(new Validity(null, Validity.NO_END), null, "b.example.com", "a.example.com")))
+		assertThat(validate(held(new Validity(null, Validity.NO_END), null, "b.example.com", "a.example.com")))
 			.containsExactly("ends-earlier", "same-names");
 	}
 
-	private ValidationResult verdict(RelatedCertificates.Related... held) {
+	private ValidationResult result(RelatedCertificate... held) {
 		return UploadValidator.validate(
 				TestMaterial.form(CertificateType.SVR, this.leaf.pem() + this.issuer.pem(), this.leaf.key()),
-				(asked) -> new RelatedCertificates(List.of(held)), TestMaterial.NOW);
+				(asked) -> List.of(held), TestMaterial.NOW);
 	}
 
-	private List<String> judge(RelatedCertificates.Related... held) {
-		return verdict(held).findings()
+	private List<String> validate(RelatedCertificate... held) {
+		return result(held).findings()
 			.stream()
 			.map((finding) -> finding.code().id())
 			.filter((code) -> !code.equals("root-left-out"))
 			.toList();
 	}
 
-	private static RelatedCertificates.Related held(Instant until, @Nullable ParsedCertificate leaf, String... names) {
+	private static RelatedCertificate held(Instant until, @Nullable ParsedCertificate leaf, String... names) {
 		return held(new Validity(TestMaterial.NOW, until), leaf, names);
 	}
 
-	private static RelatedCertificates.Related held(Validity validity, @Nullable ParsedCertificate leaf,
-			String... names) {
+	private static RelatedCertificate held(Validity validity, @Nullable ParsedCertificate leaf, String... names) {
 		CertificateDetails details = mock();
 		Certificate certificate = new Certificate(new CertificateId("held0001"), CertificateType.SVR, "",
 				new DomainName(names[0]), Stream.of(names).map(DomainName::new).toList(), CertificateStatus.APPROVED,
 				Plan.UPLOADED, validity, null, "", details);
-		return new RelatedCertificates.Related(certificate, leaf);
+		return new RelatedCertificate(certificate, leaf);
 	}
 
 }

@@ -76,7 +76,7 @@ class RuleTests {
 	}
 
 	@Test
-	void namesAreJudged() {
+	void namesAreChecked() {
 		assertThat(codes(TestCertificate.of("O=Example").by(ISSUER))).contains("no-names");
 		assertThat(codes(TestCertificate.of("CN=a.example.com").by(ISSUER))).contains("no-alternative-names");
 		assertThat(codes(server().names("b.example.com"))).contains("common-name-alone");
@@ -113,10 +113,10 @@ class RuleTests {
 		BigInteger generator = BigInteger.valueOf(65537);
 		BigInteger first = product.multiply(BigInteger.valueOf(12345)).add(generator.modPow(BigInteger.TEN, product));
 		BigInteger second = product.multiply(BigInteger.valueOf(54321)).add(generator.modPow(BigInteger.TWO, product));
-		assertThat(Roca.isMarked(first.multiply(second))).isTrue();
-		assertThat(Roca.isMarked(first.multiply(second).add(BigInteger.TWO))).isFalse();
+		assertThat(Roca.isVulnerable(first.multiply(second))).isTrue();
+		assertThat(Roca.isVulnerable(first.multiply(second).add(BigInteger.TWO))).isFalse();
 		KeyPair usual = TestMaterial.keys("RSA", "1024");
-		assertThat(Roca.isMarked(((RSAPublicKey) usual.getPublic()).getModulus())).isFalse();
+		assertThat(Roca.isVulnerable(((RSAPublicKey) usual.getPublic()).getModulus())).isFalse();
 	}
 
 	@Test
@@ -139,9 +139,9 @@ class RuleTests {
 	void keyThatIsNotTakenIsAProblemOfTheCertificate() {
 		TestMaterial.Pair edwards = TestMaterial.Pair.of(TestMaterial.keys("Ed25519", ""), "ed.example.com",
 				TestMaterial.NOW.plus(Duration.ofDays(9)));
-		ValidationResult verdict = TestMaterial.judge(edwards.certificate(), edwards.key());
-		assertThat(verdict.problems()).extracting((finding) -> finding.code().id()).containsExactly("key-not-accepted");
-		assertThat(verdict.preview().pairing()).hasToString("PAIRED");
+		ValidationResult result = TestMaterial.validate(edwards.certificate(), edwards.key());
+		assertThat(result.problems()).extracting((finding) -> finding.code().id()).containsExactly("key-not-accepted");
+		assertThat(result.preview().pairing()).hasToString("PAIRED");
 	}
 
 	private static KeyAlgorithm key(Family family, String variant) {
@@ -153,7 +153,7 @@ class RuleTests {
 	}
 
 	private static List<String> codes(TestCertificate certificate) {
-		return TestMaterial.judge(certificate.pem(), certificate.key())
+		return TestMaterial.validate(certificate.pem(), certificate.key())
 			.findings()
 			.stream()
 			.map((finding) -> finding.code().id())

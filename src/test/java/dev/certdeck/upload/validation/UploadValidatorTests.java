@@ -44,11 +44,11 @@ class UploadValidatorTests {
 	@ParameterizedTest
 	@MethodSource("pairs")
 	void pairIsAccepted(String certificate, String key) {
-		ValidationResult verdict = judge(certificate, key);
-		assertThat(verdict.problems()).isEmpty();
-		assertThat(codes(verdict)).containsExactly("self-signed", "new-names");
-		assertThat(verdict.preview().pairing()).isEqualTo(Pairing.PAIRED);
-		assertThat(verdict.validUpload()).isNotNull();
+		ValidationResult result = validate(certificate, key);
+		assertThat(result.problems()).isEmpty();
+		assertThat(codes(result)).containsExactly("self-signed", "new-names");
+		assertThat(result.preview().pairing()).isEqualTo(Pairing.PAIRED);
+		assertThat(result.validUpload()).isNotNull();
 	}
 
 	static Stream<Arguments> pairs() {
@@ -60,11 +60,11 @@ class UploadValidatorTests {
 	@ParameterizedTest
 	@MethodSource("spellings")
 	void spellingsOfPemAreSentInNormalForm(UnaryOperator<String> spelling, String note) {
-		ValidationResult verdict = judge(spelling.apply(RSA.certificate()), spelling.apply(RSA.traditionalKey()));
-		assertThat(verdict.problems()).isEmpty();
-		assertThat(verdict.validUpload().upload().chain()).isEqualTo(RSA.certificate().replace("\r\n", "\n"));
-		assertThat(verdict.validUpload().upload().privateKey()).isEqualTo(RSA.traditionalKey().replace("\r\n", "\n"));
-		assertThat(codes(verdict).contains(note)).isEqualTo(!note.isEmpty());
+		ValidationResult result = validate(spelling.apply(RSA.certificate()), spelling.apply(RSA.traditionalKey()));
+		assertThat(result.problems()).isEmpty();
+		assertThat(result.validUpload().upload().chain()).isEqualTo(RSA.certificate().replace("\r\n", "\n"));
+		assertThat(result.validUpload().upload().privateKey()).isEqualTo(RSA.traditionalKey().replace("\r\n", "\n"));
+		assertThat(codes(result).contains(note)).isEqualTo(!note.isEmpty());
 	}
 
 	static Stream<Arguments> spellings() {
@@ -102,57 +102,57 @@ class UploadValidatorTests {
 	@Test
 	void ecKeyAfterItsParametersIsRead() {
 		String key = TestMaterial.block("EC PRIVATE KEY", EC.traditionalContent());
-		ValidationResult verdict = judge(EC.certificate(), EC_PARAMETERS + key);
-		assertThat(verdict.problems()).isEmpty();
-		assertThat(judge(EC.certificate(), verdict.validUpload().upload().privateKey()).problems()).isEmpty();
-		assertThat(codes(judge(EC.certificate(), key))).first().isEqualTo("curve-missing");
+		ValidationResult result = validate(EC.certificate(), EC_PARAMETERS + key);
+		assertThat(result.problems()).isEmpty();
+		assertThat(validate(EC.certificate(), result.validUpload().upload().privateKey()).problems()).isEmpty();
+		assertThat(codes(validate(EC.certificate(), key))).first().isEqualTo("curve-missing");
 	}
 
 	@Test
 	void keyUnderTheWrongLabelIsSentUnderTheRightOne() {
 		String mislabelled = TestMaterial.block("PRIVATE KEY", RSA.traditionalContent());
-		assertThat(judge(RSA.certificate(), mislabelled).validUpload().upload().privateKey())
+		assertThat(validate(RSA.certificate(), mislabelled).validUpload().upload().privateKey())
 			.startsWith("-----BEGIN RSA PRIVATE KEY-----");
 	}
 
 	@Test
 	void certificateForCaNeedsNoKey() {
-		ValidationResult verdict = judge(CertificateType.CA, RSA.certificate(), "");
-		assertThat(verdict.validUpload().upload().privateKey()).isNull();
-		assertThat(verdict.validUpload().upload().type()).isEqualTo(CertificateType.CA);
-		assertThat(codes(judge(CertificateType.CA, RSA.certificate(), RSA.key()))).first().isEqualTo("not-wanted");
+		ValidationResult result = validate(CertificateType.CA, RSA.certificate(), "");
+		assertThat(result.validUpload().upload().privateKey()).isNull();
+		assertThat(result.validUpload().upload().type()).isEqualTo(CertificateType.CA);
+		assertThat(codes(validate(CertificateType.CA, RSA.certificate(), RSA.key()))).first().isEqualTo("not-wanted");
 	}
 
 	@Test
 	void certificateAndKeyInOneFieldAreFound() {
-		for (ValidationResult verdict : List.of(judge(RSA.certificate() + RSA.key(), ""),
-				judge("", RSA.key() + RSA.certificate()))) {
-			assertThat(verdict.problems()).isEmpty();
-			assertThat(codes(verdict)).containsAnyOf("key-found", "certificate-found");
-			assertThat(verdict.validUpload().upload().privateKey()).isEqualTo(RSA.key());
+		for (ValidationResult result : List.of(validate(RSA.certificate() + RSA.key(), ""),
+				validate("", RSA.key() + RSA.certificate()))) {
+			assertThat(result.problems()).isEmpty();
+			assertThat(codes(result)).containsAnyOf("key-found", "certificate-found");
+			assertThat(result.validUpload().upload().privateKey()).isEqualTo(RSA.key());
 		}
 	}
 
 	@Test
 	void swappedFieldsAreToldAtBoth() {
-		assertThat(judge(RSA.key(), RSA.certificate()).problems()).extracting(Finding::field, Finding::code)
+		assertThat(validate(RSA.key(), RSA.certificate()).problems()).extracting(Finding::field, Finding::code)
 			.containsExactly(tuple(Field.CHAIN, FindingCode.SWAPPED), tuple(Field.KEY, FindingCode.SWAPPED));
 	}
 
 	@Test
 	void whatIsNotNeededIsLeftOutWithANote() {
-		ValidationResult verdict = judge(RSA.request() + RSA.certificate(),
+		ValidationResult result = validate(RSA.request() + RSA.certificate(),
 				TestMaterial.pem(RSA.keys().getPublic()) + RSA.key());
-		assertThat(verdict.problems()).isEmpty();
-		assertThat(codes(verdict)).filteredOn("spare"::equals).hasSize(2);
+		assertThat(result.problems()).isEmpty();
+		assertThat(codes(result)).filteredOn("spare"::equals).hasSize(2);
 	}
 
 	@ParameterizedTest
 	@MethodSource("problems")
 	void problemIsToldAtItsPlace(String chain, String key, Field field, String code, int line) {
-		ValidationResult verdict = judge(chain, key);
-		assertThat(verdict.validUpload()).isNull();
-		assertThat(verdict.problems()).filteredOn((problem) -> problem.code().id().equals(code))
+		ValidationResult result = validate(chain, key);
+		assertThat(result.validUpload()).isNull();
+		assertThat(result.problems()).filteredOn((problem) -> problem.code().id().equals(code))
 			.first()
 			.satisfies((problem) -> {
 				assertThat(problem.field()).isEqualTo(field);
@@ -216,10 +216,10 @@ class UploadValidatorTests {
 
 	@Test
 	void keyOfTheCertificateIsTakenAmongOthers() {
-		ValidationResult verdict = judge(RSA.certificate(), EC.key() + RSA.key());
-		assertThat(verdict.validUpload().upload().privateKey())
-			.isEqualTo(judge(RSA.certificate(), RSA.key()).validUpload().upload().privateKey());
-		assertThat(verdict.findings()).filteredOn((finding) -> finding.code() == FindingCode.OTHER_KEY_LEFT_OUT)
+		ValidationResult result = validate(RSA.certificate(), EC.key() + RSA.key());
+		assertThat(result.validUpload().upload().privateKey())
+			.isEqualTo(validate(RSA.certificate(), RSA.key()).validUpload().upload().privateKey());
+		assertThat(result.findings()).filteredOn((finding) -> finding.code() == FindingCode.OTHER_KEY_LEFT_OUT)
 			.singleElement()
 			.satisfies((finding) -> assertThat(finding.place().block()).isEqualTo(1));
 	}
@@ -231,9 +231,9 @@ class UploadValidatorTests {
 
 	@Test
 	void damagedKeyIsComparedAllTheSame() {
-		assertThat(judge(RSA.certificate(), damagedRsaKey()).problems()).extracting((finding) -> finding.code().id())
+		assertThat(validate(RSA.certificate(), damagedRsaKey()).problems()).extracting((finding) -> finding.code().id())
 			.containsExactly("damaged-key");
-		assertThat(judge(EC.certificate(), damagedRsaKey()).problems()).extracting((finding) -> finding.code().id())
+		assertThat(validate(EC.certificate(), damagedRsaKey()).problems()).extracting((finding) -> finding.code().id())
 			.containsExactly("damaged-key", "key-mismatch");
 	}
 
@@ -254,7 +254,7 @@ class UploadValidatorTests {
 	@Test
 	void mismatchNamesBothKeysByTheirFingerprints() {
 		TestMaterial.Pair other = TestMaterial.rsa("other.example.com");
-		Finding mismatch = judge(RSA.certificate(), other.key()).problems().get(0);
+		Finding mismatch = validate(RSA.certificate(), other.key()).problems().get(0);
 		assertThat(mismatch.code()).isEqualTo(FindingCode.KEY_MISMATCH);
 		assertThat(mismatch.arguments()).hasSize(5).contains("RSA 2048");
 		assertThat(mismatch.arguments().get(1)).isNotEqualTo(mismatch.arguments().get(3));
@@ -262,8 +262,8 @@ class UploadValidatorTests {
 
 	@Test
 	void problemsOfTheFormAreTold() {
-		UploadForm form = new UploadForm(null, "a".repeat(201) + "\n", List.of(), Passphrase.none());
-		assertThat(codes(UploadValidator.validate(form, (leaf) -> RelatedCertificates.none(), TestMaterial.NOW)))
+		UploadForm form = new UploadForm("", null, "a".repeat(201) + "\n", List.of(), Passphrase.none());
+		assertThat(codes(UploadValidator.validate(form, (leaf) -> List.of(), TestMaterial.NOW)))
 			.containsExactly("type-missing", "alias-too-long", "alias-control-character", "empty", "empty");
 	}
 
@@ -274,17 +274,17 @@ class UploadValidatorTests {
 		for (int number = 0; number < 21; number++) {
 			bundle.append(TestMaterial.Pair.of(keys, "host" + number, later()).certificate());
 		}
-		assertThat(judge(bundle.toString(), EC.key()).problems()).extracting((finding) -> finding.code().id())
+		assertThat(validate(bundle.toString(), EC.key()).problems()).extracting((finding) -> finding.code().id())
 			.containsExactly("too-many-certificates");
 	}
 
 	@Test
 	void findingsComeByWeightAndField() {
-		ValidationResult verdict = judge(expired(), "\uFEFF" + EC.key());
-		assertThat(verdict.findings()).extracting(Finding::severity)
+		ValidationResult result = validate(expired(), "\uFEFF" + EC.key());
+		assertThat(result.findings()).extracting(Finding::severity)
 			.isSorted()
 			.contains(Severity.PROBLEM, Severity.WARNING, Severity.NOTE);
-		assertThat(verdict.problems()).extracting(Finding::field).containsExactly(Field.CHAIN, Field.KEY);
+		assertThat(result.problems()).extracting(Finding::field).containsExactly(Field.CHAIN, Field.KEY);
 	}
 
 	@ParameterizedTest
@@ -296,38 +296,37 @@ class UploadValidatorTests {
 			byte[] flipped = content.clone();
 			flipped[index] ^= 4;
 			String parameters = algorithm.equals("RSA") ? "" : EC_PARAMETERS;
-			ValidationResult verdict = judge(pair.certificate(),
+			ValidationResult result = validate(pair.certificate(),
 					parameters + TestMaterial.block("RSA PRIVATE KEY", flipped));
-			assertThat(verdict.validUpload()).as("byte %d", index).isNull();
+			assertThat(result.validUpload()).as("byte %d", index).isNull();
 		}
 	}
 
 	@Test
-	void noKeyTextIsInAVerdictOrItsParts() {
+	void noKeyTextIsInAResultOrItsParts() {
 		String marker = RSA.key().lines().skip(3).findFirst().orElseThrow();
-		UploadForm form = new UploadForm(CertificateType.SVR, "",
+		UploadForm form = new UploadForm("", CertificateType.SVR, "",
 				List.of(new Input(Field.KEY, "", RSA.key().getBytes(StandardCharsets.UTF_8))),
 				new Passphrase("secret".toCharArray()));
 		assertThat(form.toString()).doesNotContain(marker, "secret");
-		assertThat(judge(RSA.certificate(), RSA.key()).toString()).doesNotContain(marker);
-		assertThat(judge(RSA.key(), RSA.key().replace("END", "ENE")).toString()).doesNotContain(marker);
+		assertThat(validate(RSA.certificate(), RSA.key()).toString()).doesNotContain(marker);
+		assertThat(validate(RSA.key(), RSA.key().replace("END", "ENE")).toString()).doesNotContain(marker);
 	}
 
 	private static Instant later() {
 		return TestMaterial.NOW.plus(Duration.ofDays(30));
 	}
 
-	private static List<String> codes(ValidationResult verdict) {
-		return verdict.findings().stream().map((finding) -> finding.code().id()).toList();
+	private static List<String> codes(ValidationResult result) {
+		return result.findings().stream().map((finding) -> finding.code().id()).toList();
 	}
 
-	private static ValidationResult judge(String chain, String key) {
-		return TestMaterial.judge(chain, key);
+	private static ValidationResult validate(String chain, String key) {
+		return TestMaterial.validate(chain, key);
 	}
 
-	private static ValidationResult judge(CertificateType type, String chain, String key) {
-		return UploadValidator.validate(TestMaterial.form(type, chain, key), (leaf) -> RelatedCertificates.none(),
-				TestMaterial.NOW);
+	private static ValidationResult validate(CertificateType type, String chain, String key) {
+		return UploadValidator.validate(TestMaterial.form(type, chain, key), (leaf) -> List.of(), TestMaterial.NOW);
 	}
 
 }

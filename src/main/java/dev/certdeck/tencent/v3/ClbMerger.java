@@ -20,40 +20,39 @@ import dev.certdeck.certificate.ResourceType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the cloud's own search found and what the listeners of CLB tell.
+ * Merges the results of the cloud's own search with those of a search of CLB's listeners.
  */
-final class ClbFinds {
+final class ClbMerger {
 
-	private ClbFinds() {
+	private ClbMerger() {
 	}
 
 	/**
-	 * Merges both. A load balancer that both know stands once, with the ports of its
-	 * listeners; one that the search only counted is taken for one that the listeners
-	 * named in its region. What one of them could not find out is not known, whatever the
-	 * other found.
-	 * @param searched what the search found, of all kinds
-	 * @param told what the listeners told
-	 * @return what both found
+	 * Merges both. A load balancer in both is listed once, with the ports of its
+	 * listeners; one that the cloud's search only counted is taken for one of its region
+	 * that the listeners named. What is unknown to one of them stays unknown.
+	 * @param searched the result of the cloud's search, of all kinds
+	 * @param listed the result of the search of listeners
+	 * @return the merged result
 	 */
-	static Bindings merge(Bindings searched, Bindings told) {
+	static Bindings merge(Bindings searched, Bindings listed) {
 		Map<String, Binding> named = new LinkedHashMap<>();
 		searched.bindings()
 			.stream()
 			.filter((binding) -> isClb(binding) && binding.isNamed())
 			.forEach((binding) -> named.put(binding.resourceId(), binding));
 		Map<String, Integer> added = new HashMap<>();
-		told.bindings()
+		listed.bindings()
 			.stream()
 			.filter((binding) -> !named.containsKey(binding.resourceId()))
 			.forEach((binding) -> added.merge(binding.region(), 1, Integer::sum));
-		told.bindings().forEach((binding) -> named.merge(binding.resourceId(), binding, ClbFinds::merge));
+		listed.bindings().forEach((binding) -> named.merge(binding.resourceId(), binding, ClbMerger::merge));
 		List<Binding> bindings = new ArrayList<>(named.values());
 		searched.bindings().forEach((binding) -> rest(binding, added).ifPresent(bindings::add));
-		Map<ResourceType, String> unknown = unknown(searched, told);
+		Map<ResourceType, String> unknown = unknown(searched, listed);
 		Set<ResourceType> asked = new HashSet<>(searched.asked());
 		asked.removeAll(unknown.keySet());
-		return new Bindings(bindings, asked, unknown, older(searched.asOf(), told.asOf()));
+		return new Bindings(bindings, asked, unknown, older(searched.asOf(), listed.asOf()));
 	}
 
 	private static @Nullable Instant older(@Nullable Instant one, @Nullable Instant other) {
@@ -67,14 +66,14 @@ final class ClbFinds {
 		return binding.kind() == ResourceType.CLB;
 	}
 
-	private static Binding merge(Binding searched, Binding told) {
-		Set<String> withPort = told.listeners().stream().map(Listener::id).collect(Collectors.toSet());
+	private static Binding merge(Binding searched, Binding listed) {
+		Set<String> withPort = listed.listeners().stream().map(Listener::id).collect(Collectors.toSet());
 		List<Listener> listeners = Stream
 			.concat(searched.listeners().stream().filter((listener) -> !withPort.contains(listener.id())),
-					told.listeners().stream())
+					listed.listeners().stream())
 			.toList();
-		String name = told.resourceName().isBlank() ? searched.resourceName() : told.resourceName();
-		return new Binding(told.kind(), told.resourceId(), name, told.region(), listeners);
+		String name = listed.resourceName().isBlank() ? searched.resourceName() : listed.resourceName();
+		return new Binding(listed.kind(), listed.resourceId(), name, listed.region(), listeners);
 	}
 
 	private static Optional<Binding> rest(Binding searched, Map<String, Integer> added) {
@@ -86,10 +85,10 @@ final class ClbFinds {
 				: Optional.empty();
 	}
 
-	private static Map<ResourceType, String> unknown(Bindings searched, Bindings told) {
+	private static Map<ResourceType, String> unknown(Bindings searched, Bindings listed) {
 		Map<ResourceType, String> unknown = new EnumMap<>(ResourceType.class);
 		unknown.putAll(searched.unknown());
-		told.unknown().forEach((kind, cause) -> unknown.merge(kind, cause, (one, other) -> one + "; " + other));
+		listed.unknown().forEach((kind, cause) -> unknown.merge(kind, cause, (one, other) -> one + "; " + other));
 		return unknown;
 	}
 

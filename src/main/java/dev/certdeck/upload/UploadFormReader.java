@@ -15,7 +15,6 @@ import dev.certdeck.pki.Field;
 import dev.certdeck.pki.FileName;
 import dev.certdeck.pki.Input;
 import dev.certdeck.pki.Passphrase;
-import dev.certdeck.pki.TextDecoder;
 import dev.certdeck.upload.validation.UploadForm;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -25,44 +24,28 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The upload form as a browser sent it. It is read by hand, since data binding keeps
- * values in the model and in exceptions.
- *
- * @param token the form's one-time token
- * @param form what was sent in
- * @param chain the text that was given as certificate, in the field or in one file
+ * Reads the upload form by hand, since data binding keeps values in the model and in
+ * exceptions.
  */
-record SubmittedForm(String token, UploadForm form, String chain) implements AutoCloseable {
+final class UploadFormReader {
 
 	private static final Pattern TOKEN = Pattern
 		.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
+	private UploadFormReader() {
+	}
+
 	/**
 	 * Reads a request. Parameters that are missing count as empty.
 	 * @param request any request
-	 * @return the form
+	 * @return the form, with a new token if it has none that is valid
 	 */
-	static SubmittedForm of(HttpServletRequest request) {
+	static UploadForm read(HttpServletRequest request) {
 		List<Input> inputs = Stream.of(Field.CHAIN, Field.KEY)
 			.flatMap((field) -> Stream.concat(text(request, field), files(request, field)))
 			.toList();
-		Passphrase passphrase = new Passphrase(parameter(request, "passphrase").toCharArray());
-		return new SubmittedForm(token(parameter(request, "token")),
-				new UploadForm(type(parameter(request, "type")), parameter(request, "alias"), inputs, passphrase),
-				chain(inputs));
-	}
-
-	private static String chain(List<Input> inputs) {
-		List<Input> given = inputs.stream().filter((input) -> input.field() == Field.CHAIN).toList();
-		return (given.size() == 1) ? TextDecoder.decode(given.get(0).content()) : "";
-	}
-
-	/**
-	 * Wipes the passphrase.
-	 */
-	@Override
-	public void close() {
-		this.form.passphrase().close();
+		return new UploadForm(token(parameter(request, "token")), type(parameter(request, "type")),
+				parameter(request, "alias"), inputs, new Passphrase(parameter(request, "passphrase").toCharArray()));
 	}
 
 	static String newToken() {

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ClbFinds}.
+ * Tests for {@link ClbMerger}.
  */
-class ClbFindsTests {
+class ClbMergerTests {
 
 	private static final Instant AS_OF = Instant.parse("2026-11-25T04:00:00Z");
 
@@ -28,7 +28,7 @@ class ClbFindsTests {
 
 	@Test
 	void loadBalancerThatBothKnowStandsOnceWithThePorts() {
-		Bindings merged = ClbFinds.merge(searched(clb("lb-1", "gz", WEB)),
+		Bindings merged = ClbMerger.merge(searched(clb("lb-1", "gz", WEB)),
 				told(clb("lb-1", "gz", WEB_WITH_PORT, ADMIN)));
 		assertThat(merged.bindings()).containsExactly(clb("lb-1", "gz", WEB_WITH_PORT, ADMIN));
 		assertThat(merged.asOf()).isEqualTo(AS_OF);
@@ -37,7 +37,7 @@ class ClbFindsTests {
 	@Test
 	void eachKeepsWhatTheOtherDoesNotKnow() {
 		Binding cdn = new Binding(ResourceType.CDN, "www.example.com", "", "", List.of());
-		Bindings merged = ClbFinds.merge(searched(clb("lb-1", "gz", WEB), cdn), told(clb("lb-2", "sh", ADMIN)));
+		Bindings merged = ClbMerger.merge(searched(clb("lb-1", "gz", WEB), cdn), told(clb("lb-2", "sh", ADMIN)));
 		assertThat(merged.bindings()).containsExactlyInAnyOrder(clb("lb-1", "gz", WEB), clb("lb-2", "sh", ADMIN), cdn);
 	}
 
@@ -46,7 +46,7 @@ class ClbFindsTests {
 		Bindings searched = searched(clb("lb-1", "gz", WEB), counted("gz", 2), counted("sh", 1), counted("bj", 3));
 		Bindings told = told(clb("lb-1", "gz", WEB_WITH_PORT), clb("lb-2", "gz", ADMIN), clb("lb-3", "sh"),
 				clb("lb-4", "sh"));
-		assertThat(ClbFinds.merge(searched, told).bindings()).containsExactlyInAnyOrder(
+		assertThat(ClbMerger.merge(searched, told).bindings()).containsExactlyInAnyOrder(
 				clb("lb-1", "gz", WEB_WITH_PORT), clb("lb-2", "gz", ADMIN), clb("lb-3", "sh"), clb("lb-4", "sh"),
 				counted("gz", 1), counted("bj", 3));
 	}
@@ -54,14 +54,14 @@ class ClbFindsTests {
 	@Test
 	void countOfAnotherProductIsLeftAlone() {
 		Binding waf = Binding.unnamed(ResourceType.WAF, "", "gz", 1);
-		assertThat(ClbFinds.merge(searched(waf), told(clb("lb-1", "gz", WEB))).bindings())
+		assertThat(ClbMerger.merge(searched(waf), told(clb("lb-1", "gz", WEB))).bindings())
 			.containsExactly(clb("lb-1", "gz", WEB), waf);
 	}
 
 	@Test
 	void nameAndListenersThatOnlyTheSearchKnowsAreKept() {
 		Binding unnamed = new Binding(ResourceType.CLB, "lb-1", "", "gz", List.of(ADMIN));
-		assertThat(ClbFinds.merge(searched(clb("lb-1", "gz", WEB)), told(unnamed)).bindings())
+		assertThat(ClbMerger.merge(searched(clb("lb-1", "gz", WEB)), told(unnamed)).bindings())
 			.containsExactly(clb("lb-1", "gz", WEB, ADMIN));
 	}
 
@@ -70,10 +70,10 @@ class ClbFindsTests {
 		Bindings searched = new Bindings(List.of(), Set.of(ResourceType.WAF),
 				Map.of(ResourceType.CLB, "timeout", ResourceType.CDN, "broken"), AS_OF);
 		Bindings failed = Bindings.unknown(Set.of(ResourceType.CLB), "no permission");
-		assertThat(ClbFinds.merge(searched, failed).unknown())
+		assertThat(ClbMerger.merge(searched, failed).unknown())
 			.containsOnly(Map.entry(ResourceType.CLB, "timeout; no permission"), Map.entry(ResourceType.CDN, "broken"));
-		assertThat(ClbFinds.merge(searched, told())).isEqualTo(searched);
-		assertThat(ClbFinds.merge(searched(clb("lb-1", "gz", WEB)), failed)).isEqualTo(
+		assertThat(ClbMerger.merge(searched, told())).isEqualTo(searched);
+		assertThat(ClbMerger.merge(searched(clb("lb-1", "gz", WEB)), failed)).isEqualTo(
 				new Bindings(List.of(clb("lb-1", "gz", WEB)), Set.of(ResourceType.CDN), failed.unknown(), AS_OF));
 	}
 

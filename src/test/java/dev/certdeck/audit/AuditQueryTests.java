@@ -2,7 +2,6 @@ package dev.certdeck.audit;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneId;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,36 +13,27 @@ import org.springframework.web.util.UriComponentsBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link AuditForm} and {@link Cursor}.
+ * Tests for {@link AuditQuery} and {@link Cursor}.
  */
 @Tag("time-zone")
-class AuditFormTests {
-
-	private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
-	@Test
-	void daysAreMeantInTheTeamsZoneAndTheLastOneCounts() {
-		AuditQuery query = form("from", "2026-11-24", "until", "2026-11-25").query(SHANGHAI);
-		assertThat(query.from()).isEqualTo(Instant.parse("2026-11-23T16:00:00Z"));
-		assertThat(query.until()).isEqualTo(Instant.parse("2026-11-25T16:00:00Z"));
-	}
+class AuditQueryTests {
 
 	@Test
 	void whatMakesNoSenseIsNotAsked() {
-		assertThat(form("from", "+999999999-12-31", "until", "2026-02-30", "kind", "x", "outcome", "' or 1=1", "person",
-				"a\0b", "certificate", "a".repeat(301))
-			.query(SHANGHAI)).isEqualTo(AuditQuery.ALL);
-		assertThat(new AuditForm("", "", "", "", "", "")).isEqualTo(AuditForm.of(new LinkedMultiValueMap<>()));
+		assertThat(query("from", "+999999999-12-31", "until", "2026-02-30", "kind", "x", "outcome", "' or 1=1",
+				"person", "a\0b", "certificate", "a".repeat(301)))
+			.isEqualTo(TestTrail.ALL);
+		assertThat(query()).isEqualTo(TestTrail.ALL);
 	}
 
 	@Test
 	void pathCarriesTheFilterAndThePlace() {
-		AuditForm form = form("person", "Ana & Co=+ü", "kind", "upload", "outcome", "OPEN");
+		AuditQuery filter = query("person", "Ana & Co=+ü", "kind", "upload", "outcome", "OPEN", "from", "2026-11-24");
 		Cursor place = new Cursor(Instant.parse("2026-11-25T02:00:00.123456Z"), 7);
-		URI path = URI.create(form.path("/audit", "before", place));
+		URI path = URI.create(filter.path("/audit", "before", place));
 		MultiValueMap<String, String> query = UriComponentsBuilder.fromUri(path).build().getQueryParams();
 		assertThat(path.getPath()).isEqualTo("/audit");
-		assertThat(path.getQuery()).contains("person=Ana & Co=+ü", "kind=UPLOAD", "outcome=OPEN");
+		assertThat(path.getQuery()).contains("person=Ana & Co=+ü", "kind=UPLOAD", "outcome=OPEN", "from=2026-11-24");
 		assertThat(query.getFirst("person")).doesNotContain("&", "=", "+");
 		assertThat(Cursor.parse(place.toString())).hasValue(place);
 	}
@@ -56,12 +46,12 @@ class AuditFormTests {
 		}
 	}
 
-	private static AuditForm form(String... parameters) {
+	private static AuditQuery query(String... parameters) {
 		MultiValueMap<String, String> map = new LinkedMultiValueMap<>();
 		for (int index = 0; index < parameters.length; index += 2) {
 			map.add(parameters[index], parameters[index + 1]);
 		}
-		return AuditForm.of(map);
+		return AuditQuery.of(map);
 	}
 
 }
