@@ -3,12 +3,13 @@ package dev.certdeck.browser;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.certdeck.LongTest;
 import dev.certdeck.SandboxKnobs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Pages on windows of every width.
  */
+@LongTest
 @BrowserTest
 class WidthsBrowserTests {
 
