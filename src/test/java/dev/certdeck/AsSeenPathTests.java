@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The golden path on a cloud that behaves as the real one was seen to.
  */
+@LongTest
 @SandboxTest
 @TestPropertySource(properties = { "certdeck.tencent.api=v3", "certdeck.sandbox.temper=as-seen",
 		"certdeck.sandbox.task-duration=2s" })

@@ -39,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * After every kind of failure no line of a key, and no passphrase, stands in a log at the
  * finest level, in a page, in a header, in a URL, in a session or in the audit trail.
  */
+@LongTest
 @SandboxTest
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -2,6 +2,7 @@ package dev.certdeck.browser;
 
 import java.util.List;
 
+import dev.certdeck.LongTest;
 import dev.certdeck.SandboxKnobs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every page in both schemes, wide and narrow: axe finds nothing, nothing stands out of
  * the page, and the browser has no complaint.
  */
+@LongTest
 @BrowserTest
 class AccessibilityBrowserTests {
 

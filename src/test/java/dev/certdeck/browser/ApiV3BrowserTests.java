@@ -1,5 +1,6 @@
 package dev.certdeck.browser;
 
+import dev.certdeck.LongTest;
 import dev.certdeck.SandboxKnobs;
 import dev.certdeck.TestPair;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The golden path on API 3.0.
  */
+@LongTest
 @BrowserTest
 @TestPropertySource(properties = { "certdeck.tencent.api=v3", "certdeck.deletion.task.initial-wait=2s",
 		"certdeck.tencent.task.interval=50ms" })

@@ -3,6 +3,7 @@ package dev.certdeck.browser;
 import java.time.Duration;
 import java.util.List;
 
+import dev.certdeck.LongTest;
 import dev.certdeck.SandboxKnobs;
 import dev.certdeck.TestPair;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Pages that go on by themselves while the cloud takes its time to look at what uses a
  * certificate, with and without JavaScript.
  */
+@LongTest
 @BrowserTest
 @TestPropertySource(properties = { "certdeck.tencent.api=v3", "certdeck.tencent.task.interval=50ms",
 		"certdeck.inventory.check-wait=200ms", "certdeck.deletion.task.initial-wait=200ms" })

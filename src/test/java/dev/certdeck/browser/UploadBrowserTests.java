@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
+import dev.certdeck.LongTest;
 import dev.certdeck.MarkedKey;
 import dev.certdeck.TestPair;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The result on an upload, which appears while somebody types or drops files and comes
  * from the Check button where no script runs.
  */
+@LongTest
 @BrowserTest
 class UploadBrowserTests {
 

@@ -3,6 +3,7 @@ package dev.certdeck.browser;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.certdeck.LongTest;
 import dev.certdeck.SandboxKnobs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Pages on windows of every width.
  */
+@LongTest
 @BrowserTest
 class WidthsBrowserTests {
 
