@@ -61,7 +61,7 @@ class BadRequestTests {
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "/certificates/none0000", "/certificates/none0000/delete", "/certificates/none0000/chain.pem",
-					"/certificates/no%20id", "/certificates/%3Cscript%3E", "/no-such-page", "/css/none.css" })
+					"/certificates/no%20id", "/certificates/%3Cscript%3E", "/no-such-page", "/static/css/none.css" })
 	void unknownAddressIsNotFound(String path) {
 		assertIsPage(this.browser.open(path), 404, "Not found");
 	}

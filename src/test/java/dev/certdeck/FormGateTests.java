@@ -72,7 +72,7 @@ class FormGateTests {
 		return Stream
 			.of("POST /certificates/upload", "POST /certificates/upload/check", "POST /certificates/refresh",
 					"POST /certificates/AbCdEf12/delete", "POST /sign-out", "POST /", "POST /no-such-page",
-					"POST /error", "POST /denied", "POST /css/certdeck.css", "POST /login/oauth2/code/sso",
+					"POST /error", "POST /denied", "POST /static/css/certdeck.css", "POST /login/oauth2/code/sso",
 					"POST /oauth2/authorization/sso", "GET /certificates", "GET /signed-out", "GET /error",
 					"GET /login/oauth2/code/sso?state=x", "HEAD /certificates", "PUT /certificates/upload",
 					"PATCH /certificates", "DELETE /certificates/AbCdEf12", "OPTIONS /certificates/upload")

@@ -72,7 +72,7 @@ class FullDiskTests {
 			assertThat(away.statusCode()).isEqualTo(503);
 			assertThat(away.body()).contains("The database does not answer");
 			assertThat(away.headers().firstValue("Retry-After")).hasValue("10");
-			HttpResponse<String> file = page("/css/certdeck.css", cookie);
+			HttpResponse<String> file = page("/static/css/certdeck.css", cookie);
 			assertThat(file.statusCode()).isEqualTo(200);
 			assertThat(file.headers().firstValue("Cache-Control")).hasValue("max-age=2592000");
 			assertThat(file.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");

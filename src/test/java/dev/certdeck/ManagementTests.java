@@ -42,8 +42,8 @@ class ManagementTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/env", "/actuator/beans", "/actuator/configprops", "/actuator/heapdump",
 			"/actuator/loggers", "/actuator/sessions", "/actuator/info", "/actuator/metrics", "/actuator/shutdown",
-			"/actuator", "/certificates", "/", "/signed-out", "/webjars/bootstrap/dist/css/bootstrap.min.css",
-			"/css/certdeck.css", "/oauth2/authorization/sso" })
+			"/actuator", "/certificates", "/", "/signed-out", "/static/webjars/bootstrap/dist/css/bootstrap.min.css",
+			"/static/css/certdeck.css", "/oauth2/authorization/sso" })
 	void nothingElseIsThere(String path) {
 		assertThat(get(this.managementPort, path).statusCode()).as(path).isEqualTo(404);
 	}

@@ -208,8 +208,8 @@ abstract class PrefixedWalk {
 			Page loaded = this.browser.client().getPage(new URL(page.getUrl(), file));
 			assertThat(loaded.getWebResponse().getStatusCode()).as(file).isEqualTo(200);
 		}
-		assertThat(links).anyMatch((link) -> link.matches("/certs/css/certdeck-[0-9a-f]{32}\\.css"))
-			.anyMatch((link) -> link.matches("/certs/webjars/bootstrap/[0-9.]+/.*"));
+		assertThat(links).anyMatch((link) -> link.matches("/certs/static/css/certdeck-[0-9a-f]{32}\\.css"))
+			.anyMatch((link) -> link.matches("/certs/static/webjars/bootstrap/[0-9.]+/.*"));
 	}
 
 }

@@ -69,7 +69,7 @@ class RequestLogTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/no-such-page", "/certificates/none0000", "/certificates?q=%ff", "/css/none.css" })
+	@ValueSource(strings = { "/no-such-page", "/certificates/none0000", "/certificates?q=%ff", "/static/css/none.css" })
 	void everyErrorPageShowsTheId(String path) {
 		try (PlainBrowser browser = new PlainBrowser(this.port)) {
 			browser.signIn("operator");

@@ -46,6 +46,23 @@ public record DeletionPolicy(boolean cancelledDeletable, Duration pendingPeriod)
 		return new Deletability(refusals);
 	}
 
+	/**
+	 * Returns from when on a certificate can be deleted.
+	 * @param certificate the certificate
+	 * @param usage what uses it
+	 * @return the first instant, {@link Instant#MIN} if its age does not matter, empty if
+	 * it can't be deleted as it is
+	 */
+	public Optional<Instant> deletableFrom(Certificate certificate, Usage usage) {
+		List<Refusal> refusals = decide(certificate, usage, Instant.MIN).refusals();
+		if (refusals.isEmpty()) {
+			return Optional.of(Instant.MIN);
+		}
+		return (refusals.size() == 1 && refusals.get(0) instanceof Refusal.AppliedRecently)
+				? Optional.ofNullable(certificate.appliedAt()).map((at) -> at.plus(this.pendingPeriod))
+				: Optional.empty();
+	}
+
 	private Optional<Refusal> byUsage(Usage usage) {
 		return switch (usage.state()) {
 			case BOUND -> Optional.of(new Refusal.Bound(usage.bindings()));

@@ -4,7 +4,9 @@ import java.net.IDN;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A name that a certificate is valid for or that a client requests: a host name, possibly
@@ -83,18 +85,39 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
 				&& host.ascii.endsWith(this.ascii.substring(1)) && !host.isWildcard() && !host.isAddress();
 	}
 
+	/**
+	 * Returns the name's key in an index of names.
+	 * @return the name in ASCII, an IPv6 address in its canonical form
+	 */
+	public String key() {
+		return (this.ascii.indexOf(':') >= 0) ? address(this.ascii).map(InetAddress::getHostAddress).orElse(this.ascii)
+				: this.ascii;
+	}
+
+	/**
+	 * Returns the keys of the names that may cover this host.
+	 * @return its own key and that of the wildcard in place of its first label
+	 */
+	public Stream<String> coveringKeys() {
+		int firstDot = this.ascii.indexOf('.');
+		return (firstDot > 0) ? Stream.of(key(), "*" + this.ascii.substring(firstDot)) : Stream.of(key());
+	}
+
 	private boolean isAddress() {
 		return this.ascii.indexOf(':') >= 0
 				|| this.ascii.chars().allMatch((character) -> character == '.' || Character.isDigit(character));
 	}
 
 	private static boolean isSameAddress(String one, String other) {
+		return one.indexOf(':') >= 0 && address(one).isPresent() && address(one).equals(address(other));
+	}
+
+	private static Optional<InetAddress> address(String text) {
 		try {
-			return one.indexOf(':') >= 0 && IPV6.matcher(one).matches() && IPV6.matcher(other).matches()
-					&& InetAddress.getByName(one).equals(InetAddress.getByName(other));
+			return IPV6.matcher(text).matches() ? Optional.of(InetAddress.getByName(text)) : Optional.empty();
 		}
 		catch (UnknownHostException ex) {
-			return false;
+			return Optional.empty();
 		}
 	}
 

@@ -20,7 +20,7 @@ import org.springframework.boot.health.contributor.Status;
  */
 class PortHealth extends AbstractHealthIndicator {
 
-	private static final byte[] REQUEST = "GET /favicon.svg HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+	private static final byte[] REQUEST = "GET /static/favicon.svg HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
 		.getBytes(StandardCharsets.US_ASCII);
 
 	private final @Nullable InetAddress address;

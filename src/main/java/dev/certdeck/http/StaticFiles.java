@@ -1,12 +1,10 @@
 package dev.certdeck.http;
 
-import java.util.List;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -15,16 +13,13 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class StaticFiles {
 
 	/**
-	 * The patterns of their paths.
+	 * The pattern of their paths.
 	 */
-	static final List<String> PATHS = List.of("/css/**", "/js/**", "/webjars/**", "/favicon.svg");
+	static final String PATHS = "/static/**";
 
 	private static final Set<String> READS = Set.of("GET", "HEAD");
 
-	private static final RequestMatcher MATCHER = new OrRequestMatcher(PATHS.stream()
-		.map(PathPatternRequestMatcher.withDefaults()::matcher)
-		.map(RequestMatcher.class::cast)
-		.toList());
+	private static final RequestMatcher MATCHER = PathPatternRequestMatcher.withDefaults().matcher(PATHS);
 
 	private StaticFiles() {
 	}

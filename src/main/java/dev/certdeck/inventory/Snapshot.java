@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Snapshot {
 
+	/**
+	 * A snapshot without certificates.
+	 */
+	public static final Snapshot NONE = new Snapshot(List.of(), Instant.EPOCH, true, null);
+
 	private final Map<CertificateId, Entry> entries;
 
 	private final List<UsageFailure> usageFailures;

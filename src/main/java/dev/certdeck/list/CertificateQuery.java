@@ -1,15 +1,14 @@
 package dev.certdeck.list;
 
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
 import dev.certdeck.certificate.CertificateType;
-import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.certificate.Message;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.Usage;
-import dev.certdeck.inventory.Entry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
@@ -116,26 +115,15 @@ record CertificateQuery(Filter filter, Sort sort, int page, int size, List<Strin
 	/**
 	 * Finds the certificates that the query asks for.
 	 * @param index all certificates
-	 * @param policy decides which certificates can be deleted
 	 * @param now the present
 	 * @return one page of them; the last one if there are fewer pages than asked for
 	 */
-	ResultPage apply(CertificateIndex index, DeletionPolicy policy, Instant now) {
-		List<IndexedEntry> found = find(index, policy, now);
-		int pages = Math.max(1, (found.size() + this.size - 1) / this.size);
+	ResultPage apply(CertificateIndex index, Instant now) {
+		BitSet found = index.find(this.filter, now);
+		int total = found.cardinality();
+		int pages = Math.max(1, (total + this.size - 1) / this.size);
 		int number = Math.min(this.page, pages);
-		int from = (number - 1) * this.size;
-		List<Entry> entries = found.subList(from, Math.min(found.size(), from + this.size))
-			.stream()
-			.map(IndexedEntry::entry)
-			.toList();
-		return new ResultPage(entries, found.size(), number, pages);
-	}
-
-	private List<IndexedEntry> find(CertificateIndex index, DeletionPolicy policy, Instant now) {
-		List<IndexedEntry> all = index.sortedBy(this.sort);
-		return this.filter.equals(Filter.NONE) ? all
-				: all.stream().filter((indexed) -> this.filter.test(indexed, policy, now)).toList();
+		return new ResultPage(index.page(found, this.sort, (number - 1) * this.size, this.size), total, number, pages);
 	}
 
 	private static void add(UriComponentsBuilder url, String name, @Nullable Object value) {

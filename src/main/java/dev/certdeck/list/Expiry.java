@@ -4,9 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-import dev.certdeck.certificate.Certificate;
-import dev.certdeck.certificate.CertificateStatus;
-import dev.certdeck.certificate.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,20 +30,12 @@ record Expiry(@Nullable Integer withinDays) {
 	}
 
 	/**
-	 * Tells whether a certificate matches.
-	 * @param certificate the certificate
+	 * Returns the last instant of the range.
 	 * @param now the present
-	 * @return {@code true} if its validity ends in this range
+	 * @return the instant, the present for certificates that are expired
 	 */
-	boolean test(Certificate certificate, Instant now) {
-		Validity validity = certificate.validity();
-		boolean expired = certificate.status().equals(CertificateStatus.EXPIRED)
-				|| (validity != null && validity.isOver(now));
-		if (this.withinDays == null) {
-			return expired;
-		}
-		Instant until = (validity != null) ? validity.until() : null;
-		return until != null && !expired && !until.isAfter(now.plus(Duration.ofDays(this.withinDays)));
+	Instant last(Instant now) {
+		return (this.withinDays != null) ? now.plus(Duration.ofDays(this.withinDays)) : now;
 	}
 
 	@Override

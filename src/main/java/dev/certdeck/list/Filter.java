@@ -1,15 +1,16 @@
 package dev.certdeck.list;
 
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
-import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateStatus;
 import dev.certdeck.certificate.CertificateType;
-import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.Usage;
-import dev.certdeck.inventory.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,17 +46,20 @@ record Filter(String text, @Nullable HostFilter host, @Nullable CertificateType 
 	}
 
 	/**
-	 * Tells whether a certificate matches.
-	 * @param indexed the certificate
-	 * @param policy decides whether it can be deleted
-	 * @param now the present
-	 * @return {@code true} if it meets all criteria
+	 * Returns the values that a certificate must have.
+	 * @return groups of types, plans, statuses, sources or states of usage; a certificate
+	 * must have a value of each group
 	 */
-	boolean test(IndexedEntry indexed, DeletionPolicy policy, Instant now) {
-		return (this.text.isEmpty() || indexed.text().contains(this.text))
-				&& (this.usage == null || fits(this.usage, indexed.entry().usage().state()))
-				&& (asksNothingOfTheCertificate() || test(indexed.entry().certificate(), now))
-				&& (this.deletable == null || isDeletable(indexed.entry(), policy, now) == this.deletable);
+	List<Collection<?>> values() {
+		List<Collection<?>> values = new ArrayList<>();
+		Stream.of(this.type, this.plan, this.source).filter(Objects::nonNull).map(List::of).forEach(values::add);
+		if (!this.statuses.isEmpty()) {
+			values.add(this.statuses);
+		}
+		if (this.usage != null) {
+			values.add(Stream.of(Usage.State.values()).filter((state) -> matches(this.usage, state)).toList());
+		}
+		return values;
 	}
 
 	/**
@@ -65,30 +69,12 @@ record Filter(String text, @Nullable HostFilter host, @Nullable CertificateType 
 	 * @param state the state of the usage
 	 * @return {@code true} if it matches
 	 */
-	private static boolean fits(Usage.State asked, Usage.State state) {
+	private static boolean matches(Usage.State asked, Usage.State state) {
 		return switch (asked) {
 			case BOUND -> state.isUsed();
 			case UNKNOWN -> state.isUncertain();
 			default -> state == asked;
 		};
-	}
-
-	private boolean test(Certificate certificate, Instant now) {
-		return (this.type == null || certificate.type() == this.type)
-				&& (this.plan == null || certificate.plan() == this.plan)
-				&& (this.source == null || certificate.details().source().equals(this.source))
-				&& (this.statuses.isEmpty() || this.statuses.contains(certificate.status()))
-				&& (this.expiry == null || this.expiry.test(certificate, now))
-				&& (this.host == null || this.host.test(certificate));
-	}
-
-	private boolean asksNothingOfTheCertificate() {
-		return this.type == null && this.plan == null && this.source == null && this.statuses.isEmpty()
-				&& this.expiry == null && this.host == null;
-	}
-
-	private static boolean isDeletable(Entry entry, DeletionPolicy policy, Instant now) {
-		return policy.decide(entry.certificate(), entry.usage(), now).isAllowed();
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.certdeck.list;
 
 import java.util.Optional;
 
+import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.inventory.InventoryObserver;
 import dev.certdeck.inventory.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 class LatestIndex implements InventoryObserver {
 
+	private final DeletionPolicy policy;
+
 	private volatile @Nullable CertificateIndex prepared;
 
 	private volatile @Nullable CertificateIndex shown;
+
+	/**
+	 * Creates the holder, without an index.
+	 * @param policy decides which certificates can be deleted
+	 */
+	LatestIndex(DeletionPolicy policy) {
+		this.policy = policy;
+	}
 
 	/**
 	 * Returns the index.
@@ -35,8 +46,8 @@ class LatestIndex implements InventoryObserver {
 		this.prepared = null;
 	}
 
-	private static CertificateIndex follow(@Nullable CertificateIndex before, Snapshot snapshot) {
-		return (before != null) ? before.followedBy(snapshot) : CertificateIndex.of(snapshot);
+	private CertificateIndex follow(@Nullable CertificateIndex before, Snapshot snapshot) {
+		return (before != null) ? before.followedBy(snapshot) : CertificateIndex.of(snapshot, this.policy);
 	}
 
 }

@@ -26,8 +26,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ListConfiguration implements WebMvcConfigurer {
 
 	@Bean
-	LatestIndex latestIndex() {
-		return new LatestIndex();
+	LatestIndex latestIndex(DeletionPolicy policy) {
+		return new LatestIndex(policy);
 	}
 
 	@Bean
@@ -37,9 +37,8 @@ class ListConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	ListPages listPages(LatestIndex index, CertificateViews views, DeletionPolicy policy, ListProperties properties,
-			Clock clock) {
-		return new ListPages(index, views, policy, properties.expiringDays(), clock);
+	ListPages listPages(LatestIndex index, CertificateViews views, ListProperties properties, Clock clock) {
+		return new ListPages(index, views, properties.expiringDays(), clock);
 	}
 
 	@Override

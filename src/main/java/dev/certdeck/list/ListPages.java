@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.certificate.ResourceType;
 
 /**
@@ -18,11 +17,7 @@ class ListPages {
 
 	private final CertificateViews views;
 
-	private final DeletionPolicy policy;
-
 	private final int expiringDays;
-
-	private final TileCounter tiles;
 
 	private final Clock clock;
 
@@ -30,17 +25,14 @@ class ListPages {
 	 * Creates the pages.
 	 * @param index all certificates
 	 * @param views makes the rows
-	 * @param policy decides which certificates can be deleted
 	 * @param expiringDays from how many days before its end a certificate counts as
 	 * expiring
 	 * @param clock the clock
 	 */
-	ListPages(LatestIndex index, CertificateViews views, DeletionPolicy policy, int expiringDays, Clock clock) {
+	ListPages(LatestIndex index, CertificateViews views, int expiringDays, Clock clock) {
 		this.index = index;
 		this.views = views;
-		this.policy = policy;
 		this.expiringDays = expiringDays;
-		this.tiles = new TileCounter(expiringDays, policy);
 		this.clock = clock;
 	}
 
@@ -64,14 +56,14 @@ class ListPages {
 
 	private ListPage page(CertificateQuery query, CertificateIndex index, Set<ResourceType> uncheckedKinds) {
 		Instant now = this.clock.instant();
-		ResultPage list = query.apply(index, this.policy, now);
+		ResultPage list = query.apply(index, now);
 		List<CertificateView> rows = list.entries().stream().map((entry) -> this.views.of(entry, now)).toList();
 		CertificateQuery shown = new CertificateQuery(query.filter(), query.sort(), list.page(), query.size(),
 				query.ignored());
 		ListLinks links = new ListLinks(shown, this.expiringDays);
 		return new ListPage(links, list, rows, index,
-				links.tiles(this.tiles.count(index.snapshot(), now), index.snapshot().isUsageAsked()), uncheckedKinds,
-				now);
+				links.tiles(index.tiles(new Expiry(this.expiringDays), now), index.snapshot().isUsageAsked()),
+				uncheckedKinds, now);
 	}
 
 }

@@ -42,7 +42,7 @@ class SecurityConfiguration {
 	private static final String SIGN_OUT = "/sign-out";
 
 	private static final String[] PUBLIC = { AccessController.SIGNED_OUT, "/sign-in-failed/*", "/denied", "/error",
-			"/css/**", "/js/**", "/webjars/**", "/favicon.svg" };
+			"/static/**" };
 
 	private static final String[] WRITES = { "/certificates/upload", "/certificates/upload/**",
 			"/certificates/*/delete" };

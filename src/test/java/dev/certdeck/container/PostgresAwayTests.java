@@ -64,7 +64,7 @@ class PostgresAwayTests {
 			docker.pauseContainerCmd(this.server.getContainerId()).exec();
 			try {
 				until(() -> isQuick(() -> status("/certificates", cookies) == 503));
-				assertThat(isQuick(() -> status("/css/certdeck.css", cookies) == 200)).isTrue();
+				assertThat(isQuick(() -> status("/static/css/certdeck.css", cookies) == 200)).isTrue();
 				assertThat(isQuick(() -> status("/certificates", "") == 503)).isTrue();
 			}
 			finally {

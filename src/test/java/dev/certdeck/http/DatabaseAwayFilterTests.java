@@ -85,14 +85,15 @@ class DatabaseAwayFilterTests {
 	void errorPagesAreNotTriedMeanwhile() throws Exception {
 		given(this.watch.isAway()).willReturn(true);
 		this.request.setDispatcherType(DispatcherType.ERROR);
-		this.request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/css/none.css");
+		this.request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/static/css/none.css");
 		filter((request, response) -> fail("The database was asked"));
 		assertThat(this.response.getStatus()).isEqualTo(503);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "GET, /css/certdeck.css, 200", "HEAD, /favicon.svg, 200", "GET, /webjars/a/b.css, 200",
-			"POST, /css/certdeck.css, 503", "GET, /certificates, 503", "GET, /csss, 503" })
+	@CsvSource({ "GET, /static/css/certdeck.css, 200", "HEAD, /static/favicon.svg, 200",
+			"GET, /static/webjars/a/b.css, 200", "POST, /static/css/certdeck.css, 503", "GET, /certificates, 503",
+			"GET, /csss, 503" })
 	void filesOfTheLayoutComeMeanwhile(String method, String path, int status) throws Exception {
 		given(this.watch.isAway()).willReturn(true);
 		MockHttpServletRequest file = new MockHttpServletRequest(method, "/certs" + path);

@@ -22,9 +22,10 @@ class StaticFileFilterTests {
 	private final MockHttpSession session = new MockHttpSession();
 
 	@ParameterizedTest
-	@CsvSource({ "GET, /css/certdeck.css, false", "HEAD, /js/a.js, false", "GET, /webjars/a/b/c.css, false",
-			"GET, /favicon.svg, false", "POST, /css/certdeck.css, true", "GET, /certificates, true", "GET, /css, false",
-			"GET, /cssx, true", "GET, /a/css/b, true" })
+	@CsvSource({ "GET, /static/css/certdeck.css, false", "HEAD, /static/js/a.js, false",
+			"GET, /static/webjars/a/b/c.css, false", "GET, /static/favicon.svg, false",
+			"POST, /static/css/certdeck.css, true", "GET, /certificates, true", "GET, /static, false",
+			"GET, /staticx, true", "GET, /a/static/b, true" })
 	void filesOfTheLayoutHaveNoSession(String method, String path, boolean session) throws Exception {
 		this.filter.doFilter(request(method, path), new MockHttpServletResponse(), (request, response) -> {
 			HttpServletRequest seen = (HttpServletRequest) request;
@@ -35,7 +36,7 @@ class StaticFileFilterTests {
 
 	@Test
 	void noSessionIsMadeForAFile() throws Exception {
-		this.filter.doFilter(request("GET", "/favicon.svg"), new MockHttpServletResponse(),
+		this.filter.doFilter(request("GET", "/static/favicon.svg"), new MockHttpServletResponse(),
 				(request, response) -> assertThatIllegalStateException()
 					.isThrownBy(() -> ((HttpServletRequest) request).getSession()));
 	}
@@ -43,7 +44,7 @@ class StaticFileFilterTests {
 	@Test
 	void pageAboutAFileThatDoesNotExistHasTheSession() throws Exception {
 		HttpServletRequest[] seen = new HttpServletRequest[1];
-		this.filter.doFilter(request("GET", "/css/none.css"), new MockHttpServletResponse(),
+		this.filter.doFilter(request("GET", "/static/css/none.css"), new MockHttpServletResponse(),
 				(request, response) -> seen[0] = (HttpServletRequest) request);
 		assertThat(seen[0].getSession()).isSameAs(this.session);
 		assertThat(seen[0].getRequestedSessionId()).isEqualTo("id");

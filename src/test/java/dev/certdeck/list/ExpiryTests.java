@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Validity;
+import dev.certdeck.inventory.Snapshot;
+import dev.certdeck.inventory.TestSnapshots;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,8 +80,8 @@ class ExpiryTests {
 	}
 
 	private static boolean test(Expiry expiry, TestCertificates.Builder builder) {
-		Certificate certificate = builder.build();
-		return expiry.test(certificate, TestCertificates.NOW);
+		Snapshot snapshot = TestSnapshots.of(TestSnapshots.entry(builder));
+		return !TestLists.index(snapshot).find(Filter.ending(expiry), TestCertificates.NOW).isEmpty();
 	}
 
 }

@@ -88,8 +88,8 @@ class SortTests {
 		Entry two = TestSnapshots.entry(TestCertificates.certificate("two"));
 		Entry three = TestSnapshots.entry(TestCertificates.certificate("three"));
 		for (Sort sort : List.of(new Sort(column, false), new Sort(column, true))) {
-			assertThat(CertificateIndex.of(TestSnapshots.of(one, two, three)).sortedBy(sort))
-				.isEqualTo(CertificateIndex.of(TestSnapshots.of(three, two, one)).sortedBy(sort));
+			assertThat(TestLists.found(TestSnapshots.of(one, two, three), "sort=" + sort))
+				.isEqualTo(TestLists.found(TestSnapshots.of(three, two, one), "sort=" + sort));
 		}
 	}
 

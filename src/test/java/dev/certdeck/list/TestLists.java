@@ -16,8 +16,12 @@ final class TestLists {
 	private TestLists() {
 	}
 
+	static CertificateIndex index(Snapshot snapshot) {
+		return CertificateIndex.of(snapshot, POLICY);
+	}
+
 	static ResultPage apply(String queryString, Snapshot snapshot) {
-		return CertificateQuery.parse(queryString).apply(CertificateIndex.of(snapshot), POLICY, TestCertificates.NOW);
+		return CertificateQuery.parse(queryString).apply(index(snapshot), TestCertificates.NOW);
 	}
 
 	static List<String> found(Snapshot snapshot, String queryString) {

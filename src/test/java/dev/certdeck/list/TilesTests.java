@@ -76,7 +76,7 @@ class TilesTests {
 	}
 
 	private static Tiles tiles(Snapshot snapshot, int days) {
-		return Tiles.count(snapshot, new Expiry(days), TestLists.POLICY, TestCertificates.NOW);
+		return TestLists.index(snapshot).tiles(new Expiry(days), TestCertificates.NOW);
 	}
 
 }

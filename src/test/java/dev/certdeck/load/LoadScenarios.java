@@ -85,7 +85,7 @@ class LoadScenarios {
 	@Test
 	void forms() throws Exception {
 		String cookie = "Cookie: " + this.operator.cookies();
-		for (String address : List.of("/certificates/upload", "/", "/no-such-page", "/css/certdeck.css")) {
+		for (String address : List.of("/certificates/upload", "/", "/no-such-page", "/static/css/certdeck.css")) {
 			together("strangers to " + address, 200,
 					(number) -> RawRequest.post(address, FILES, length(FORM)).status(this.server.port(), FORM));
 		}

@@ -63,7 +63,7 @@ class RefusedRequestTests extends ProviderScene {
 	void pageFindsItsFilesBelowThePrefixOfAProxy() throws IOException {
 		String proxied = "X-Forwarded-Prefix: /certs/\r\nX-Request-ID: id-of-the-proxy\r\n" + HOST;
 		assertThat(answer("GET /certificates HTTP/1.1", proxied + cookies(40))).startsWith("HTTP/1.1 431")
-			.contains("href=\"/certs/css/certdeck", "href=\"/certs/certificates\"",
+			.contains("href=\"/certs/static/css/certdeck", "href=\"/certs/certificates\"",
 					"<code class=\"mono\">id-of-the-proxy</code>");
 	}
 
@@ -100,7 +100,7 @@ class RefusedRequestTests extends ProviderScene {
 	private static void assertIsPage(String answer, String status, String... texts) {
 		assertThat(answer).startsWith("HTTP/1.1 " + status)
 			.contains(texts)
-			.contains("<title>", "Certdeck", "href=\"/css/certdeck")
+			.contains("<title>", "Certdeck", "href=\"/static/css/certdeck")
 			.contains("X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'none'",
 					"Cache-Control: no-store", "Connection: close")
 			.containsPattern("X-Request-ID: [0-9a-f-]{36}")

@@ -23,8 +23,8 @@ class SecurityHeadersValveTests extends ProviderScene {
 	@ParameterizedTest
 	@CsvSource({ "GET, /certificates, 200", "GET, /, 302", "GET, /certificates/none, 404", "GET, /no-such-page, 404",
 			"GET, /certificates/none/chain.pem, 404", "GET, /signed-out, 200", "GET, /sign-in-failed/refused, 401",
-			"POST, /certificates/refresh, 403", "GET, /css/certdeck.css, 200", "GET, /css/none.css, 404",
-			"GET, /favicon.svg, 200", "GET, /certificates?q=%ff, 400", "GET, //certificates, 400",
+			"POST, /certificates/refresh, 403", "GET, /static/css/certdeck.css, 200", "GET, /static/css/none.css, 404",
+			"GET, /static/favicon.svg, 200", "GET, /certificates?q=%ff, 400", "GET, //certificates, 400",
 			"GET, /certificates;a=b, 400", "PUT, /certificates, 403" })
 	void everyAnswerCarriesTheHeaders(String method, String path, int status) {
 		this.agent.open("/certificates");
@@ -48,7 +48,7 @@ class SecurityHeadersValveTests extends ProviderScene {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/certificates", "/", "/certificates/none", "/certificates/none/chain.pem",
-			"/no-such-page", "/certificates/upload", "/denied", "/css/none.css" })
+			"/no-such-page", "/certificates/upload", "/denied", "/static/css/none.css" })
 	void signedInAnswerIsNotStored(String path) {
 		this.agent.open("/certificates");
 		assertThat(cacheControl(this.agent.step(path).headers())).contains("no-store");
@@ -56,7 +56,7 @@ class SecurityHeadersValveTests extends ProviderScene {
 
 	@Test
 	void fileMayBeKept() {
-		assertThat(cacheControl(this.agent.step("/css/certdeck.css").headers())).isEqualTo("max-age=2592000");
+		assertThat(cacheControl(this.agent.step("/static/css/certdeck.css").headers())).isEqualTo("max-age=2592000");
 	}
 
 	@Test
