@@ -50,6 +50,8 @@ class SignInAttempts<S extends Session>
 		if (question == null) {
 			return;
 		}
+		// The provider's session is stored beside this one when the sign-in comes back.
+		request.getSession();
 		String state = Objects.requireNonNull(question.getState());
 		SavedRequest page = this.pages.getRequest(request, response);
 		S stored = this.store.createSession();

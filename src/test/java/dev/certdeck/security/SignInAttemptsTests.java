@@ -125,6 +125,7 @@ class SignInAttemptsTests extends ProviderScene {
 
 	@Test
 	void attemptIsKeptByACookieThatEndsAndIsNoSession() {
+		this.agent.step("/certificates");
 		HttpResponse<String> started = this.agent.step("/oauth2/authorization/sso");
 		assertThat(started.headers().allValues("Set-Cookie")).singleElement()
 			.asString()

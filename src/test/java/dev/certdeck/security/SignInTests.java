@@ -60,6 +60,13 @@ class SignInTests extends ProviderScene {
 		assertThat(page.uri()).hasPath("/certificates").hasParameter("q", "shop");
 	}
 
+	@Test
+	void signInMayBeginWithoutAPage() {
+		HttpResponse<String> page = this.agent.open("/oauth2/authorization/sso");
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.uri()).hasPath("/certificates");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "/favicon.ico, Accept, image/avif", "/certificates?q=probe, Accept, */*",
 			"/certificates/progress, HX-Request, true", "/certificates?q=script, Sec-Fetch-Mode, cors",
