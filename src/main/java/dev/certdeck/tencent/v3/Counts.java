@@ -36,12 +36,9 @@ record Counts(String task, Map<String, Set<String>> products, List<Count> counte
 	/**
 	 * The kinds that the cloud counts: the values of {@code ResourceType} in {@code ssl}
 	 * 2019-12-05, "CreateCertificateBindResourceSyncTask", and any that is not named
-	 * here.
+	 * there. It does not count BM.
 	 */
-	static final Set<ResourceType> KINDS = EnumSet.of(ResourceType.CLB, ResourceType.CDN, ResourceType.WAF,
-			ResourceType.LIVE, ResourceType.VOD, ResourceType.DDOS, ResourceType.TKE, ResourceType.APIGATEWAY,
-			ResourceType.TCB, ResourceType.TEO, ResourceType.TSE, ResourceType.COS, ResourceType.TDMQ,
-			ResourceType.MQTT, ResourceType.GAAP, ResourceType.SCF, ResourceType.OTHER);
+	static final Set<ResourceType> KINDS = EnumSet.complementOf(EnumSet.of(ResourceType.BM));
 
 	/**
 	 * Returns these counts with required products that they do not cover as unknown.
