@@ -124,6 +124,14 @@ class GoldenPathTests {
 			.contains("No certificates match");
 	}
 
+	@Test
+	void everyRowHasACellBelowEachHeading() {
+		HtmlPage list = this.browser.open("/certificates");
+		int headings = list.querySelectorAll(".certs thead th").size();
+		assertThat(list.querySelectorAll(".certs tbody tr")).isNotEmpty()
+			.allSatisfy((row) -> assertThat(row.querySelectorAll("td, th")).hasSize(headings));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "Domain", "Alias", "ID", "Plan", "Type", "Authority", "Source", "Status", "Valid until",
 			"In use" })

@@ -61,7 +61,7 @@ abstract class OddRowsWalk {
 	@ParameterizedTest
 	@CsvSource({ "no-end, no end", "broken-end, the end could not be read", "no-times, the end could not be read" })
 	void rowSaysWhatThereIsInPlaceOfAnEnd(String name, String words) {
-		assertThat(row(name + ".example.com").<DomElement>querySelector(".days").getTextContent()).contains(words);
+		assertThat(row(name + ".example.com").<DomElement>querySelector(".expiry").getTextContent()).contains(words);
 		HtmlPage detail = detail(name);
 		assertThat(PlainBrowser.text(detail)).contains(words).doesNotContain("10000-", "9999-");
 		assertThat(PlainBrowser.text(this.browser.open(detail.getUrl().getPath() + "/delete"))).contains(words)
