@@ -22,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DirtiesContext
 class PendingPeriodPathTests {
 
+	private static final long HOURS = 2 * new DeletionPolicy(false).pendingPeriod().toHours();
+
 	@Test
 	void everyPageNamesThePeriodOfTheRule(@LocalServerPort int port) {
 		try (PlainBrowser browser = new PlainBrowser(port)) {
@@ -30,7 +32,8 @@ class PendingPeriodPathTests {
 				.open("/certificates?plan=free&deletable=no&usage=unbound&status=0&status=1&status=4&size=100");
 			List<String> ids = PlainBrowser.texts(list, ".certs td.mono");
 			assertThat(PlainBrowser.texts(list, ".certs .why")).isNotEmpty()
-				.anyMatch((reason) -> reason.startsWith("Applied for less than 2 hours ago: deletable from"))
+				.anyMatch(
+						(reason) -> reason.startsWith("Applied for less than " + HOURS + " hours ago: deletable from"))
 				.noneMatch((reason) -> reason.contains(" hour "));
 			assertThat(ids).isNotEmpty().allSatisfy((id) -> {
 				String path = "/certificates/" + id;
@@ -45,16 +48,16 @@ class PendingPeriodPathTests {
 	}
 
 	private void isOfTheRule(String reason) {
-		assertThat(reason).contains("2 hours").doesNotContain(" hour ");
+		assertThat(reason).contains(HOURS + " hours").doesNotContain(" hour ");
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
-	static class TwoHours {
+	static class LongerPeriod {
 
 		@Bean
 		@Primary
-		DeletionPolicy twoHours() {
-			return new DeletionPolicy(false, Duration.ofHours(2));
+		DeletionPolicy longerPeriod() {
+			return new DeletionPolicy(false, Duration.ofHours(HOURS));
 		}
 
 	}

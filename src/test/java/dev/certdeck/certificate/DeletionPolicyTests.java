@@ -29,7 +29,7 @@ class DeletionPolicyTests {
 
 	private static final Instant NOW = TestCertificates.NOW;
 
-	private static final Duration HOUR = Duration.ofHours(1);
+	private static final Duration PERIOD = new DeletionPolicy(false).pendingPeriod();
 
 	private static final Binding RESOURCE = TestCertificates.binding(ResourceType.CDN, "www.example.com");
 
@@ -105,39 +105,45 @@ class DeletionPolicyTests {
 		return Stream.of(byUsage, BY_STATUS.get(rule)).<Class<?>>flatMap(Stream::ofNullable).toList();
 	}
 
-	@ParameterizedTest
-	@ValueSource(ints = { 0, 4 })
-	void pendingFreeCertificateCanGoAtTheFullHour(int status) {
-		Instant appliedAt = NOW.minus(Duration.ofHours(1));
-		assertThat(decide(status, Plan.FREE, appliedAt, NOW).isAllowed()).isTrue();
-		assertThat(decide(status, Plan.FREE, appliedAt, NOW.minusNanos(1)).refusals())
-			.containsExactly(new Refusal.AppliedRecently(NOW, HOUR));
-		assertThat(decide(status, Plan.FREE, appliedAt, NOW.minusSeconds(1)).refusals())
-			.containsExactly(new Refusal.AppliedRecently(NOW, HOUR));
+	@Test
+	void periodIsTheOneThatTheDocumentGives() {
+		assertThat(PERIOD).isEqualTo(Duration.ofHours(1));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "2026-11-23T11:30:00Z, 2026-11-23T12:30:00Z", "2026-11-23T11:30:01Z, 2026-11-23T12:31:00Z",
-			"2026-11-23T11:30:59.999999999Z, 2026-11-23T12:31:00Z",
-			"2026-11-23T11:30:00.000000001Z, 2026-11-23T12:31:00Z" })
+	@ValueSource(ints = { 0, 4 })
+	void pendingFreeCertificateCanGoWhenThePeriodIsOver(int status) {
+		Instant appliedAt = NOW.minus(PERIOD);
+		assertThat(decide(status, Plan.FREE, appliedAt, NOW).isAllowed()).isTrue();
+		assertThat(decide(status, Plan.FREE, appliedAt, NOW.minusNanos(1)).refusals())
+			.containsExactly(new Refusal.AppliedRecently(NOW, PERIOD));
+		assertThat(decide(status, Plan.FREE, appliedAt, NOW.minusSeconds(1)).refusals())
+			.containsExactly(new Refusal.AppliedRecently(NOW, PERIOD));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-11-23T11:30:00Z, 2026-11-23T11:30:00Z", "2026-11-23T11:30:01Z, 2026-11-23T11:31:00Z",
+			"2026-11-23T11:30:59.999999999Z, 2026-11-23T11:31:00Z",
+			"2026-11-23T11:30:00.000000001Z, 2026-11-23T11:31:00Z" })
 	void namesTheFullMinuteFromWhichItWillWork(Instant appliedAt, Instant minute) {
-		assertThat(decide(0, Plan.FREE, appliedAt, NOW).refusals())
-			.containsExactly(new Refusal.AppliedRecently(minute, HOUR));
-		assertThat(decide(0, Plan.FREE, appliedAt, minute).isAllowed()).isTrue();
+		Instant deletableFrom = minute.plus(PERIOD);
+		assertThat(decide(0, Plan.FREE, appliedAt, appliedAt).refusals())
+			.containsExactly(new Refusal.AppliedRecently(deletableFrom, PERIOD));
+		assertThat(decide(0, Plan.FREE, appliedAt, deletableFrom).isAllowed()).isTrue();
 	}
 
 	@Test
-	void applicationInTheFutureIsWithinTheHour() {
+	void applicationInTheFutureIsWithinThePeriod() {
 		Instant appliedAt = NOW.plusSeconds(30);
 		assertThat(decide(4, Plan.FREE, appliedAt, NOW).refusals())
-			.containsExactly(new Refusal.AppliedRecently(Instant.parse("2026-11-23T13:01:00Z"), HOUR));
+			.containsExactly(new Refusal.AppliedRecently(NOW.plusSeconds(60).plus(PERIOD), PERIOD));
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 4 })
 	void pendingFreeCertificateStaysWithoutItsApplicationTime(int status) {
 		assertThat(decide(status, Plan.FREE, null, NOW).refusals())
-			.containsExactly(new Refusal.ApplicationTimeUnknown(HOUR));
+			.containsExactly(new Refusal.ApplicationTimeUnknown(PERIOD));
 	}
 
 	@ParameterizedTest
@@ -167,7 +173,7 @@ class DeletionPolicyTests {
 	@Test
 	void reasonsNameWhatTheyAreAbout() {
 		assertThat(decide(1, Plan.PAID, null, NOW).refusals())
-			.containsExactly(new Refusal.StatusNotDeletable(Plan.PAID, CertificateStatus.APPROVED, HOUR));
+			.containsExactly(new Refusal.StatusNotDeletable(Plan.PAID, CertificateStatus.APPROVED, PERIOD));
 		assertThat(decide(42, Plan.FREE, null, NOW).refusals())
 			.containsExactly(new Refusal.StatusUnknown(new CertificateStatus(42)));
 		Certificate uploaded = certificate(1, Plan.UPLOADED, null);

@@ -177,11 +177,11 @@ class DeletionsTests {
 	}
 
 	@Test
-	void pendingCertificateCanGoAtTheFullHour() {
+	void pendingCertificateCanGoWhenThePeriodIsOver() {
 		this.store.hold(TestCertificates.certificate("GjTNRoK7")
 			.plan(Plan.FREE)
 			.status(0)
-			.appliedAt(TestCertificates.NOW.minus(Duration.ofHours(1)))
+			.appliedAt(TestCertificates.NOW.minus(new DeletionPolicy(false).pendingPeriod()))
 			.build());
 		assertThat(delete()).isEqualTo(DELETED);
 	}

@@ -31,6 +31,8 @@ class CertificateIndexTests {
 
 	private static final Instant NOW = TestCertificates.NOW;
 
+	private static final Duration PERIOD = TestLists.POLICY.pendingPeriod();
+
 	private static final List<Sort> SORTS = Stream.of(SortColumn.values())
 		.flatMap((column) -> Stream.of(new Sort(column, false), new Sort(column, true)))
 		.toList();
@@ -101,7 +103,7 @@ class CertificateIndexTests {
 			.plan(Plan.values()[random.nextInt(3)])
 			.source(random.nextBoolean() ? "" : "source " + random.nextInt(3))
 			.status(random.nextInt(6))
-			.appliedAt(NOW.minus(Duration.ofMinutes(random.nextInt(120))))
+			.appliedAt(NOW.minus(PERIOD.dividedBy(60).multipliedBy(random.nextInt(120))))
 			.validity((random.nextInt(5) == 0) ? null
 					: new Validity(null, (random.nextInt(5) == 0) ? null : until, false));
 		Usage bound = TestCertificates.usedBy(TestCertificates.binding(ResourceType.CLB, "lb-" + random.nextInt(3)));
@@ -125,11 +127,11 @@ class CertificateIndexTests {
 				TestSnapshots.entry(TestCertificates.certificate("c")
 					.plan(Plan.FREE)
 					.status(0)
-					.appliedAt(NOW.minus(Duration.ofMinutes(51)).minusMillis(1))),
+					.appliedAt(NOW.minus(PERIOD).plus(Duration.ofMinutes(9)).minusMillis(1))),
 				TestSnapshots.entry(TestCertificates.certificate("d")
 					.plan(Plan.FREE)
 					.status(4)
-					.appliedAt(NOW.minus(Duration.ofMinutes(40)))));
+					.appliedAt(NOW.minus(PERIOD).plus(Duration.ofMinutes(20)))));
 		CertificateIndex index = TestLists.index(snapshot(entries));
 		Random random = new Random(5);
 		Instant now = NOW;

@@ -27,9 +27,10 @@ class DeletionAgreementTests {
 	private static final Usage BOUND = TestCertificates
 		.usedBy(TestCertificates.binding(ResourceType.CLB, "lb-12345678"));
 
-	private static final List<Duration> AGES = List.of(Duration.ZERO, Duration.ofMinutes(30),
-			Duration.ofHours(1).minusSeconds(1), Duration.ofHours(1), Duration.ofHours(1).plusSeconds(1),
-			Duration.ofDays(400));
+	private static final Duration PERIOD = new DeletionPolicy(false).pendingPeriod();
+
+	private static final List<Duration> AGES = List.of(Duration.ZERO, PERIOD.dividedBy(2), PERIOD.minusSeconds(1),
+			PERIOD, PERIOD.plusSeconds(1), Duration.ofDays(400));
 
 	@ParameterizedTest(name = "{0}, status {1}, cancelled deletable: {2}")
 	@MethodSource("cases")
