@@ -21,7 +21,11 @@ final class TestLists {
 	}
 
 	static ResultPage apply(String queryString, Snapshot snapshot) {
-		return CertificateQuery.parse(queryString).apply(index(snapshot), TestCertificates.NOW);
+		return apply(queryString, index(snapshot));
+	}
+
+	static ResultPage apply(String queryString, CertificateIndex index) {
+		return CertificateQuery.parse(queryString).apply(index, TestCertificates.NOW);
 	}
 
 	static List<String> found(Snapshot snapshot, String queryString) {
