@@ -1,9 +1,7 @@
 package dev.certdeck;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,11 +18,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class CertdeckProcess implements AutoCloseable {
 
-	private final int port = freePort();
+	private final int port = Ports.free();
 
-	private final int managementPort = freePort();
+	private final int managementPort = Ports.free();
 
-	private final int sandboxPort = freePort();
+	private final int sandboxPort = Ports.free();
 
 	private final List<String> command = new ArrayList<>();
 
@@ -141,15 +139,6 @@ final class CertdeckProcess implements AutoCloseable {
 	 */
 	void kill() throws InterruptedException {
 		this.process.destroyForcibly().waitFor();
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	@Override

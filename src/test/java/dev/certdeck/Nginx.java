@@ -3,8 +3,6 @@ package dev.certdeck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.file.Files;
@@ -63,8 +61,8 @@ final class Nginx implements AutoCloseable {
 	 */
 	Nginx(Path directory, int target) throws IOException, InterruptedException {
 		this.directory = directory;
-		this.port = freePort();
-		this.plainPort = freePort();
+		this.port = Ports.free();
+		this.plainPort = Ports.free();
 		OpenSslPair pair = OpenSslPair.create(directory, "localhost");
 		trust(pair.certificate());
 		Path configuration = Files.writeString(directory.resolve("nginx.conf"), configuration(pair, target));
@@ -120,12 +118,6 @@ final class Nginx implements AutoCloseable {
 		close();
 		throw new IllegalStateException(
 				"nginx did not start: " + Files.readString(this.directory.resolve("nginx.log")));
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-			return socket.getLocalPort();
-		}
 	}
 
 	/**

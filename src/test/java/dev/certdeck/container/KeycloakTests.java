@@ -1,8 +1,6 @@
 package dev.certdeck.container;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.certdeck.PlainBrowser;
+import dev.certdeck.Ports;
 import dev.certdeck.sandbox.Sandbox;
 import dev.certdeck.security.RouteTable;
 import org.htmlunit.html.HtmlPage;
@@ -40,7 +39,7 @@ class KeycloakTests {
 
 	@BeforeAll
 	void start() throws IOException {
-		int port = freePort();
+		int port = Ports.free();
 		this.sandbox = Sandbox.start(Map.of("certificates", "20"));
 		this.keycloak = new Keycloak(port);
 		this.replica = replica(Map.of("server.port", String.valueOf(port)));
@@ -134,12 +133,6 @@ class KeycloakTests {
 		}
 		catch (IOException | InterruptedException ex) {
 			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
 		}
 	}
 

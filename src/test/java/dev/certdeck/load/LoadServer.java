@@ -2,7 +2,6 @@ package dev.certdeck.load;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.certdeck.Ports;
+
 /**
  * The packaged Certdeck on its sandbox, in a process of its own with a small heap.
  */
@@ -20,11 +21,11 @@ final class LoadServer implements AutoCloseable {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-	private final int port = freePort();
+	private final int port = Ports.free();
 
-	private final int management = freePort();
+	private final int management = Ports.free();
 
-	private final int sandbox = freePort();
+	private final int sandbox = Ports.free();
 
 	private final Process process;
 
@@ -102,15 +103,6 @@ final class LoadServer implements AutoCloseable {
 			sum += Double.parseDouble(matcher.group(1));
 		}
 		return Math.round(sum);
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	@Override

@@ -2,8 +2,6 @@ package dev.certdeck.sandbox;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
+import dev.certdeck.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +28,7 @@ class SandboxServerTests {
 	@Test
 	@Timeout(60)
 	void servesOnTheAddressOfTheEnvironmentUntilItIsToldToEnd(@TempDir Path directory) throws Exception {
-		int port = freePort();
+		int port = Ports.free();
 		Path log = directory.resolve("log");
 		Process server = start(port, log);
 		try {
@@ -76,12 +75,6 @@ class SandboxServerTests {
 		return HTTP.send(
 				HttpRequest.newBuilder(URI.create("http://127.0.0.2:%d/sandbox/health".formatted(port))).build(),
 				BodyHandlers.ofString());
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 }

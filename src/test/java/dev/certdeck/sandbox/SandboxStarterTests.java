@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 
+import dev.certdeck.Ports;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.SpringApplication;
@@ -49,7 +50,7 @@ class SandboxStarterTests {
 
 	@Test
 	void endsWhenTheDashboardFailsToStart() throws Exception {
-		int port = freePort();
+		int port = Ports.free();
 		assertThatExceptionOfType(Exception.class).isThrownBy(
 				() -> application(Failing.class).profiles("sandbox").run("--certdeck.sandbox.port=" + port).close());
 		assertNothingListens(port);
@@ -76,12 +77,6 @@ class SandboxStarterTests {
 		return new SpringApplicationBuilder(source).web(WebApplicationType.NONE)
 			.properties("spring.config.name=none")
 			.logStartupInfo(false);
-	}
-
-	private static int freePort() throws Exception {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 	private static void assertNothingListens(int port) {
