@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 import dev.certdeck.FaultMatrixTests.Api;
 import dev.certdeck.FaultMatrixTests.Operation;
+import dev.certdeck.inventory.Inventory;
 import org.htmlunit.html.HtmlPage;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -76,8 +78,7 @@ final class FaultScene implements AutoCloseable {
 	 */
 	FaultResult play(Operation operation, Failing fault, List<String> sentences) {
 		if (operation != Operation.UPLOAD && operation != Operation.DELETE) {
-			// No refresh in the background must meet the fault or be counted.
-			refresh();
+			settle();
 		}
 		return switch (operation) {
 			case LIST -> list(fault, sentences);
@@ -224,7 +225,22 @@ final class FaultScene implements AutoCloseable {
 	}
 
 	private String upload(TestPair pair) {
-		return this.browser.upload(pair, "").getUrl().getPath();
+		String path = this.browser.upload(pair, "").getUrl().getPath();
+		settle();
+		return path;
+	}
+
+	/**
+	 * Waits for the end of every refresh in the background, which would meet the fault
+	 * and be counted.
+	 */
+	private void settle() {
+		try {
+			this.context.getBean(Inventory.class).refresh().get();
+		}
+		catch (InterruptedException | ExecutionException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private HtmlPage refresh() {
