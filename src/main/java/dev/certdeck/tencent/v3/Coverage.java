@@ -11,23 +11,27 @@ import dev.certdeck.certificate.Message;
 import dev.certdeck.certificate.ResourceType;
 
 /**
- * The products that every answer about the use of a certificate must cover: CLB and CDN,
- * and each product that any answer of the same search lists. A product that an answer
- * does not list may use the certificate nevertheless.
+ * The products that every answer about the use of a certificate must cover: those that
+ * block a deletion, and each product that any answer of the same search lists. A product
+ * that an answer does not list may use the certificate nevertheless.
  *
  * @param products the products as the cloud names them, in lower case
  */
 record Coverage(Set<String> products) {
 
-	static final Coverage LEAST = new Coverage(Set.of("clb", "cdn"));
+	static final Coverage LEAST = of(ResourceType.blockingDeletion());
 
 	/**
 	 * Every product that Certdeck knows by name, for as long as no answer has listed any.
 	 */
-	static final Coverage ALL = new Coverage(Counts.KINDS.stream()
-		.filter((kind) -> kind != ResourceType.OTHER)
-		.map(Message::key)
-		.collect(Collectors.toUnmodifiableSet()));
+	static final Coverage ALL = of(Counts.KINDS);
+
+	private static Coverage of(Set<ResourceType> kinds) {
+		return new Coverage(kinds.stream()
+			.filter((kind) -> Counts.KINDS.contains(kind) && kind != ResourceType.OTHER)
+			.map(Message::key)
+			.collect(Collectors.toUnmodifiableSet()));
+	}
 
 	/**
 	 * Adds the products that answers list.
