@@ -70,7 +70,7 @@ class DeletionController {
 			RedirectAttributes flash, HttpServletResponse response) {
 		String name = this.views.name(id);
 		WriteOutcome outcome = delete(id, actor);
-		this.readYourWrites.remember(session, id);
+		this.readYourWrites.remember(session);
 		if (outcome instanceof WriteOutcome.Running) {
 			return DeletionProgressController.redirect(id, back);
 		}

@@ -61,7 +61,7 @@ class DeletionProgressController {
 		}
 		if (!entry.isOpen()) {
 			this.inventory.forget(id);
-			this.readYourWrites.remember(session, id);
+			this.readYourWrites.remember(session);
 		}
 		ProgressPage page = this.views.progress(id, name, entry);
 		model.addAttribute("page", page);

@@ -173,7 +173,7 @@ class DeletionWrite implements CloudWrite<CertificateId> {
 				this.checks.await(this.checks.startAnew(id));
 			}
 		}
-		this.inventory.refresh();
+		this.inventory.refreshList();
 	}
 
 	@Override

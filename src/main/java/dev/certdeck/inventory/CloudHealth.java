@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import dev.certdeck.certificate.CloudException;
-import dev.certdeck.certificate.Message;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.Health;
@@ -40,7 +38,7 @@ class CloudHealth implements HealthIndicator, InventoryObserver {
 	}
 
 	@Override
-	public void refreshed(Instant start, Instant end, @Nullable RuntimeException failure) {
+	public void listRead(Instant end, @Nullable RefreshFailure failure) {
 		this.status = (failure != null) ? DEGRADED : Status.UP;
 		if (failure != null) {
 			this.lastFailure = describe(failure, end);
@@ -63,17 +61,14 @@ class CloudHealth implements HealthIndicator, InventoryObserver {
 		return health.build();
 	}
 
-	private static Map<String, Object> describe(RuntimeException failure, Instant at) {
+	private static Map<String, Object> describe(RefreshFailure failure, Instant at) {
 		Map<String, Object> description = new LinkedHashMap<>();
 		description.put("at", at.toString());
-		if (failure instanceof CloudException cloud) {
-			description.put("host", cloud.call().host());
-			description.put("action", cloud.call().action());
-			description.put("kind", Message.key(cloud.failure()));
+		if (failure.call() != null) {
+			description.put("host", failure.call().host());
+			description.put("action", failure.call().action());
 		}
-		else {
-			description.put("kind", failure.getClass().getSimpleName());
-		}
+		description.put("kind", failure.kind());
 		return description;
 	}
 

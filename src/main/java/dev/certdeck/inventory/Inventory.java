@@ -4,68 +4,55 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CertificateList;
-import dev.certdeck.certificate.CertificateStore;
-import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.Usage;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The certificates of the account as Certdeck knows them: a snapshot that is refreshed in
- * the background and changed by every write.
+ * The certificates of the account as all replicas of Certdeck know them: a snapshot that
+ * is refreshed in the background and changed by every write.
  */
 public class Inventory implements SmartLifecycle {
 
-	private static final Log logger = LogFactory.getLog(Inventory.class);
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-	private final CertificateStore store;
-
-	private final LastKnown lastKnown;
-
-	private final UsageFinder usages;
-
-	private final Duration interval;
-
-	private final Clock clock;
-
-	private final List<InventoryObserver> observers;
+	private final CloudInventory cloud;
 
 	private final LatestSnapshot latest;
 
-	private volatile RefreshStatus status = new RefreshStatus(RefreshStatus.Phase.CERTIFICATES, 0, 0, null, null, null);
+	private final SharedSnapshot shared;
 
-	private final RefreshTimer timer;
+	private final ListRefresh list;
+
+	private final UsageRefresh usage;
+
+	private final RefreshLoop loop;
 
 	/**
 	 * Creates the inventory.
-	 * @param store the cloud's store
-	 * @param usages finds the usage of certificates
-	 * @param interval the time from the end of one refresh to the start of the next
+	 * @param cloud reads the certificates and what uses them
+	 * @param rows the inventory in the database
+	 * @param plan tells when what is read
 	 * @param clock the clock
 	 * @param observers told what happens to the inventory
 	 */
-	Inventory(CertificateStore store, UsageFinder usages, Duration interval, Clock clock,
+	Inventory(CloudInventory cloud, InventoryRows rows, RefreshPlan plan, Clock clock,
 			List<InventoryObserver> observers) {
-		this.store = store;
-		this.lastKnown = new LastKnown(store);
-		this.usages = usages;
-		this.interval = interval;
-		this.clock = clock;
-		this.observers = observers;
-		this.latest = new LatestSnapshot(observers, () -> Usage.unknown(this.usages.kinds(), "", clock.instant()));
-		this.timer = new RefreshTimer(this::load, interval);
+		this.cloud = cloud;
+		this.latest = new LatestSnapshot(observers, cloud.usages().kinds(), clock);
+		this.shared = new SharedSnapshot(rows, this.latest);
+		this.list = new ListRefresh(cloud, this.latest, this.shared, plan, clock);
+		this.usage = new UsageRefresh(cloud, this.latest, this.shared, plan, clock);
+		this.loop = new RefreshLoop(List.of(this.list, this.usage), rows, this.shared,
+				(plan.list().compareTo(LONGEST_PAUSE) < 0) ? plan.list() : LONGEST_PAUSE, clock);
 	}
 
 	/**
@@ -93,7 +80,7 @@ public class Inventory implements SmartLifecycle {
 	 * @throws dev.certdeck.certificate.CloudException if it can't be read
 	 */
 	public Optional<Entry> reread(CertificateId id) {
-		return take(id, this.store.find(id));
+		return take(id, this.cloud.store().find(id));
 	}
 
 	/**
@@ -118,22 +105,11 @@ public class Inventory implements SmartLifecycle {
 	}
 
 	/**
-	 * Tells whether a certificate may have changed without the snapshot showing it.
-	 * @param id the certificate's id
-	 * @param changedAt when the change was done, by the clock of another replica
-	 * @return {@code false} also if there is no snapshot yet
+	 * Returns what this replica shares with the others.
+	 * @return the exchange
 	 */
-	boolean isBehind(CertificateId id, Instant changedAt) {
-		return this.latest.isBehind(id, changedAt);
-	}
-
-	/**
-	 * Records that the snapshot shows a certificate as it was at an instant or later.
-	 * @param id the certificate's id
-	 * @param at the instant
-	 */
-	void know(CertificateId id, Instant at) {
-		this.latest.know(id, at);
+	SharedSnapshot shared() {
+		return this.shared;
 	}
 
 	/**
@@ -145,12 +121,20 @@ public class Inventory implements SmartLifecycle {
 	}
 
 	/**
-	 * Starts a refresh in the background; requests that wait at the same time share one.
+	 * Requests a refresh of the list and of the usage of all certificates, which the
+	 * replica does that refreshes; requests that wait at the same time share one.
 	 * @return completes when a refresh that starts from now on has ended, even in
 	 * failure; at once if the inventory is stopped
 	 */
 	public Future<?> refresh() {
-		return this.timer.request();
+		return this.loop.request(true);
+	}
+
+	/**
+	 * Requests a refresh of the list, and of the usage of what is new in it.
+	 */
+	public void refreshList() {
+		this.loop.request(false);
 	}
 
 	/**
@@ -158,7 +142,29 @@ public class Inventory implements SmartLifecycle {
 	 * @return the status
 	 */
 	public RefreshStatus status() {
-		return this.status;
+		RefreshStatus last = this.list.last();
+		RefreshStatus running = this.list.running();
+		if (running != null) {
+			return running;
+		}
+		int searched = this.usage.searched();
+		return (searched > 0) ? last.in(RefreshStatus.Phase.USAGE, 0, searched) : last;
+	}
+
+	/**
+	 * Returns when this replica last exchanged its snapshot with the others.
+	 * @return the instant, absent if it never did
+	 */
+	@Nullable Instant exchangedAt() {
+		return this.loop.exchangedAt();
+	}
+
+	/**
+	 * Tells whether this replica refreshed the list last.
+	 * @return {@code false} if another one did or none has
+	 */
+	boolean isRefresher() {
+		return this.list.isRefresher();
 	}
 
 	/**
@@ -167,79 +173,39 @@ public class Inventory implements SmartLifecycle {
 	 * @return the kinds
 	 */
 	public Set<ResourceType> uncheckedKinds() {
-		return this.usages.uncheckedKinds();
+		return this.cloud.usages().uncheckedKinds();
 	}
 
 	/**
-	 * Reads everything from the cloud into a new snapshot; after a failure the old one
-	 * stays.
+	 * Reads everything from the cloud; what can't be read stays as it was.
 	 */
 	void load() {
-		this.latest.reading();
-		Instant start = this.clock.instant();
-		RuntimeException failure = null;
-		try {
-			this.latest.read(read());
+		this.shared.request(true);
+		this.list.run();
+		if (status().failure() == null) {
+			this.usage.run();
 		}
-		catch (RuntimeException ex) {
-			failure = ex;
-			logger.warn("Refresh failed, the last snapshot stays: " + RefreshStatus.words(ex),
-					(ex instanceof CloudException) ? null : ex);
-		}
-		ended(start, this.clock.instant(), failure);
-	}
-
-	private void ended(Instant start, Instant end, @Nullable RuntimeException failure) {
-		this.status = RefreshStatus.ended(failure, end.plus(this.interval));
-		this.observers.forEach((observer) -> observer.refreshed(start, end, failure));
-	}
-
-	private Snapshot read() {
-		Instant asOf = this.clock.instant();
-		CertificateList list = this.lastKnown.complete(
-				this.store.list((read, total) -> report(RefreshStatus.Phase.CERTIFICATES, read, total)), snapshot());
-		if (snapshot().isEmpty()) {
-			this.latest.read(snapshot(list, null, asOf));
-		}
-		int total = list.certificates().size();
-		report(RefreshStatus.Phase.USAGE, 0, total);
-		UsageSurvey survey = this.usages.findAll(list.certificates().stream().map(Certificate::id).toList(),
-				this::knownUsage);
-		return snapshot(list, survey, asOf);
 	}
 
 	@Nullable Usage knownUsage(CertificateId id) {
 		return find(id).map(Entry::usage).orElse(null);
 	}
 
-	private Snapshot snapshot(CertificateList list, @Nullable UsageSurvey survey, Instant asOf) {
-		Usage notAsked = Usage.unknown(this.usages.kinds(), "", asOf);
-		Map<CertificateId, Usage> usages = (survey != null) ? survey.usages() : Map.of();
-		List<Entry> entries = list.certificates()
-			.stream()
-			.map((certificate) -> new Entry(certificate, usages.getOrDefault(certificate.id(), notAsked)))
-			.toList();
-		return new Snapshot(entries, list.unreadable(), asOf, list.exact(),
-				(survey != null) ? survey.uncovered() : null);
-	}
-
-	private void report(RefreshStatus.Phase phase, int done, int total) {
-		this.status = this.status.in(phase, done, total);
-	}
-
 	@Override
 	public void start() {
-		this.timer.start();
+		this.cloud.start();
+		this.loop.start();
 	}
 
 	@Override
 	public void stop() {
-		this.timer.stop();
+		this.loop.stop();
+		this.cloud.stop();
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.timer.isRunning();
+		return this.loop.isRunning();
 	}
 
 }

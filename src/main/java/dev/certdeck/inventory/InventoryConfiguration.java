@@ -4,14 +4,19 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import dev.certdeck.certificate.AccountKey;
 import dev.certdeck.certificate.BindingSource;
 import dev.certdeck.certificate.CertificateStore;
 import io.micrometer.core.instrument.MeterRegistry;
+import net.javacrumbs.shedlock.core.LockProvider;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Builds the inventory.
@@ -21,13 +26,6 @@ import org.springframework.context.annotation.Configuration;
 class InventoryConfiguration {
 
 	private static final int CHECKS_AT_A_TIME = 16;
-
-	private static final int WRITES_READ_AT_A_TIME = 4;
-
-	@Bean(destroyMethod = "shutdownNow")
-	ExecutorService writeReaders() {
-		return Executors.newFixedThreadPool(WRITES_READ_AT_A_TIME, (task) -> new Thread(task, "write-reader"));
-	}
 
 	@Bean
 	UsageFinder usageFinder(ObjectProvider<BindingSource> sources, Clock clock) {
@@ -45,9 +43,20 @@ class InventoryConfiguration {
 	}
 
 	@Bean
-	Inventory inventory(CertificateStore store, UsageFinder usages, InventoryProperties properties, Clock clock,
+	InventoryRows inventoryRows(JdbcTemplate jdbc, PlatformTransactionManager transactions, LockProvider locks,
+			AccountKey account, Clock clock) {
+		return new InventoryRows(jdbc, new TransactionTemplate(transactions), locks, account, clock);
+	}
+
+	@Bean
+	Inventory inventory(CloudInventory cloud, InventoryRows rows, InventoryProperties properties, Clock clock,
 			ObjectProvider<InventoryObserver> observers) {
-		return new Inventory(store, usages, properties.refreshInterval(), clock, observers.orderedStream().toList());
+		return new Inventory(cloud, rows, properties.plan(), clock, observers.orderedStream().toList());
+	}
+
+	@Bean
+	CloudInventory cloudInventory(CertificateStore store, UsageFinder usages) {
+		return new CloudInventory(store, usages);
 	}
 
 	@Bean
@@ -61,9 +70,13 @@ class InventoryConfiguration {
 	}
 
 	@Bean
-	ReadYourWrites readYourWrites(Inventory inventory, UsageChecks checks, ExecutorService writeReaders,
-			InventoryProperties properties, Clock clock) {
-		return new ReadYourWrites(inventory, checks, writeReaders, properties.checkWait(), clock);
+	ReplicaMetrics replicaMetrics(Inventory inventory, Clock clock) {
+		return new ReplicaMetrics(inventory, clock);
+	}
+
+	@Bean
+	ReadYourWrites readYourWrites(Inventory inventory, Clock clock) {
+		return new ReadYourWrites(inventory, clock);
 	}
 
 }

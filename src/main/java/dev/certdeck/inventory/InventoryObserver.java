@@ -10,14 +10,6 @@ import org.jspecify.annotations.Nullable;
 public interface InventoryObserver {
 
 	/**
-	 * A refresh has read a snapshot. It is shown afterwards, with what was written
-	 * meanwhile.
-	 * @param snapshot the snapshot as it was read
-	 */
-	default void read(Snapshot snapshot) {
-	}
-
-	/**
 	 * The snapshot has changed by a refresh or a write.
 	 * @param snapshot the snapshot as it is now
 	 */
@@ -25,7 +17,15 @@ public interface InventoryObserver {
 	}
 
 	/**
-	 * A refresh has ended.
+	 * A replica has read the list or has failed to.
+	 * @param end when that ended
+	 * @param failure why it failed, absent if it did not
+	 */
+	default void listRead(Instant end, @Nullable RefreshFailure failure) {
+	}
+
+	/**
+	 * This replica has read the list, or has failed to.
 	 * @param start when it began
 	 * @param end when it ended
 	 * @param failure why it failed, absent if it did not

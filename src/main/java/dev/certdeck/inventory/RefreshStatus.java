@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param phase what the refresh does
  * @param done how many certificates have been read in this phase
  * @param total how many there are, 0 until it is known
- * @param failure why the last refresh failed, absent if it did not
- * @param cause the failed call, absent if no call failed
+ * @param reason why the last refresh failed, absent if it did not
  * @param nextAt when the next refresh starts, absent while one runs
  */
-public record RefreshStatus(Phase phase, int done, int total, @Nullable String failure, @Nullable CloudException cause,
+public record RefreshStatus(Phase phase, int done, int total, @Nullable RefreshFailure reason,
 		@Nullable Instant nextAt) {
+
+	/**
+	 * The status before the first refresh.
+	 */
+	static final RefreshStatus FIRST = new RefreshStatus(Phase.CERTIFICATES, 0, 0, null, null);
 
 	private static final Duration USUAL_LENGTH = Duration.ofSeconds(10);
 
@@ -48,13 +52,28 @@ public record RefreshStatus(Phase phase, int done, int total, @Nullable String f
 				: USUAL_LENGTH.toMillis();
 	}
 
-	RefreshStatus in(Phase phase, int done, int total) {
-		return new RefreshStatus(phase, done, total, this.failure, this.cause, null);
+	/**
+	 * Returns why the last refresh failed.
+	 * @return the words for a page, absent if it did not fail
+	 */
+	public @Nullable String failure() {
+		return (this.reason != null) ? this.reason.words() : null;
 	}
 
-	static RefreshStatus ended(@Nullable RuntimeException failure, Instant nextAt) {
-		return new RefreshStatus(Phase.IDLE, 0, 0, (failure != null) ? words(failure) : null,
-				(failure instanceof CloudException cause) ? cause : null, nextAt);
+	/**
+	 * Returns the failed call.
+	 * @return the failure of the call, absent if none failed
+	 */
+	public @Nullable CloudException cause() {
+		return (this.reason != null) ? this.reason.cause() : null;
+	}
+
+	RefreshStatus in(Phase phase, int done, int total) {
+		return new RefreshStatus(phase, done, total, this.reason, null);
+	}
+
+	static RefreshStatus ended(@Nullable RefreshFailure reason, Instant nextAt) {
+		return new RefreshStatus(Phase.IDLE, 0, 0, reason, nextAt);
 	}
 
 	/**

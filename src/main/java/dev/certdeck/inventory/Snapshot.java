@@ -6,11 +6,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.ResourceType;
+import dev.certdeck.inventory.InventoryState.ListReading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,14 +167,47 @@ public final class Snapshot {
 	 * @return the snapshot
 	 */
 	Snapshot with(CertificateId id, @Nullable Entry entry) {
+		return new Snapshot(changed(List.of(new Change(id, entry))), this.unreadable, this.asOf, this.exact,
+				this.uncovered);
+	}
+
+	/**
+	 * Returns a snapshot of the same age in which certificates are used otherwise.
+	 * @param changes the certificates that changed
+	 * @param uncovered the kinds of which no answer says anything
+	 * @return the snapshot
+	 */
+	Snapshot with(List<Change> changes, Set<ResourceType> uncovered) {
+		return new Snapshot(changed(changes), this.unreadable, this.asOf, this.exact, uncovered);
+	}
+
+	/**
+	 * Returns a snapshot as another replica saved it.
+	 * @param changes the certificates that changed
+	 * @param state the state of the inventory, whose list was read
+	 * @return the snapshot
+	 */
+	Snapshot with(List<Change> changes, InventoryState state) {
+		ListReading list = state.list();
+		return new Snapshot(changed(changes), list.unreadable(), Objects.requireNonNull(list.asOf()), list.exact(),
+				state.usage().uncovered());
+	}
+
+	private Map<CertificateId, Entry> changed(List<Change> changes) {
+		if (changes.isEmpty()) {
+			return this.entries;
+		}
 		Map<CertificateId, Entry> changed = new LinkedHashMap<>(this.entries);
-		if (entry != null) {
-			changed.put(id, entry);
+		for (Change change : changes) {
+			Entry entry = change.entry();
+			if (entry != null) {
+				changed.put(change.id(), entry);
+			}
+			else {
+				changed.remove(change.id());
+			}
 		}
-		else {
-			changed.remove(id);
-		}
-		return new Snapshot(changed, this.unreadable, this.asOf, this.exact, this.uncovered);
+		return changed;
 	}
 
 }

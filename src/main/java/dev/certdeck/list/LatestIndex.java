@@ -14,8 +14,6 @@ class LatestIndex implements InventoryObserver {
 
 	private final DeletionPolicy policy;
 
-	private volatile @Nullable CertificateIndex prepared;
-
 	private volatile @Nullable CertificateIndex shown;
 
 	/**
@@ -35,19 +33,9 @@ class LatestIndex implements InventoryObserver {
 	}
 
 	@Override
-	public void read(Snapshot snapshot) {
-		this.prepared = follow(this.shown, snapshot);
-	}
-
-	@Override
 	public void changed(Snapshot snapshot) {
-		CertificateIndex before = this.prepared;
-		this.shown = follow((before != null) ? before : this.shown, snapshot);
-		this.prepared = null;
-	}
-
-	private CertificateIndex follow(@Nullable CertificateIndex before, Snapshot snapshot) {
-		return (before != null) ? before.followedBy(snapshot) : CertificateIndex.of(snapshot, this.policy);
+		CertificateIndex before = this.shown;
+		this.shown = (before != null) ? before.followedBy(snapshot) : CertificateIndex.of(snapshot, this.policy);
 	}
 
 }

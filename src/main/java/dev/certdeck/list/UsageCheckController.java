@@ -35,7 +35,7 @@ class UsageCheckController {
 	String check(@PathVariable CertificateId id, ListPath back, HttpSession session) {
 		if (this.inventory.reread(id).isPresent()) {
 			this.checks.await(this.checks.start(id));
-			this.readYourWrites.remember(session, id);
+			this.readYourWrites.remember(session);
 		}
 		return "redirect:" + back.from("/certificates/" + id) + "#usage";
 	}

@@ -43,6 +43,16 @@ public record CredentialsProperties(@Nullable String secretId, @Nullable String 
 	}
 
 	/**
+	 * Returns what the account is known by.
+	 * @return the SecretId, empty if it may change at any time because it is temporary or
+	 * comes from a file
+	 */
+	String account() {
+		Credentials credentials = Credentials.of(this.secretId, this.secretKey, this.token);
+		return (this.credentialsFile != null || credentials.token() != null) ? "" : credentials.secretId();
+	}
+
+	/**
 	 * Describes the settings without any secret.
 	 */
 	@Override

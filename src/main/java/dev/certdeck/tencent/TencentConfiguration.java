@@ -1,7 +1,10 @@
 package dev.certdeck.tencent;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 
+import dev.certdeck.certificate.AccountKey;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,6 +23,13 @@ class TencentConfiguration {
 	CloudCalls cloudCalls(CallLimits limits, TencentProperties properties, MeterRegistry registry) {
 		Map<String, Integer> perMinute = Map.of("DescribeCdnHosts", properties.cdn().requestsPerMinute());
 		return new CloudCalls(limits, perMinute, new CallMetrics(registry));
+	}
+
+	@Bean
+	AccountKey accountKey(EndpointProperties endpoints, CredentialsProperties credentials) {
+		String account = "%s %s %s".formatted(endpoints.api(), endpoints.locations().host("ssl"),
+				credentials.account());
+		return new AccountKey(UUID.nameUUIDFromBytes(account.getBytes(StandardCharsets.UTF_8)).toString());
 	}
 
 	@Bean

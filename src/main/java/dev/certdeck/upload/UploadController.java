@@ -127,7 +127,7 @@ class UploadController {
 		if (written.outcome() == AuditOutcome.REFUSED) {
 			return refused(form, result.corrected(Finding.of(FindingCode.ALREADY_HELD, Field.CHAIN, id)));
 		}
-		this.readYourWrites.remember(request.getSession(), id);
+		this.readYourWrites.remember(request.getSession());
 		redirect.addFlashAttribute("notice", this.views.notice(id, written.isFoundDone()));
 		return seeOther("/certificates/" + id
 				+ (back.isEmpty() ? "" : "?back=" + UriUtils.encode(back, StandardCharsets.UTF_8)));

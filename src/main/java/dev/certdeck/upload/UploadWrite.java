@@ -166,7 +166,7 @@ class UploadWrite implements CloudWrite<CertificateUpload> {
 		if (result.outcome() == AuditOutcome.DONE) {
 			readBack(result.certificate());
 		}
-		this.inventory.refresh();
+		this.inventory.refreshList();
 	}
 
 	private void readBack(CertificateId id) {

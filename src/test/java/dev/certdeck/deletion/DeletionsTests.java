@@ -295,14 +295,14 @@ class DeletionsTests {
 		DeletionWrite deletion = deletion(inventory, Duration.ofSeconds(30));
 		delete(deletion);
 		this.store.hold(CERTIFICATE);
-		then(inventory).should(times(1)).refresh();
+		then(inventory).should(times(1)).refreshList();
 		loseAnswer();
 		delete(deletion);
-		then(inventory).should(times(2)).refresh();
+		then(inventory).should(times(2)).refreshList();
 		given(inventory.find(ID)).willReturn(Optional.empty());
 		given(inventory.reread(ID)).willReturn(Optional.empty());
 		delete(deletion);
-		then(inventory).should(times(2)).refresh();
+		then(inventory).should(times(2)).refreshList();
 	}
 
 	@Test

@@ -32,7 +32,7 @@ class CloudHealthTests {
 	@Test
 	void tellsTheSnapshotsAge() {
 		this.health.changed(new Snapshot(TestSnapshots.numbered(7).entries(), NOW.minusSeconds(90), true, Set.of()));
-		this.health.refreshed(NOW, NOW, null);
+		this.health.listRead(NOW, null);
 		assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
 		assertThat(this.health.health().getDetails())
 			.isEqualTo(Map.of("certificates", 7, "asOf", "2026-11-23T11:58:30Z", "ageSeconds", 90L));
@@ -40,19 +40,20 @@ class CloudHealthTests {
 
 	@Test
 	void failureIsToldWithoutItsTextAndRememberedAfterTheRecovery() {
-		this.health.refreshed(NOW, NOW, TestCertificates.failure(CloudException.Failure.UNREACHABLE, false));
+		this.health.listRead(NOW,
+				RefreshFailure.of(TestCertificates.failure(CloudException.Failure.UNREACHABLE, false)));
 		assertThat(this.health.health().getStatus().getCode()).isEqualTo("DEGRADED");
 		Map<String, Object> failure = Map.of("at", "2026-11-23T12:00:00Z", "host", "wss.example.com", "action",
 				"Action", "kind", "unreachable");
 		assertThat(this.health.health().getDetails()).isEqualTo(Map.of("lastFailure", failure));
-		this.health.refreshed(NOW, NOW, null);
+		this.health.listRead(NOW, null);
 		assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
 		assertThat(this.health.health().getDetails()).containsEntry("lastFailure", failure);
 	}
 
 	@Test
 	void otherFailureIsToldByItsKind() {
-		this.health.refreshed(NOW, NOW, new IllegalStateException("secret"));
+		this.health.listRead(NOW, RefreshFailure.of(new IllegalStateException("secret")));
 		assertThat(this.health.health().getDetails())
 			.hasToString("{lastFailure={at=2026-11-23T12:00:00Z, kind=IllegalStateException}}");
 	}

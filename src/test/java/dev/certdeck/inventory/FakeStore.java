@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
@@ -114,6 +115,14 @@ public class FakeStore implements CertificateStore {
 	 */
 	public synchronized void lose(CertificateId id) {
 		this.certificates.removeIf((held) -> held.id().equals(id));
+	}
+
+	/**
+	 * Returns what it holds.
+	 * @return the ids
+	 */
+	synchronized Set<CertificateId> ids() {
+		return this.certificates.stream().map(Certificate::id).collect(Collectors.toSet());
 	}
 
 	/**

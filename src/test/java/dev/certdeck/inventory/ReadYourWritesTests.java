@@ -1,20 +1,17 @@
 package dev.certdeck.inventory;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
-import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.TestCertificates;
+import dev.certdeck.certificate.Usage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -24,141 +21,112 @@ import org.springframework.mock.web.MockHttpSession;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ReadYourWrites} on two replicas that share a cloud and people's
- * sessions.
+ * Tests for {@link ReadYourWrites} on two replicas that share a cloud, a database and
+ * people's sessions.
  */
 class ReadYourWritesTests {
 
-	private static final Instant NOW = TestCertificates.NOW;
+	private static final Clock CLOCK = Clock.fixed(TestCertificates.NOW, ZoneOffset.UTC);
 
-	private static final CertificateId ID = new CertificateId("new00000");
+	private static final CertificateId NEW = new CertificateId("new00000");
+
+	private static final CertificateId OLD = new CertificateId("old00000");
 
 	private final MockHttpSession session = new MockHttpSession();
 
-	private final CountDownLatch asked = new CountDownLatch(1);
+	private final AtomicInteger calls = new AtomicInteger();
 
-	private final AtomicInteger finds = new AtomicInteger();
-
-	private final FakeStore store = new FakeStore(TestCertificates.certificate("old00000").build()) {
+	private final FakeStore store = new FakeStore(TestCertificates.certificate(OLD.value()).build()) {
 
 		@Override
 		public synchronized Optional<Certificate> find(CertificateId id) {
-			ReadYourWritesTests.this.finds.incrementAndGet();
+			ReadYourWritesTests.this.calls.incrementAndGet();
 			return super.find(id);
 		}
 
 	};
 
-	private final Replica here = new Replica(NOW);
+	private final TestDatabase database = new TestDatabase();
 
-	private final Replica there = new Replica(NOW);
+	private final Inventory here = inventory();
 
-	@Test
-	void otherReplicaLooksBeforeItShowsAPage() {
-		uploadHere();
-		assertThat(this.there.knows(ID)).isFalse();
-		this.there.show(NOW.plusSeconds(60));
-		assertThat(this.there.knows(ID)).isTrue();
+	private final Inventory there = inventory();
+
+	@AfterEach
+	void close() {
+		this.database.close();
 	}
 
 	@Test
-	void otherReplicaAsksAnewWhatUsesIt() throws Exception {
-		uploadHere();
-		this.here.show(NOW.plusSeconds(60));
-		assertThat(this.asked.getCount()).isEqualTo(1);
-		this.there.show(NOW.plusSeconds(60));
-		assertThat(this.asked.await(30, TimeUnit.SECONDS)).isTrue();
+	void otherReplicaShowsAnUploadWithoutACall() {
+		this.store.hold(TestCertificates.certificate(NEW.value()).build());
+		this.here.reread(NEW);
+		new ReadYourWrites(this.here, CLOCK).remember(this.session);
+		int before = this.calls.get();
+		assertThat(this.there.find(NEW)).isEmpty();
+		show("GET");
+		assertThat(this.there.find(NEW)).isEqualTo(this.here.find(NEW)).isPresent();
+		assertThat(this.calls).hasValue(before);
 	}
 
 	@Test
-	void deletionIsSeenThereToo() {
-		this.store.lose(new CertificateId("old00000"));
-		this.here.inventory.forget(new CertificateId("old00000"));
-		this.here.at(NOW.plusSeconds(30)).remember(this.session, new CertificateId("old00000"));
-		this.there.show(NOW.plusSeconds(60));
-		assertThat(this.there.knows(new CertificateId("old00000"))).isFalse();
+	void otherReplicaShowsADeletion() {
+		this.here.forget(OLD);
+		new ReadYourWrites(this.here, CLOCK).remember(this.session);
+		show("GET");
+		assertThat(this.there.find(OLD)).isEmpty();
 	}
 
 	@Test
-	void eachReplicaLooksOnceAndTheOneThatWroteNever() {
-		uploadHere();
-		int before = this.finds.get();
-		this.here.show(NOW.plusSeconds(60));
-		assertThat(this.finds).hasValue(before);
-		this.there.show(NOW.plusSeconds(60));
-		this.there.show(NOW.plusSeconds(61));
-		assertThat(this.finds).hasValue(before + 1);
+	void otherReplicaShowsTheUsageThatWasFound() {
+		Usage usage = TestCertificates.usedBy(TestCertificates.binding(ResourceType.CDN, "www.example.com"));
+		this.here.take(OLD, usage);
+		new ReadYourWrites(this.here, CLOCK).remember(this.session);
+		show("GET");
+		assertThat(this.there.find(OLD)).map(Entry::usage).contains(usage);
 	}
 
 	@Test
-	void replicaThatIsFreshEnoughDoesNotLook() {
-		uploadHere();
-		Replica later = new Replica(NOW.plusSeconds(40));
-		int before = this.finds.get();
-		later.show(NOW.plusSeconds(60));
-		assertThat(this.finds).hasValue(before);
+	void onlyAPageTakesOver() {
+		this.here.forget(OLD);
+		new ReadYourWrites(this.here, CLOCK).remember(this.session);
+		show("POST");
+		assertThat(this.there.find(OLD)).isPresent();
 	}
 
 	@Test
-	void cloudThatIsAwayDelaysOneClick() {
-		uploadHere();
-		this.store.failToFind(TestCertificates.failure(CloudException.Failure.UNREACHABLE, false));
-		int before = this.finds.get();
-		this.there.show(NOW.plusSeconds(60));
-		this.there.show(NOW.plusSeconds(61));
-		assertThat(this.finds).hasValue(before + 1);
+	void personWhoWroteNothingWaitsForNothing() {
+		this.here.forget(OLD);
+		this.here.shared().save();
+		this.there.shared().look(TestCertificates.NOW);
+		new ReadYourWrites(this.here, CLOCK).remember(new MockHttpSession());
+		show("GET");
+		assertThat(this.there.find(OLD)).isPresent();
 	}
 
 	@Test
-	void writesAreForgottenInTime() {
-		uploadHere();
-		this.here.at(NOW.plus(Duration.ofMinutes(20))).remember(this.session, new CertificateId("old00000"));
-		int before = this.finds.get();
-		this.there.show(NOW.plus(Duration.ofMinutes(21)));
-		assertThat(this.finds).hasValue(before + 1);
-		assertThat(this.there.knows(ID)).isFalse();
+	void databaseThatIsAwayHinders() {
+		this.here.forget(OLD);
+		new ReadYourWrites(this.here, CLOCK).remember(this.session);
+		this.database.close();
+		show("GET");
+		assertThat(this.there.find(OLD)).as("what is in memory").isPresent();
+		this.here.take(OLD, Optional.of(TestCertificates.certificate(OLD.value()).build()));
+		new ReadYourWrites(this.here, CLOCK).remember(this.session);
+		assertThat(this.here.find(OLD)).isPresent();
 	}
 
-	private FakeBindingSource source() {
-		FakeBindingSource source = new FakeBindingSource(ResourceType.CLB);
-		source.onCall = this.asked::countDown;
-		return source;
+	private void show(String method) {
+		MockHttpServletRequest request = new MockHttpServletRequest(method, "/certificates");
+		request.setSession(this.session);
+		new ReadYourWrites(this.there, CLOCK).preHandle(request, new MockHttpServletResponse(), this);
 	}
 
-	private void uploadHere() {
-		this.store.hold(TestCertificates.certificate(ID.value()).build());
-		this.here.inventory.reread(ID);
-		this.here.at(NOW.plusSeconds(30)).remember(this.session, ID);
-	}
-
-	private final class Replica {
-
-		private final Inventory inventory;
-
-		Replica(Instant loadedAt) {
-			this.inventory = TestInventories.loaded(ReadYourWritesTests.this.store, List.of(), clock(loadedAt));
-		}
-
-		ReadYourWrites at(Instant now) {
-			return new ReadYourWrites(this.inventory,
-					TestInventories.checks(this.inventory, List.of(source()), clock(now)), Runnable::run,
-					Duration.ofSeconds(1), clock(now));
-		}
-
-		void show(Instant now) {
-			MockHttpServletRequest request = new MockHttpServletRequest("GET", "/certificates");
-			request.setSession(ReadYourWritesTests.this.session);
-			at(now).preHandle(request, new MockHttpServletResponse(), this);
-		}
-
-		boolean knows(CertificateId id) {
-			return this.inventory.snapshot().orElseThrow().find(id).isPresent();
-		}
-
-		private static Clock clock(Instant now) {
-			return Clock.fixed(now, ZoneOffset.UTC);
-		}
-
+	private Inventory inventory() {
+		Inventory inventory = TestInventories.inventory(this.store, List.of(), this.database.rows(CLOCK), CLOCK);
+		inventory.load();
+		inventory.shared().look(TestCertificates.NOW);
+		return inventory;
 	}
 
 }

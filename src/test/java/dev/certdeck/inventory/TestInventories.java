@@ -25,10 +25,18 @@ public final class TestInventories {
 	 * @return the inventory
 	 */
 	public static Inventory loaded(CertificateStore store, List<BindingSource> sources, Clock clock) {
-		Inventory inventory = new Inventory(store, new UsageFinder(sources, clock), Duration.ofDays(1), clock,
-				List.of());
+		Inventory inventory = inventory(store, sources, new TestDatabase().rows(clock), clock);
 		inventory.load();
 		return inventory;
+	}
+
+	static Inventory inventory(CertificateStore store, List<BindingSource> sources, InventoryRows rows, Clock clock) {
+		return new Inventory(new CloudInventory(store, new UsageFinder(sources, clock)), rows, plan(Duration.ofDays(1)),
+				clock, List.of());
+	}
+
+	static RefreshPlan plan(Duration interval) {
+		return new RefreshPlan(interval, interval, interval, interval, interval);
 	}
 
 	/**

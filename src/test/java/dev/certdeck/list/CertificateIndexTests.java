@@ -155,18 +155,15 @@ class CertificateIndexTests {
 	}
 
 	@Test
-	void snapshotThatWasReadIsShownOnlyWhenItIsTheSnapshot() {
+	void latestIndexIsThatOfTheLatestSnapshot() {
 		LatestIndex latest = new LatestIndex(TestLists.POLICY);
-		Snapshot first = TestSnapshots.numbered(1);
-		latest.read(first);
 		assertThat(latest.get()).isEmpty();
+		Snapshot first = TestSnapshots.numbered(1);
 		latest.changed(first);
 		assertThat(latest.get()).map(CertificateIndex::snapshot).contains(first);
-		latest.read(TestSnapshots.numbered(2));
-		assertThat(latest.get()).map(CertificateIndex::snapshot).contains(first);
-		Snapshot withWrites = TestSnapshots.numbered(3);
-		latest.changed(withWrites);
-		assertThat(latest.get()).map(CertificateIndex::snapshot).contains(withWrites);
+		Snapshot second = TestSnapshots.numbered(3);
+		latest.changed(second);
+		assertThat(latest.get()).map(CertificateIndex::snapshot).contains(second);
 	}
 
 }
