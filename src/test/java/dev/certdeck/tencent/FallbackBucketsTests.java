@@ -1,5 +1,6 @@
 package dev.certdeck.tencent;
 
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -7,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
+
+import javax.sql.DataSource;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,6 +73,21 @@ class FallbackBucketsTests {
 		this.time.pass(Duration.ofMinutes(1));
 		take();
 		assertThat(output.toString().split("no database")).hasSize(3);
+	}
+
+	@Test
+	void databaseThatCanNotBeReachedStopsNoCall(CapturedOutput output) throws Exception {
+		int port;
+		try (ServerSocket socket = new ServerSocket(0)) {
+			port = socket.getLocalPort();
+		}
+		DataSource unreachable = new ImpatientDataSource(
+				new DriverManagerDataSource("jdbc:postgresql://localhost:%d/certdeck".formatted(port)));
+		FallbackBuckets lonely = new FallbackBuckets(new DatabaseBuckets(unreachable, () -> "", this.time),
+				new LocalBuckets(this.time), this.time);
+		assertThat(take(lonely)).isTrue();
+		assertThat(take(lonely)).isFalse();
+		assertThat(output).containsOnlyOnce("The database can't be asked");
 	}
 
 	@Test
