@@ -83,6 +83,18 @@ public final class SandboxKnobs {
 	}
 
 	/**
+	 * Counts the calls that reached the cloud.
+	 * @return the number of calls of all actions
+	 */
+	public int calls() {
+		return Pattern.compile(":(\\d+)")
+			.matcher(exchange(HttpRequest.newBuilder(this.calls)).body())
+			.results()
+			.mapToInt((count) -> Integer.parseInt(count.group(1)))
+			.sum();
+	}
+
+	/**
 	 * Turns the knobs of the tasks that the cloud carries out by itself.
 	 * @param knobs the knobs as the sandbox's form takes them
 	 */

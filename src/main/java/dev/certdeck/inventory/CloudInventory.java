@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
+import dev.certdeck.certificate.CallCause;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CertificateStore;
@@ -68,29 +69,32 @@ class CloudInventory {
 
 	/**
 	 * Reads the list.
+	 * @param cause why it is read
 	 * @param progress receives how many certificates have been read
 	 * @param before the snapshot before, if there is one
 	 * @return the list, with the certificates known before that it may lack
 	 * @throws dev.certdeck.certificate.CloudException if it can't be read
 	 * @throws CancellationException if the inventory is stopped meanwhile
 	 */
-	CertificateList list(Progress progress, Optional<Snapshot> before) {
-		return call(() -> this.lastKnown.complete(this.store.list(progress), before));
+	CertificateList list(CallCause cause, Progress progress, Optional<Snapshot> before) {
+		return call(cause, () -> this.lastKnown.complete(this.store.list(progress), before));
 	}
 
 	/**
 	 * Asks for usage.
+	 * @param cause why it is asked for
 	 * @param certificates the certificates
 	 * @param before what is known so far
 	 * @return their usage
 	 * @throws CancellationException if the inventory is stopped meanwhile
 	 */
-	UsageSurvey find(Collection<CertificateId> certificates, Snapshot before) {
-		return call(() -> this.usages.findAll(certificates,
+	UsageSurvey find(CallCause cause, Collection<CertificateId> certificates, Snapshot before) {
+		return call(cause, () -> this.usages.findAll(certificates,
 				(id) -> before.find(id).map(Entry::usage).orElse((Usage) null)));
 	}
 
-	private <T> T call(Supplier<T> work) {
+	private <T> T call(CallCause cause, Supplier<T> calls) {
+		Supplier<T> work = (cause == CallCause.BACKGROUND) ? () -> CallCause.background(calls) : calls;
 		ExecutorService executor = threads();
 		if (executor == null) {
 			return work.get();

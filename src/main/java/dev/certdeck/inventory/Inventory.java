@@ -187,6 +187,14 @@ public class Inventory implements SmartLifecycle {
 		}
 	}
 
+	/**
+	 * Exchanges the snapshot with the other replicas once, and does what is due.
+	 */
+	void turn() {
+		this.loop.turn(this.list);
+		this.loop.turn(this.usage);
+	}
+
 	@Nullable Usage knownUsage(CertificateId id) {
 		return find(id).map(Entry::usage).orElse(null);
 	}

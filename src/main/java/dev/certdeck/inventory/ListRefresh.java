@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 
+import dev.certdeck.certificate.CallCause;
 import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.inventory.InventoryState.ListReading;
@@ -70,7 +71,9 @@ class ListRefresh implements RefreshJob {
 		CertificateList list = null;
 		RuntimeException failure = null;
 		try {
-			list = this.cloud.list((read, total) -> this.running = last().in(Phase.CERTIFICATES, read, total),
+			CallCause cause = (before.requests().isListWaiting() || before.list().asOf() == null) ? CallCause.PAGE
+					: CallCause.BACKGROUND;
+			list = this.cloud.list(cause, (read, total) -> this.running = last().in(Phase.CERTIFICATES, read, total),
 					this.latest.get());
 		}
 		catch (CancellationException ex) {

@@ -117,7 +117,11 @@ class RefreshLoop {
 		return future;
 	}
 
-	private void turn(RefreshJob job) {
+	/**
+	 * Exchanges the snapshot with the other replicas, and does a job if it is due.
+	 * @param job the job
+	 */
+	void turn(RefreshJob job) {
 		try {
 			this.shared.exchange();
 			this.exchangedAt = this.clock.instant();

@@ -38,6 +38,13 @@ class UsageFinder {
 
 	private static final Log logger = LogFactory.getLog(UsageFinder.class);
 
+	/**
+	 * The closer searches in one search for many; each may read all load balancers.
+	 */
+	private static final int MOST_CONFIRMED = 10;
+
+	private static final String NOT_CONFIRMED = "the listeners are searched later";
+
 	private final List<BindingSource> sources;
 
 	private final Clock clock;
@@ -125,9 +132,38 @@ class UsageFinder {
 							return all;
 						}));
 			dropped.forEach((id) -> usages.put(id, UsageMerge.merge(of(answers, id), before.apply(id), now)));
+			usages.putAll(confirmed(dropped, usages, before));
 		}
 		usages.replaceAll((id, usage) -> UsageMerge.keeping(before.apply(id), usage));
 		return new UsageSurvey(usages, UsageMerge.uncovered(kinds(), answers.values()));
+	}
+
+	/**
+	 * Looks more closely at certificates that listeners used and the cloud's own search
+	 * does not find, since it may pass over listeners: at a few of them. The use by the
+	 * others is not known.
+	 * @param dropped the certificates that are not in use any more as far as was found
+	 * @param usages their usage as it was found
+	 * @param before gives the usage as it was known before
+	 * @return the usage of those that listeners used
+	 */
+	private Map<CertificateId, Usage> confirmed(List<CertificateId> dropped, Map<CertificateId, Usage> usages,
+			Function<CertificateId, @Nullable Usage> before) {
+		Map<CertificateId, Usage> confirmed = new HashMap<>();
+		for (CertificateId id : dropped) {
+			Usage last = before.apply(id);
+			Usage found = Objects.requireNonNull(usages.get(id));
+			if (last != null && found.isDropOf(last) && last.bindings().stream().anyMatch(this::mayBePassedOver)) {
+				confirmed.put(id, (confirmed.size() < MOST_CONFIRMED) ? find(id, Look.THOROUGH, last)
+						: UsageMerge.keeping(last, UsageMerge.doubting(found, last, NOT_CONFIRMED)));
+			}
+		}
+		return confirmed;
+	}
+
+	private boolean mayBePassedOver(Binding binding) {
+		return !binding.listeners().isEmpty() && this.sources.stream()
+			.anyMatch((source) -> source.isCached() && source.kinds().contains(binding.kind()));
 	}
 
 	/**

@@ -66,6 +66,23 @@ final class UsageMerge {
 	}
 
 	/**
+	 * Takes the kinds that do not use a certificate any more as unknown.
+	 * @param usage the usage as it was found
+	 * @param before the usage as it was known before
+	 * @param cause why the kinds are not known
+	 * @return the usage
+	 */
+	static Usage doubting(Usage usage, Usage before, String cause) {
+		Map<ResourceType, String> unknown = new EnumMap<>(ResourceType.class);
+		before.usedKinds()
+			.stream()
+			.filter((kind) -> usage.count(kind) == 0)
+			.forEach((kind) -> unknown.put(kind, cause));
+		unknown.putAll(usage.unknown());
+		return new Usage(usage.bindings(), unknown, usage.asOf());
+	}
+
+	/**
 	 * Finds the kinds of which no answer says anything. Products that Certdeck does not
 	 * know by name are not missed.
 	 * @param asked the kinds that were asked for

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.certdeck.certificate.CallCause;
 import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.inventory.InventoryState.UsageReading;
@@ -70,7 +71,9 @@ class UsageRefresh implements RefreshJob {
 		Instant start = this.clock.instant();
 		this.searched = certificates.size();
 		try {
-			UsageSurvey survey = this.cloud.find(certificates, snapshot);
+			CallCause cause = (before.requests().isUsageWaiting() || before.usage().roundAt() == null) ? CallCause.PAGE
+					: CallCause.BACKGROUND;
+			UsageSurvey survey = this.cloud.find(cause, certificates, snapshot);
 			boolean all = search == Search.ALL;
 			Set<ResourceType> uncovered = all ? survey.uncovered() : both(before.usage().uncovered(), survey);
 			this.latest.found(new UsageSurvey(survey.usages(), uncovered), snapshot);

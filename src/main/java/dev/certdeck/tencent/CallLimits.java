@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param retries how often a failed read is repeated; uploads and deletions never are
  * @param backoff wait before the first repetition; it doubles with each
  * @param requestsPerSecond how often an action may be called in a second
+ * @param backgroundShare how much of that the calls may take for which nobody waits, in
+ * percent
  * @param maxResponseSize largest response to read
  */
 @ConfigurationProperties("certdeck.tencent")
@@ -30,6 +32,6 @@ public record CallLimits(@DurationMin(millis = 1) @DefaultValue("5s") Duration c
 		@Min(0) @Max(10) @DefaultValue("2") int retries,
 		@DurationMin(millis = 0) @DefaultValue("200ms") Duration backoff,
 		@Min(1) @Max(1000000) @DefaultValue("10") int requestsPerSecond,
-		@DefaultValue("16MB") DataSize maxResponseSize) {
+		@Min(1) @Max(100) @DefaultValue("30") int backgroundShare, @DefaultValue("16MB") DataSize maxResponseSize) {
 
 }

@@ -47,6 +47,7 @@ public class CallMetrics {
 			sample.stop(Timer.builder("certdeck.tencent.calls")
 				.description("The calls to Tencent Cloud, each with its tries and waits")
 				.tag("action", call.action())
+				.tag("cause", Message.key(call.cause()))
 				.tag("outcome", outcome)
 				.register(this.registry));
 		}

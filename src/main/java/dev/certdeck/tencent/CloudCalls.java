@@ -1,7 +1,6 @@
 package dev.certdeck.tencent;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,7 +29,7 @@ public class CloudCalls implements AutoCloseable {
 
 	private final HttpTransport transport;
 
-	private final RateLimiter rateLimiter;
+	private final Turns turns;
 
 	private final RetryTemplate retries;
 
@@ -39,14 +38,14 @@ public class CloudCalls implements AutoCloseable {
 	/**
 	 * Creates the calls.
 	 * @param limits the limits of each call
-	 * @param perMinute how often an action may be called in a minute, by action
+	 * @param turns lets each try wait for its turn
 	 * @param metrics counts and times the calls
 	 */
-	public CloudCalls(CallLimits limits, Map<String, Integer> perMinute, CallMetrics metrics) {
+	CloudCalls(CallLimits limits, Turns turns, CallMetrics metrics) {
 		this.limits = limits;
 		this.transport = new HttpTransport(limits.connectTimeout(),
 				Math.toIntExact(limits.maxResponseSize().toBytes()));
-		this.rateLimiter = new RateLimiter(limits.requestsPerSecond(), perMinute);
+		this.turns = turns;
 		this.retries = new RetryTemplate(RetryPolicy.builder()
 			.predicate((failure) -> failure instanceof CloudException ex && REPEATABLE.contains(ex.failure()))
 			.maxRetries(limits.retries())
@@ -86,19 +85,13 @@ public class CloudCalls implements AutoCloseable {
 
 	private <T> T attempt(RemoteCall call, Supplier<SignedRequest> request, Function<byte[], T> reader,
 			Deadline deadline) {
-		awaitTurn(call, deadline);
-		return reader.apply(exchange(call, request.get(), deadline));
-	}
-
-	private void awaitTurn(RemoteCall call, Deadline deadline) {
+		this.turns.await(call, deadline);
 		try {
-			if (!this.rateLimiter.await(call.action(), deadline.left())) {
-				throw call.throttled("Certdeck's own limit of requests leaves it no turn within the time of a call");
-			}
+			return reader.apply(exchange(call, request.get(), deadline));
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw call.unreachable("the wait for its turn was interrupted", false, ex);
+		catch (CloudException ex) {
+			this.turns.failed(ex);
+			throw ex;
 		}
 	}
 

@@ -8,15 +8,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
+
+import dev.certdeck.certificate.CallCause;
 
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * A bounded number of threads for calls that do not depend on each other.
+ * A bounded number of threads for calls that do not depend on each other, and as many
+ * again for the background, so that no click waits behind its calls.
  */
 public class Parallel implements AutoCloseable {
 
-	private final ExecutorService executor;
+	private final ExecutorService clicks;
+
+	private final ExecutorService background;
 
 	private final int threads;
 
@@ -26,13 +32,18 @@ public class Parallel implements AutoCloseable {
 	 */
 	public Parallel(int threads) {
 		this.threads = threads;
-		CustomizableThreadFactory factory = new CustomizableThreadFactory("tencent-calls-");
+		this.clicks = executor(threads, "tencent-calls-");
+		this.background = executor(threads, "tencent-background-");
+	}
+
+	private static ExecutorService executor(int threads, String name) {
+		CustomizableThreadFactory factory = new CustomizableThreadFactory(name);
 		factory.setDaemon(true);
-		this.executor = Executors.newFixedThreadPool(threads, factory);
+		return Executors.newFixedThreadPool(threads, factory);
 	}
 
 	/**
-	 * Returns how many calls are made at the same time.
+	 * Returns how many calls of one cause are made at the same time.
 	 * @return the number of threads
 	 */
 	public int threads() {
@@ -41,7 +52,8 @@ public class Parallel implements AutoCloseable {
 
 	/**
 	 * Performs a call for each item and waits for all. The first failure is thrown and
-	 * cancels the other calls. A task must not call this method.
+	 * cancels the other calls. The caller's cause is that of the calls. A task must not
+	 * call this method.
 	 * @param <A> the type of the items
 	 * @param <B> the type of the results
 	 * @param call the call, for exceptions
@@ -52,7 +64,7 @@ public class Parallel implements AutoCloseable {
 	public <A, B> List<B> map(RemoteCall call, Collection<A> items, Function<A, B> task) {
 		List<Future<B>> futures = new ArrayList<>(items.size());
 		try {
-			items.forEach((item) -> futures.add(this.executor.submit(() -> task.apply(item))));
+			items.forEach((item) -> futures.add(submit(() -> task.apply(item))));
 			List<B> results = new ArrayList<>(items.size());
 			for (Future<B> future : futures) {
 				results.add(future.get());
@@ -71,6 +83,13 @@ public class Parallel implements AutoCloseable {
 		}
 	}
 
+	private <B> Future<B> submit(Supplier<B> task) {
+		if (CallCause.current() == CallCause.BACKGROUND) {
+			return this.background.submit(() -> CallCause.background(task));
+		}
+		return this.clicks.submit(task::get);
+	}
+
 	/**
 	 * Cancels the last call first, so that no thread that becomes free begins another.
 	 * @param futures the calls in their order
@@ -83,7 +102,8 @@ public class Parallel implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.executor.shutdownNow();
+		this.clicks.shutdownNow();
+		this.background.shutdownNow();
 	}
 
 }

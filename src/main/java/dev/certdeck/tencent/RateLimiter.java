@@ -1,58 +1,84 @@
 package dev.certdeck.tencent;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
-import io.github.bucket4j.BandwidthBuilder.BandwidthBuilderBuildStage;
-import io.github.bucket4j.BandwidthBuilder.BandwidthBuilderCapacityStage;
+import dev.certdeck.certificate.CallCause;
+import io.github.bucket4j.BlockingStrategy;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.local.LocalBucketBuilder;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
 
 /**
  * Spaces the calls of each action evenly to stay within the account's quotas per second
- * and per minute.
+ * and per minute, and those of the background to stay within a share of them.
  */
 class RateLimiter {
 
-	private final int perSecond;
+	private static final long NEVER = -1;
 
-	private final Map<String, Integer> perMinute;
+	private final Quota quota;
 
-	private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+	private final Buckets buckets;
 
-	RateLimiter(int perSecond, Map<String, Integer> perMinute) {
-		this.perSecond = perSecond;
-		this.perMinute = Map.copyOf(perMinute);
+	private final BlockingStrategy pause;
+
+	/**
+	 * Creates the limiter.
+	 * @param quota how often each action may be called
+	 * @param buckets count the calls
+	 * @param pause how to wait
+	 */
+	RateLimiter(Quota quota, Buckets buckets, BlockingStrategy pause) {
+		this.quota = quota;
+		this.buckets = buckets;
+		this.pause = pause;
 	}
 
 	/**
-	 * Waits until the action may be called.
+	 * Waits until the action may be called. The background waits for its own turn first,
+	 * and then until nobody else waits.
 	 * @param action the action
+	 * @param cause why it is called
 	 * @param limit how long to wait
-	 * @return {@code false}, without a wait, if its turn comes only after the limit
+	 * @return {@code false}, as soon as that is known, if its turn comes only after the
+	 * limit
 	 * @throws InterruptedException if the thread is interrupted
 	 */
-	boolean await(String action, Duration limit) throws InterruptedException {
-		Bucket bucket = this.buckets.computeIfAbsent(action, this::bucket);
-		return bucket.tryConsume(1) || (limit.toNanos() > 0 && bucket.asBlocking().tryConsume(1, limit));
-	}
-
-	private Bucket bucket(String action) {
-		LocalBucketBuilder builder = Bucket.builder()
-			.withNanosecondPrecision()
-			.addLimit((limit) -> evenly(limit, 1, Duration.ofSeconds(1).dividedBy(this.perSecond)));
-		Integer minutely = this.perMinute.get(action);
-		if (minutely != null) {
-			int half = Math.max(1, minutely / 2);
-			builder.addLimit((limit) -> evenly(limit, half, Duration.ofMinutes(1).dividedBy(half)));
+	boolean await(String action, CallCause cause, Duration limit) throws InterruptedException {
+		if (cause != CallCause.BACKGROUND) {
+			return queue(action, this.quota.whole(action), limit.toNanos()) != NEVER;
 		}
-		return builder.build();
+		long waited = queue(action + " background", this.quota.background(action), limit.toNanos());
+		return waited != NEVER && giveWay(action, this.quota.whole(action), limit.toNanos() - waited);
 	}
 
-	private static BandwidthBuilderBuildStage evenly(BandwidthBuilderCapacityStage limit, int atOnce,
-			Duration spacing) {
-		return limit.capacity(atOnce).refillGreedy(1, spacing);
+	private long queue(String name, BucketConfiguration bandwidths, long limit) throws InterruptedException {
+		long wait = this.buckets.ask(name, bandwidths, (bucket) -> reserve(bucket, limit));
+		if (wait > 0) {
+			this.pause.park(wait);
+		}
+		return wait;
+	}
+
+	private static long reserve(Bucket bucket, long limit) {
+		AtomicLong wait = new AtomicLong();
+		boolean reserved = bucket.asBlocking().tryConsumeUninterruptibly(1, Math.max(1, limit), wait::set);
+		return reserved ? wait.get() : NEVER;
+	}
+
+	private boolean giveWay(String action, BucketConfiguration bandwidths, long limit) throws InterruptedException {
+		long left = limit;
+		while (true) {
+			ConsumptionProbe probe = this.buckets.ask(action, bandwidths,
+					(bucket) -> bucket.tryConsumeAndReturnRemaining(1));
+			long wait = probe.getNanosToWaitForRefill();
+			if (probe.isConsumed() || wait > left) {
+				return probe.isConsumed();
+			}
+			this.pause.park(wait);
+			left -= wait;
+		}
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.certdeck.tencent;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.certdeck.certificate.CallCause;
 import dev.certdeck.certificate.CloudError;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param write whether the call changes anything; such a call is never repeated
  */
 public record RemoteCall(String host, String action, boolean write) {
+
+	CallCause cause() {
+		return this.write ? CallCause.WRITE : CallCause.current();
+	}
 
 	/**
 	 * Creates the exception for a call that the cloud refused or throttled. If the reason

@@ -32,6 +32,16 @@ public class FakeBindingSource implements BindingSource {
 	public final Map<CertificateId, Bindings> fresh = new ConcurrentHashMap<>();
 
 	/**
+	 * What it finds when it is thorough, if that is something else.
+	 */
+	public final Map<CertificateId, Bindings> thorough = new ConcurrentHashMap<>();
+
+	/**
+	 * The certificates for which it was asked to be thorough.
+	 */
+	public final List<CertificateId> searchedFor = new CopyOnWriteArrayList<>();
+
+	/**
 	 * The certificates for which it was asked to look itself.
 	 */
 	public final List<CertificateId> lookedFor = new CopyOnWriteArrayList<>();
@@ -89,6 +99,16 @@ public class FakeBindingSource implements BindingSource {
 		if (fresh) {
 			this.lookedFor.addAll(certificates);
 			this.fresh.forEach(found::replace);
+		}
+		return found;
+	}
+
+	@Override
+	public Bindings find(CertificateId certificate, Look look) {
+		Bindings found = BindingSource.super.find(certificate, look);
+		if (look == Look.THOROUGH) {
+			this.searchedFor.add(certificate);
+			return this.thorough.getOrDefault(certificate, found);
 		}
 		return found;
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.certdeck.certificate.Binding;
@@ -38,6 +39,9 @@ class UsageFinderTests {
 	private static final Bindings CLB_ALONE = Bindings.of(Set.of(ResourceType.CLB), List.of());
 
 	private static final Binding CLB = TestCertificates.binding(ResourceType.CLB, "lb-1");
+
+	private static final Binding LISTENING = new Binding(ResourceType.CLB, "lb-1", "", "ap-guangzhou",
+			List.of(new Binding.Listener("lbl-1", "", 443)));
 
 	private static final Binding CDN = TestCertificates.binding(ResourceType.CDN, "www.example.com");
 
@@ -89,6 +93,45 @@ class UsageFinderTests {
 	void coversTheKindsOfAllSources() {
 		assertThat(lookup(new FakeBindingSource(ResourceType.BM), new FakeBindingSource(ResourceType.CDN)).kinds())
 			.containsExactly(ResourceType.CDN, ResourceType.BM);
+	}
+
+	@Test
+	void useByListenersThatTheCloudPassesOverIsSearchedForMoreClosely() {
+		FakeBindingSource source = new FakeBindingSource(ResourceType.CLB);
+		source.cached = true;
+		source.thorough.put(A, Bindings.of(Set.of(ResourceType.CLB), List.of(LISTENING)));
+		Usage used = TestCertificates.usedBy(LISTENING);
+		Map<CertificateId, Usage> usages = lookup(source).findAll(List.of(A, B), (id) -> used).usages();
+		assertThat(usages.get(A).bindings()).containsExactly(LISTENING);
+		assertThat(usages.get(B).state()).isEqualTo(Usage.State.UNBOUND);
+		assertThat(source.searchedFor).containsExactly(A, B);
+	}
+
+	@Test
+	void useWithoutListenersIsNotSearchedForMoreClosely() {
+		FakeBindingSource source = new FakeBindingSource(ResourceType.CLB);
+		source.cached = true;
+		Usage used = TestCertificates.usedBy(TestCertificates.binding(ResourceType.CLB, "lb-2"));
+		assertThat(lookup(source).findAll(List.of(A), (id) -> used).usages().get(A).state())
+			.isEqualTo(Usage.State.UNBOUND);
+		source.cached = false;
+		lookup(source).findAll(List.of(A), (id) -> TestCertificates.usedBy(LISTENING));
+		assertThat(source.searchedFor).isEmpty();
+	}
+
+	@Test
+	void ofManyOnlyAFewAreSearchedForAndTheOthersAreNotKnown() {
+		FakeBindingSource source = new FakeBindingSource(ResourceType.CLB);
+		source.cached = true;
+		List<CertificateId> many = IntStream.range(0, 30)
+			.mapToObj((number) -> new CertificateId("id-" + number))
+			.toList();
+		Collection<Usage> usages = lookup(source).findAll(many, (id) -> TestCertificates.usedBy(LISTENING))
+			.usages()
+			.values();
+		assertThat(source.searchedFor).hasSize(10);
+		assertThat(usages).filteredOn((usage) -> usage.state() == Usage.State.UNBOUND).hasSize(10);
+		assertThat(usages).filteredOn((usage) -> usage.state() == Usage.State.UNCONFIRMED).hasSize(20);
 	}
 
 	@Test

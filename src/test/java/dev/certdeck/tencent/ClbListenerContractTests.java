@@ -68,7 +68,7 @@ class ClbListenerContractTests {
 		Bindings remembered = resources(room).findAll(List.of(id), false).get(id);
 		assertThat(remembered.bindings()).isEqualTo(found.bindings());
 		assertThat(remembered.asOf()).isNotNull();
-		resources(room).findAll(List.of(), false);
+		resources(room).findAll(List.of(id(first)), false);
 		assertThat(resources(room).findAll(List.of(id), false).get(id).bindings()).isEmpty();
 	}
 

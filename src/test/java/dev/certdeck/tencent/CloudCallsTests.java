@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.certdeck.TlsServer;
+import dev.certdeck.certificate.CallCause;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.CloudException.Failure;
+import dev.certdeck.certificate.CloudException.Reason;
 import dev.certdeck.tencent.FaultyServer.Fault;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +90,39 @@ class CloudCallsTests {
 		assertThat(counted("unreachable")).isEqualTo(2);
 		assertThat(counted("unintelligible")).isEqualTo(1);
 		assertThat(this.registry.get("certdeck.tencent.retries").tag("action", "Act").counter().count()).isEqualTo(2);
-		assertThat(this.registry.get("certdeck.tencent.calls").timers()).hasSize(3);
+		assertThat(this.registry.get("certdeck.tencent.calls").timers()).hasSize(4);
+	}
+
+	@Test
+	void countsCallsByTheirCause() {
+		try (FakeCloud cloud = new FakeCloud().answering("{}"); CloudCalls calls = calls(LIMITS)) {
+			perform(calls, cloud.endpoint(), false);
+			CallCause.background(() -> perform(calls, cloud.endpoint(), false));
+			CallCause.background(() -> perform(calls, cloud.endpoint(), true));
+		}
+		assertThat(this.registry.get("certdeck.tencent.calls").timers())
+			.extracting((timer) -> timer.getId().getTag("cause"))
+			.containsExactlyInAnyOrder("page", "background", "write");
+	}
+
+	@Test
+	void answerThatThereAreTooManyCallsStopsTheBackgroundAlone() {
+		CallLimits limits = TestLimits.of(Duration.ofSeconds(2), Duration.ofSeconds(2), 0);
+		RemoteCall call = new RemoteCall("test.host", "Act", false);
+		try (FakeCloud cloud = new FakeCloud().answering(""); CloudCalls calls = calls(limits)) {
+			catchThrowableOfType(CloudException.class,
+					() -> calls.perform(call, () -> request(cloud.endpoint()), (body) -> {
+						throw call.refused(new Answer(Reason.RATE, "RequestLimitExceeded", "", "", ""));
+					}));
+			cloud.calls().clear();
+			CloudException failure = CallCause.background(() -> failure(calls, cloud.endpoint(), false));
+			assertThat(failure.failure()).isEqualTo(Failure.THROTTLED);
+			assertThat(failure).hasMessageContaining("the cloud wants fewer calls");
+			assertThat(cloud.calls()).isEmpty();
+			perform(calls, cloud.endpoint(), false);
+			perform(calls, cloud.endpoint(), true);
+			assertThat(cloud.calls()).hasSize(2);
+		}
 	}
 
 	@Test
@@ -149,7 +184,7 @@ class CloudCallsTests {
 	@Test
 	void handshakeThatStallsIsUnreachableWithoutEffect() {
 		CallLimits limits = new CallLimits(Duration.ofMillis(300), Duration.ofSeconds(20), Duration.ofSeconds(30), 0,
-				Duration.ofMillis(1), 10000, DataSize.ofKilobytes(1));
+				Duration.ofMillis(1), 10000, 100, DataSize.ofKilobytes(1));
 		try (FakeCloud cloud = new FakeCloud(); CloudCalls calls = calls(limits)) {
 			CloudException failure = failure(calls, "https://" + cloud.host() + "/", true);
 			assertThat(failure.failure()).isEqualTo(Failure.UNREACHABLE);
@@ -213,12 +248,16 @@ class CloudCallsTests {
 	void callWithoutTurnInItsTimeIsThrottledAndNotSent() {
 		CallLimits limits = TestLimits.of(Duration.ofSeconds(5), Duration.ofSeconds(5), 2);
 		try (FakeCloud cloud = new FakeCloud();
-				CloudCalls calls = new CloudCalls(limits, Map.of("Act", 2), new CallMetrics(this.registry))) {
+				CloudCalls calls = TestLimits.calls(limits, Map.of("Act", 2), new CallMetrics(this.registry))) {
 			perform(calls, cloud.endpoint(), true);
 			CloudException failure = failure(calls, cloud.endpoint(), true);
 			assertThat(failure.failure()).isEqualTo(Failure.THROTTLED);
 			assertThat(failure.mayHaveTakenEffect()).isFalse();
 			assertThat(cloud.calls()).hasSize(1);
+			CloudException other = CallCause.background(() -> catchThrowableOfType(CloudException.class,
+					() -> calls.perform(new RemoteCall("test.host", "Other", false), () -> request(cloud.endpoint()),
+							(body) -> body)));
+			assertThat(other).as("a wait that Certdeck itself orders pulls no brake").isNull();
 		}
 	}
 
@@ -264,11 +303,17 @@ class CloudCallsTests {
 	}
 
 	private long counted(String outcome) {
-		return this.registry.get("certdeck.tencent.calls").tag("action", "Act").tag("outcome", outcome).timer().count();
+		return this.registry.get("certdeck.tencent.calls")
+			.tag("action", "Act")
+			.tag("outcome", outcome)
+			.timers()
+			.stream()
+			.mapToLong(Timer::count)
+			.sum();
 	}
 
 	private CloudCalls calls(CallLimits limits) {
-		return new CloudCalls(limits, Map.of(), new CallMetrics(this.registry));
+		return TestLimits.calls(limits, Map.of(), new CallMetrics(this.registry));
 	}
 
 }

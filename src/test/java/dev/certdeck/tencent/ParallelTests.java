@@ -1,14 +1,17 @@
 package dev.certdeck.tencent;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import dev.certdeck.certificate.CallCause;
 import dev.certdeck.certificate.CloudException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -75,6 +78,38 @@ class ParallelTests {
 			}));
 			assertThat(Thread.interrupted()).isTrue();
 		}
+	}
+
+	@Test
+	void callsHaveTheCauseOfTheCallerAndThreadsKeepNone() {
+		try (Parallel parallel = new Parallel(1)) {
+			assertThat(causes(parallel)).containsOnly(CallCause.PAGE);
+			assertThat(CallCause.background(() -> causes(parallel))).containsOnly(CallCause.BACKGROUND);
+			assertThat(causes(parallel)).containsOnly(CallCause.PAGE);
+		}
+	}
+
+	@Test
+	@Timeout(60)
+	void noClickWaitsForTheBackground() throws Exception {
+		CountDownLatch started = new CountDownLatch(2);
+		CountDownLatch end = new CountDownLatch(1);
+		try (Parallel parallel = new Parallel(2)) {
+			CompletableFuture<List<Integer>> refresh = CompletableFuture
+				.supplyAsync(() -> CallCause.background(() -> parallel.map(CALL, List.of(1, 2, 3, 4), (item) -> {
+					started.countDown();
+					awaitQuietly(end, new CountDownLatch(1));
+					return item;
+				})));
+			started.await();
+			assertThat(causes(parallel)).containsOnly(CallCause.PAGE);
+			end.countDown();
+			assertThat(refresh.get()).containsExactly(1, 2, 3, 4);
+		}
+	}
+
+	private static List<CallCause> causes(Parallel parallel) {
+		return parallel.map(CALL, List.of(1, 2), (item) -> CallCause.current());
 	}
 
 	private static void awaitQuietly(CountDownLatch latch, CountDownLatch interrupted) {

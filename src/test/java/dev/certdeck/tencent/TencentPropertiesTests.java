@@ -34,7 +34,7 @@ class TencentPropertiesTests {
 		assertThat(endpoints.locations().uri("ssl")).hasToString("https://ssl.tencentcloudapi.com/");
 		assertThat(bind(CallLimits.class, Map.of()))
 			.isEqualTo(new CallLimits(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(45), 2,
-					Duration.ofMillis(200), 10, DataSize.ofMegabytes(16)));
+					Duration.ofMillis(200), 10, 30, DataSize.ofMegabytes(16)));
 		TencentProperties properties = bind(TencentProperties.class, Map.of());
 		assertThat(properties.task())
 			.isEqualTo(new TencentProperties.Task(Duration.ofMinutes(3), Duration.ofSeconds(1)));

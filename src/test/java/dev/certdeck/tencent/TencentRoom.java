@@ -18,7 +18,7 @@ import org.springframework.core.env.MapPropertySource;
 /**
  * The room that talks to the cloud, built as the application builds it.
  */
-final class TencentRoom implements AutoCloseable {
+public final class TencentRoom implements AutoCloseable {
 
 	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -28,7 +28,7 @@ final class TencentRoom implements AutoCloseable {
 	 * @param url where the sandbox listens
 	 * @param settings further settings, by the names under {@code certdeck.tencent}
 	 */
-	TencentRoom(String api, String url, Map<String, Object> settings) {
+	public TencentRoom(String api, String url, Map<String, Object> settings) {
 		Map<String, Object> properties = new LinkedHashMap<>(
 				Map.of("api", api, "endpoint", url, "secret-id", "AKIDsandbox", "secret-key", "sandbox-secret-key",
 						"requests-per-second", 1000, "cdn.requests-per-minute", 60000, "task.interval", "20ms"));
@@ -42,11 +42,19 @@ final class TencentRoom implements AutoCloseable {
 		this.context.refresh();
 	}
 
-	CertificateStore store() {
+	/**
+	 * Returns the store.
+	 * @return the store of the dialect
+	 */
+	public CertificateStore store() {
 		return this.context.getBean(CertificateStore.class);
 	}
 
-	List<BindingSource> sources() {
+	/**
+	 * Returns the sources of bindings.
+	 * @return the sources of the dialect
+	 */
+	public List<BindingSource> sources() {
 		return this.context.getBeanProvider(BindingSource.class).orderedStream().toList();
 	}
 

@@ -27,6 +27,8 @@ class ResourceBindings implements BindingSource {
 
 	private volatile Coverage coverage = Coverage.ALL;
 
+	private volatile int searched;
+
 	/**
 	 * Creates the source.
 	 * @param tasks let the cloud search
@@ -63,16 +65,31 @@ class ResourceBindings implements BindingSource {
 	@Override
 	public Map<CertificateId, Bindings> findAll(Collection<CertificateId> certificates, boolean fresh) {
 		Map<CertificateId, Counts> answers = this.tasks.run(certificates, fresh);
-		if (!fresh && this.listeners != null) {
-			this.listeners.retain(certificates);
-		}
-		if (!fresh && answers.values().stream().anyMatch((counts) -> !counts.products().isEmpty())) {
-			this.coverage = Coverage.LEAST.with(answers.values());
+		if (!fresh) {
+			remember(answers);
 		}
 		Map<CertificateId, Bindings> found = new HashMap<>();
 		covered(answers).forEach((id, counts) -> found.put(id,
 				(this.listeners != null) ? this.listeners.remembered(id, counts.found()) : counts.found()));
 		return found;
+	}
+
+	/**
+	 * Remembers what a search says of all certificates. One for a few of them adds to
+	 * that, but does not tell what others are not asked for any more.
+	 * @param answers the answers by certificate
+	 */
+	private void remember(Map<CertificateId, Counts> answers) {
+		boolean all = answers.size() > this.searched / 2;
+		if (all && this.listeners != null) {
+			this.listeners.retain(answers.keySet());
+		}
+		if (answers.values().stream().anyMatch((counts) -> !counts.products().isEmpty())) {
+			this.coverage = (all ? Coverage.LEAST : this.coverage).with(answers.values());
+		}
+		if (all) {
+			this.searched = answers.size();
+		}
 	}
 
 	@Override

@@ -12,14 +12,12 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
 
-import dev.certdeck.tencent.CallMetrics;
 import dev.certdeck.tencent.CloudCalls;
 import dev.certdeck.tencent.Endpoints;
 import dev.certdeck.tencent.FakeCloud;
 import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.TestLimits;
 import dev.certdeck.tencent.signing.Credentials;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /**
  * A cloud that answers as told, and the client for it.
@@ -32,8 +30,7 @@ final class TestCloud implements AutoCloseable {
 
 	private final FakeCloud server = new FakeCloud();
 
-	private final CloudCalls calls = new CloudCalls(TestLimits.generous(), Map.of(),
-			new CallMetrics(new SimpleMeterRegistry()));
+	private final CloudCalls calls = TestLimits.calls();
 
 	private final Parallel parallel = new Parallel(4);
 

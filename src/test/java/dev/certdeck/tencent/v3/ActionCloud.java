@@ -14,14 +14,12 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-import dev.certdeck.tencent.CallMetrics;
 import dev.certdeck.tencent.CloudCalls;
 import dev.certdeck.tencent.Endpoints;
 import dev.certdeck.tencent.FakeCloud;
 import dev.certdeck.tencent.Parallel;
 import dev.certdeck.tencent.TestLimits;
 import dev.certdeck.tencent.signing.Credentials;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +36,7 @@ final class ActionCloud implements AutoCloseable {
 		return this.answers.getOrDefault(action, (unknown) -> error("InvalidAction", action)).apply(call);
 	});
 
-	private final CloudCalls calls = new CloudCalls(TestLimits.generous(), Map.of(),
-			new CallMetrics(new SimpleMeterRegistry()));
+	private final CloudCalls calls = TestLimits.calls();
 
 	private final Parallel parallel = new Parallel(4);
 
