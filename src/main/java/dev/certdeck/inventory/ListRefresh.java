@@ -112,13 +112,18 @@ class ListRefresh implements RefreshJob {
 	/**
 	 * Returns how the list was last read.
 	 * @return the status, {@linkplain RefreshStatus#isRunning() running} if it never was
+	 * or is due, since it is read within seconds then
 	 */
 	RefreshStatus last() {
 		InventoryState state = this.shared.state();
 		Instant ended = state.list().endedAt();
-		return (ended != null)
-				? RefreshStatus.ended(state.list().failure(), this.plan.listDueAt(state, ended, this.clock.instant()))
-				: RefreshStatus.FIRST;
+		if (ended == null) {
+			return RefreshStatus.FIRST;
+		}
+		Instant now = this.clock.instant();
+		Instant next = this.plan.listDueAt(state, ended, now);
+		RefreshStatus last = RefreshStatus.ended(state.list().failure(), next);
+		return now.isBefore(next) ? last : last.in(Phase.CERTIFICATES, 0, 0);
 	}
 
 	/**

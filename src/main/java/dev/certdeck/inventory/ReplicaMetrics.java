@@ -3,7 +3,6 @@ package dev.certdeck.inventory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,20 +39,12 @@ class ReplicaMetrics implements MeterBinder {
 			.description("The time since this replica exchanged the inventory with the others")
 			.baseUnit(SECONDS)
 			.register(registry);
-		Gauge.builder("certdeck.inventory.usage.age", () -> age(oldestUsage()))
+		Gauge
+			.builder("certdeck.inventory.usage.age",
+					() -> age(this.inventory.snapshot().map(Snapshot::usageAsOf).orElse(null)))
 			.description("The time since the certificate was asked for whose usage is the oldest")
 			.baseUnit(SECONDS)
 			.register(registry);
-	}
-
-	private @Nullable Instant oldestUsage() {
-		return this.inventory.snapshot()
-			.filter(Snapshot::isUsageAsked)
-			.flatMap((known) -> known.entries()
-				.stream()
-				.map((entry) -> entry.usage().asOf())
-				.min(Comparator.naturalOrder()))
-			.orElse(null);
 	}
 
 	private @Nullable Number age(@Nullable Instant then) {

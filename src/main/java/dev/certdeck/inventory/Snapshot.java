@@ -3,6 +3,7 @@ package dev.certdeck.inventory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ public final class Snapshot {
 	private final int unreadable;
 
 	private final int endsUnknown;
+
+	private final @Nullable Instant usageAsOf;
 
 	private final boolean exact;
 
@@ -71,6 +74,10 @@ public final class Snapshot {
 		this.entries = entries;
 		this.usageFailures = failures(entries());
 		this.endsUnknown = (int) entries().stream().filter((entry) -> entry.certificate().isEndUnknown()).count();
+		this.usageAsOf = entries().stream()
+			.map((entry) -> entry.usage().asOf())
+			.min(Comparator.naturalOrder())
+			.orElse(null);
 		this.unreadable = unreadable;
 		this.asOf = asOf;
 		this.exact = exact;
@@ -138,6 +145,15 @@ public final class Snapshot {
 	 */
 	public boolean isUsageAsked() {
 		return this.uncovered != null;
+	}
+
+	/**
+	 * Returns when usage was asked for that is the oldest.
+	 * @return the instant, absent if there are no certificates or usage has not been
+	 * asked for
+	 */
+	public @Nullable Instant usageAsOf() {
+		return isUsageAsked() ? this.usageAsOf : null;
 	}
 
 	/**

@@ -55,7 +55,7 @@ class UsageRefresh implements RefreshJob {
 	@Override
 	public boolean isDue() {
 		Search search = search();
-		return this.latest.get().isPresent() && (search != Search.PENDING || !this.latest.pending().isEmpty());
+		return this.latest.get().isPresent() && (search == Search.ALL || !certificates(search).isEmpty());
 	}
 
 	private Search search() {

@@ -35,7 +35,8 @@ final class LoadServer implements AutoCloseable {
 				"-Xmx" + System.getProperty("load.heap", "512m"), "-XX:+ExitOnOutOfMemoryError", "-jar", jar,
 				"--spring.profiles.active=sandbox", "--server.port=" + this.port,
 				"--management.server.port=" + this.management, "--certdeck.sandbox.port=" + this.sandbox,
-				"--certdeck.sandbox.temper=ideal")
+				"--certdeck.sandbox.temper=ideal",
+				"--certdeck.sandbox.certificates=" + System.getProperty("load.certificates", "100"))
 			.redirectErrorStream(true)
 			.redirectOutput(new File("target/load.log"))
 			.start();
