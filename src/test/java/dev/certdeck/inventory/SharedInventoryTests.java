@@ -18,6 +18,8 @@ import dev.certdeck.certificate.Usage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -115,8 +117,9 @@ class SharedInventoryTests {
 		assertThat(snapshot(this.two).entries()).hasSize(24);
 	}
 
-	@Test
-	void listThatBeganBeforeADeletionElsewhereDoesNotUndoIt() {
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void listThatBeganBeforeADeletionElsewhereDoesNotUndoIt(boolean learnedMeanwhile) {
 		this.one.load();
 		this.two.shared().exchange();
 		this.store.beforePage = (number) -> {
@@ -126,6 +129,9 @@ class SharedInventoryTests {
 				this.one.reread(NEW);
 				this.one.shared().exchange();
 				this.store.lose(NEW);
+				if (learnedMeanwhile) {
+					this.two.shared().exchange();
+				}
 			}
 		};
 		this.two.load();
@@ -168,6 +174,21 @@ class SharedInventoryTests {
 		assertThat(this.one.find(FIRST)).isEmpty();
 		this.two.shared().exchange();
 		assertThat(this.two.find(FIRST)).as("what one has written last").isEmpty();
+	}
+
+	@Test
+	void writeThatIsSavedLateDoesNotUndoALaterList() {
+		this.one.load();
+		this.two.shared().exchange();
+		this.database.away = true;
+		this.one.forget(FIRST);
+		this.one.shared().save();
+		this.database.away = false;
+		this.two.load();
+		this.one.shared().exchange();
+		assertThat(this.one.find(FIRST)).isPresent();
+		this.two.shared().exchange();
+		assertThat(this.two.find(FIRST)).isPresent();
 	}
 
 	@Test
