@@ -84,7 +84,7 @@ class UploadsTests {
 		assertThat(this.store.uploads).singleElement()
 			.satisfies((upload) -> assertThat(upload.privateKey()).isEqualTo(PAIR.key()));
 		then(this.inventory).should().reread(FIRST);
-		then(this.inventory).should().refresh();
+		then(this.inventory).should().refreshList();
 		assertThat(last().outcome()).isEqualTo(AuditOutcome.DONE);
 		assertThat(last().actor()).isEqualTo(ACTOR);
 		assertThat(last().certificate().id()).isEqualTo(FIRST);
