@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +16,7 @@ import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Usage;
+import dev.certdeck.inventory.InventoryState.UsageReading;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -145,6 +147,17 @@ class SharedInventoryTests {
 		this.one.shared().exchange();
 		assertThat(this.one.find(FIRST)).as("the next list tells what is true").isPresent();
 		assertThat(this.one.find(NEW)).isEmpty();
+	}
+
+	@Test
+	void listIsAsOldAsItIsThoughUsageWasFoundElsewhereMeanwhile() {
+		this.one.load();
+		this.two.shared().request(false);
+		this.store.beforePage = (number) -> this.one.shared()
+			.change((state) -> state.with(new UsageReading(Set.of(ResourceType.TKE), NOW, null)));
+		this.two.turn();
+		assertThat(snapshot(this.two).asOf()).isEqualTo(NOW.plusSeconds(90));
+		assertThat(snapshot(this.two).uncoveredKinds()).containsExactly(ResourceType.TKE);
 	}
 
 	@Test
