@@ -66,10 +66,11 @@ class RefreshLoop {
 	}
 
 	synchronized void start() {
-		ScheduledExecutorService threads = Executors.newScheduledThreadPool(this.jobs.size(),
+		ScheduledExecutorService threads = Executors.newScheduledThreadPool(this.jobs.size() + 1,
 				(task) -> new Thread(task, "refresh"));
-		this.jobs.forEach((job) -> threads.scheduleWithFixedDelay(() -> turn(job), 0, this.pause.toMillis(),
-				TimeUnit.MILLISECONDS));
+		threads.scheduleWithFixedDelay(() -> turn(this::exchange), 0, this.pause.toMillis(), TimeUnit.MILLISECONDS);
+		this.jobs.forEach((job) -> threads.scheduleWithFixedDelay(() -> turn(() -> attempt(job)), 0,
+				this.pause.toMillis(), TimeUnit.MILLISECONDS));
 		this.executor = threads;
 	}
 
@@ -108,7 +109,7 @@ class RefreshLoop {
 		}
 		try {
 			this.waiting.put(future, this.shared.request(withUsage));
-			this.jobs.forEach((job) -> threads.execute(() -> turn(job)));
+			this.jobs.forEach((job) -> threads.execute(() -> turn(() -> attempt(job))));
 		}
 		catch (RejectedExecutionException | DataAccessException | TransactionException ex) {
 			logger.warn("A refresh could not be requested: " + ex);
@@ -117,21 +118,9 @@ class RefreshLoop {
 		return future;
 	}
 
-	private void turn(RefreshJob job) {
+	private void turn(Runnable step) {
 		try {
-			this.shared.exchange();
-			this.exchangedAt = this.clock.instant();
-			if (job.isDue()) {
-				this.rows.lock(job.name()).ifPresent((lock) -> {
-					try {
-						this.shared.exchange();
-						repeat(job);
-					}
-					finally {
-						lock.unlock();
-					}
-				});
-			}
+			step.run();
 			this.failing = false;
 		}
 		catch (CancellationException ex) {
@@ -144,6 +133,29 @@ class RefreshLoop {
 			this.failing = true;
 		}
 		finish();
+	}
+
+	/**
+	 * Exchanges the snapshot. While the jobs wait for the cloud, another thread does it.
+	 */
+	private void exchange() {
+		this.shared.exchange();
+		this.exchangedAt = this.clock.instant();
+	}
+
+	private void attempt(RefreshJob job) {
+		exchange();
+		if (job.isDue()) {
+			this.rows.lock(job.name()).ifPresent((lock) -> {
+				try {
+					this.shared.exchange();
+					repeat(job);
+				}
+				finally {
+					lock.unlock();
+				}
+			});
+		}
 	}
 
 	private void repeat(RefreshJob job) {
