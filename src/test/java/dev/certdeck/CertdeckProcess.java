@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Certdeck in a process of its own, which can be ended, killed and started again.
  */
-final class CertdeckProcess implements AutoCloseable {
+public final class CertdeckProcess implements AutoCloseable {
 
 	private final int port = Ports.free();
 
@@ -64,7 +64,7 @@ final class CertdeckProcess implements AutoCloseable {
 	 * @param arguments the arguments of its command line
 	 * @return the process, not started
 	 */
-	static CertdeckProcess onSandbox(Path directory, String sandboxUrl, String... arguments) {
+	public static CertdeckProcess onSandbox(Path directory, String sandboxUrl, String... arguments) {
 		CertdeckProcess process = new CertdeckProcess(directory, arguments);
 		process.command.addAll(List.of("--certdeck.tencent.secret-id=AKIDsandbox",
 				"--certdeck.tencent.secret-key=sandbox-secret-key", "--certdeck.tencent.endpoint=" + sandboxUrl,
@@ -75,7 +75,12 @@ final class CertdeckProcess implements AutoCloseable {
 		return process;
 	}
 
-	CertdeckProcess start() throws IOException {
+	/**
+	 * Starts it.
+	 * @return this process
+	 * @throws IOException if there is no such command
+	 */
+	public CertdeckProcess start() throws IOException {
 		this.process = new ProcessBuilder(this.command).directory(this.directory.toFile())
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()))
 			.redirectError(ProcessBuilder.Redirect.appendTo(this.errors.toFile()))
@@ -88,10 +93,8 @@ final class CertdeckProcess implements AutoCloseable {
 	 * @throws IOException if it does not get ready
 	 * @throws InterruptedException if the wait is interrupted
 	 */
-	void awaitReady() throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest
-			.newBuilder(URI.create("http://localhost:%d/actuator/health/readiness".formatted(this.managementPort)))
-			.build();
+	public void awaitReady() throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(managementUrl() + "/health/readiness")).build();
 		HttpClient http = HttpClient.newHttpClient();
 		for (int looks = 0; looks < 600 && !this.process.waitFor(100, TimeUnit.MILLISECONDS); looks++) {
 			try {
@@ -108,6 +111,22 @@ final class CertdeckProcess implements AutoCloseable {
 
 	int port() {
 		return this.port;
+	}
+
+	/**
+	 * Where its pages are.
+	 * @return the URL, without a slash at the end
+	 */
+	public String url() {
+		return "http://localhost:" + this.port;
+	}
+
+	/**
+	 * Where its health and its metrics are.
+	 * @return the URL, without a slash at the end
+	 */
+	public String managementUrl() {
+		return "http://localhost:%d/actuator".formatted(this.managementPort);
 	}
 
 	String sandboxUrl() {
@@ -137,7 +156,7 @@ final class CertdeckProcess implements AutoCloseable {
 	 * Kills it, as the signal KILL does.
 	 * @throws InterruptedException if the wait for its end is interrupted
 	 */
-	void kill() throws InterruptedException {
+	public void kill() throws InterruptedException {
 		this.process.destroyForcibly().waitFor();
 	}
 

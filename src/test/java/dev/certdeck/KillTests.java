@@ -145,7 +145,7 @@ class KillTests {
 	private static void compare(String api, List<Map<String, Object>> entries, Sandbox sandbox) {
 		Map<String, Integer> held = new HashMap<>();
 		Map<String, Integer> expected = new HashMap<>();
-		for (JsonNode item : list(sandbox)) {
+		for (JsonNode item : TestCall.rows(sandbox.url())) {
 			held.merge(item.path("domain").asString(), 1, Integer::sum);
 		}
 		for (Map<String, Object> entry : entries) {
@@ -163,20 +163,6 @@ class KillTests {
 		assertThat(entries).hasSizeGreaterThan(KILLS);
 		expected.forEach((name, count) -> assertThat(held.getOrDefault(name, 0)).as(name).isEqualTo(count));
 		assertThat(held.keySet().stream().filter((name) -> name.startsWith("made-"))).allMatch(expected::containsKey);
-	}
-
-	private static List<JsonNode> list(Sandbox sandbox) {
-		List<JsonNode> items = new ArrayList<>();
-		for (int page = 1;; page++) {
-			JsonNode list = new TestCall(sandbox.url(), "CertGetList").with("count", 100)
-				.with("page", page)
-				.post()
-				.at("/data/list");
-			list.forEach(items::add);
-			if (list.isEmpty()) {
-				return items;
-			}
-		}
 	}
 
 	private static List<Map<String, Object>> entries(Path file) {

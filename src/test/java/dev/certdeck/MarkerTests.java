@@ -37,7 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * After every kind of failure no line of a key, and no passphrase, stands in a log at the
- * finest level, in a page, in a header, in a URL, in a session or in the audit trail.
+ * finest level, in a page, in a header, in a URL, in a session, in the audit trail or in
+ * the inventory.
  */
 @LongTest
 @SandboxTest
@@ -99,7 +100,7 @@ class MarkerTests {
 		assertClean("the log", log);
 		assertClean("the console", output.getAll());
 		assertClean("the answers", String.join("\n", this.answers));
-		assertClean("the sessions and the audit trail", stored());
+		assertClean("the sessions, the audit trail and the inventory", stored());
 		assertThat(this.answers).hasSizeGreaterThan(50);
 	}
 
@@ -229,7 +230,8 @@ class MarkerTests {
 
 	private String stored() {
 		StringBuilder stored = new StringBuilder();
-		for (String table : List.of("spring_session", "spring_session_attributes", "audit_event")) {
+		for (String table : List.of("spring_session", "spring_session_attributes", "audit_event", "inventory",
+				"inventory_certificate")) {
 			for (Map<String, Object> row : this.database.queryForList("select * from " + table)) {
 				row.values()
 					.forEach((value) -> stored.append((value instanceof byte[] bytes)

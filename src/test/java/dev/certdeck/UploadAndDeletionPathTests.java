@@ -7,6 +7,9 @@ import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.htmlunit.Page;
 import org.htmlunit.html.HtmlAnchor;
@@ -21,8 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -124,6 +129,26 @@ class UploadAndDeletionPathTests {
 		assertThat(log.length()).isGreaterThan(100_000);
 		assertThat(log.contains(line)).isFalse();
 		assertThat(log.contains(URLEncoder.encode(line, StandardCharsets.UTF_8))).isFalse();
+	}
+
+	@Test
+	void inventoryInTheDatabaseHoldsNothingOfKeyAndCertificate(@Autowired JdbcTemplate database) {
+		TestPair pair = TestPair.create();
+		String path = this.browser.upload(pair, "").getUrl().getPath();
+		this.browser.post("/certificates/refresh");
+		this.browser.open(path);
+		String stored = Stream.of("inventory", "inventory_certificate")
+			.flatMap((table) -> database.queryForList("select * from " + table).stream())
+			.map(Object::toString)
+			.collect(Collectors.joining("\n"));
+		this.browser.delete(path);
+		assertThat(stored).contains(pair.name());
+		String plain = stored.replaceAll("\\\\[nr]|[^A-Za-z0-9+/]", "");
+		Stream.of(pair.key(), pair.certificate())
+			.map((pem) -> pem.replaceAll("-----.*-----|\\s", ""))
+			.forEach((content) -> IntStream.range(0, content.length() / 20)
+				.mapToObj((piece) -> content.substring(piece * 20, piece * 20 + 20))
+				.forEach((piece) -> assertThat(plain.contains(piece)).as(piece).isFalse()));
 	}
 
 	@Test

@@ -198,4 +198,21 @@ public sealed interface Refusal {
 
 	}
 
+	/**
+	 * The last refresh failed, so the certificate could not be read before it is deleted.
+	 */
+	record NotRefreshed() implements Refusal {
+
+		@Override
+		public Message full() {
+			return Message.of("refusal.not-refreshed");
+		}
+
+		@Override
+		public Message brief() {
+			return Message.of("refusal.not-refreshed.brief");
+		}
+
+	}
+
 }

@@ -74,6 +74,14 @@ record InventoryState(ListReading list, UsageReading usage, Requests requests, @
 	 */
 	record UsageReading(@Nullable Set<ResourceType> uncovered, @Nullable Instant roundAt, @Nullable Instant retriedAt) {
 
+		/**
+		 * Lets what is unknown be asked for again, since the cloud answers again.
+		 * @return the reading without a search for what is unknown
+		 */
+		UsageReading again() {
+			return new UsageReading(this.uncovered, this.roundAt, null);
+		}
+
 	}
 
 	/**

@@ -10,6 +10,7 @@ import dev.certdeck.certificate.CallCause;
 import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.CloudException;
 import dev.certdeck.inventory.InventoryState.ListReading;
+import dev.certdeck.inventory.InventoryState.Requests;
 import dev.certdeck.inventory.RefreshStatus.Phase;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -91,9 +92,13 @@ class ListRefresh implements RefreshJob {
 		try {
 			ListReading reading = (list != null) ? new ListReading(start, list.exact(), list.unreadable(), end, null)
 					: before.list().failed(end, RefreshFailure.of(Objects.requireNonNull(failure)));
-			this.shared.change((state) -> state.with(reading)
-				.with(state.requests().listServed(before.requests().list()))
-				.refreshedBy(this.replica));
+			this.shared.change((state) -> {
+				Requests served = state.requests().listServed(before.requests().list());
+				return state.with(reading)
+					.with((reading.failure() != null) ? served.usageServed(before.requests().usage()) : served)
+					.with((state.list().failure() != null) ? state.usage().again() : state.usage())
+					.refreshedBy(this.replica);
+			});
 		}
 		finally {
 			this.running = null;

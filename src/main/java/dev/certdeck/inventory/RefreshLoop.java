@@ -66,8 +66,9 @@ class RefreshLoop {
 	}
 
 	synchronized void start() {
-		ScheduledExecutorService threads = Executors.newScheduledThreadPool(this.jobs.size(),
+		ScheduledExecutorService threads = Executors.newScheduledThreadPool(this.jobs.size() + 1,
 				(task) -> new Thread(task, "refresh"));
+		threads.scheduleWithFixedDelay(() -> turn(this::exchange), 0, this.pause.toMillis(), TimeUnit.MILLISECONDS);
 		this.jobs.forEach((job) -> threads.scheduleWithFixedDelay(() -> turn(job), 0, this.pause.toMillis(),
 				TimeUnit.MILLISECONDS));
 		this.executor = threads;
@@ -122,20 +123,12 @@ class RefreshLoop {
 	 * @param job the job
 	 */
 	void turn(RefreshJob job) {
+		turn(() -> attempt(job));
+	}
+
+	private void turn(Runnable step) {
 		try {
-			this.shared.exchange();
-			this.exchangedAt = this.clock.instant();
-			if (job.isDue()) {
-				this.rows.lock(job.name()).ifPresent((lock) -> {
-					try {
-						this.shared.exchange();
-						repeat(job);
-					}
-					finally {
-						lock.unlock();
-					}
-				});
-			}
+			step.run();
 			this.failing = false;
 		}
 		catch (CancellationException ex) {
@@ -148,6 +141,29 @@ class RefreshLoop {
 			this.failing = true;
 		}
 		finish();
+	}
+
+	/**
+	 * Exchanges the snapshot. While the jobs wait for the cloud, another thread does it.
+	 */
+	private void exchange() {
+		this.shared.exchange();
+		this.exchangedAt = this.clock.instant();
+	}
+
+	private void attempt(RefreshJob job) {
+		exchange();
+		if (job.isDue()) {
+			this.rows.lock(job.name()).ifPresent((lock) -> {
+				try {
+					this.shared.exchange();
+					repeat(job);
+				}
+				finally {
+					lock.unlock();
+				}
+			});
+		}
 	}
 
 	private void repeat(RefreshJob job) {

@@ -49,12 +49,16 @@ record RefreshPlan(Duration list, Duration idleList, Duration usage, Duration id
 
 	/**
 	 * Tells for which certificates usage is to be asked. What could not be found out is
-	 * asked for once more before all is. A request for all waits for the list.
+	 * asked for once more before all is. A request for all waits for the list, and none
+	 * is asked while that can't be read.
 	 * @param state the state of the inventory
 	 * @param now the present
 	 * @return the certificates
 	 */
 	Search search(InventoryState state, Instant now) {
+		if (state.list().failure() != null) {
+			return Search.NONE;
+		}
 		UsageReading last = state.usage();
 		boolean requested = state.requests().isUsageWaiting() && !state.requests().isListWaiting();
 		if (requested || isOver(last.roundAt(), isLookedAt(state, now) ? this.usage : this.idleUsage, now)) {
@@ -92,7 +96,12 @@ record RefreshPlan(Duration list, Duration idleList, Duration usage, Duration id
 		/**
 		 * Those that are new or have changed.
 		 */
-		PENDING
+		PENDING,
+
+		/**
+		 * No certificates.
+		 */
+		NONE
 
 	}
 

@@ -108,6 +108,7 @@ class UsageRefresh implements RefreshJob {
 	private List<CertificateId> certificates(Search search) {
 		Snapshot snapshot = this.latest.get().orElse(Snapshot.NONE);
 		return switch (search) {
+			case NONE -> List.of();
 			case ALL -> snapshot.entries().stream().map(Entry::id).toList();
 			case PENDING -> this.latest.pending();
 			case PENDING_AND_UNKNOWN -> Stream.concat(this.latest.pending().stream(),

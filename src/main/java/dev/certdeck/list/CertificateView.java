@@ -32,6 +32,10 @@ public record CertificateView(Certificate certificate, Usage usage, Deletability
 
 	private static final Set<CertificateStatus> OFF = Set.of(CertificateStatus.CANCELLED, CertificateStatus.REVOKED);
 
+	CertificateView with(Deletability deletability) {
+		return new CertificateView(this.certificate, this.usage, deletability, this.expiry, this.present);
+	}
+
 	/**
 	 * Returns the path of the certificate's page.
 	 * @return the path, relative to the application

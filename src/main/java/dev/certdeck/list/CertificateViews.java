@@ -3,12 +3,15 @@ package dev.certdeck.list;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.Deletability;
 import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.certificate.Message;
+import dev.certdeck.certificate.Refusal;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.inventory.Entry;
 import dev.certdeck.inventory.Inventory;
@@ -52,7 +55,8 @@ public class CertificateViews {
 	}
 
 	/**
-	 * Makes the view of a certificate.
+	 * Makes the view of a certificate as it is known. It can't be deleted while refreshes
+	 * fail.
 	 * @param entry the certificate
 	 * @return the view
 	 */
@@ -61,6 +65,21 @@ public class CertificateViews {
 	}
 
 	CertificateView of(Entry entry, Instant now) {
+		CertificateView view = ofRead(entry, now);
+		return (view.deletable() && this.inventory.status().failure() != null)
+				? view.with(new Deletability(List.of(new Refusal.NotRefreshed()))) : view;
+	}
+
+	/**
+	 * Makes the view of a certificate that was just read from the cloud.
+	 * @param entry the certificate
+	 * @return the view
+	 */
+	CertificateView ofRead(Entry entry) {
+		return ofRead(entry, this.clock.instant());
+	}
+
+	private CertificateView ofRead(Entry entry, Instant now) {
 		Certificate certificate = entry.certificate();
 		return new CertificateView(certificate, entry.usage(), this.policy.decide(certificate, entry.usage(), now),
 				expiry(certificate.validity(), now), now);

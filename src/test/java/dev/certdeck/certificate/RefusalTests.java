@@ -72,7 +72,7 @@ class RefusalTests {
 				new Refusal.AppliedRecently(TestCertificates.NOW, PERIOD), new Refusal.ApplicationTimeUnknown(PERIOD),
 				new Refusal.StatusNotDeletable(Plan.FREE, CertificateStatus.APPROVED, PERIOD),
 				new Refusal.StatusNotDeletable(Plan.PAID, CertificateStatus.APPROVED, PERIOD),
-				new Refusal.StatusUnknown(new CertificateStatus(-1)));
+				new Refusal.StatusUnknown(new CertificateStatus(-1)), new Refusal.NotRefreshed());
 	}
 
 	@Test

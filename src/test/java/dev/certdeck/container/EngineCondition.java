@@ -7,7 +7,8 @@ import org.testcontainers.DockerClientFactory;
 
 /**
  * Skips tests that need a Docker engine where none runs. With the system property
- * {@value #REQUIRED} a missing engine is a failure.
+ * {@value #REQUIRED} a missing engine is a failure. A test that needs nothing but a
+ * database runs without an engine where a {@linkplain Postgres server} is given.
  */
 class EngineCondition implements ExecutionCondition {
 
@@ -17,6 +18,9 @@ class EngineCondition implements ExecutionCondition {
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
 		if (context.getTestMethod().isPresent() || DockerClientFactory.instance().isDockerAvailable()) {
 			return ConditionEvaluationResult.enabled("A Docker engine runs");
+		}
+		if (Postgres.isGiven()) {
+			return ConditionEvaluationResult.enabled("A PostgreSQL server is given");
 		}
 		if (isRequired(System.getProperty(REQUIRED))) {
 			throw new IllegalStateException("No Docker engine runs, and -D" + REQUIRED + " asks for one");

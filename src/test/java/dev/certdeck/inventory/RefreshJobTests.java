@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import dev.certdeck.certificate.BindingSource;
@@ -116,13 +117,53 @@ class RefreshJobTests {
 
 	@Test
 	void failingListIsTriedAtTheNextTime() {
+		failing();
+		assertThat(askedAfter(Duration.ofMinutes(10))).containsExactly("failing");
+		assertThat(askedAfter(Duration.ofMinutes(9))).isEmpty();
+		assertThat(askedAfter(Duration.ofMinutes(1))).containsExactly("failing");
+	}
+
+	@Test
+	void usageIsNotAskedForWhileTheListCanNotBeRead() {
+		failing();
+		this.inventory.shared().request(true);
+		assertThat(askedAfter(Duration.ZERO)).containsExactly("failing");
+		assertThat(this.inventory.shared().state().requests().isUsageWaiting()).as("it has failed").isFalse();
+		assertThat(askedAfter(Duration.ofHours(4))).containsExactly("failing");
+	}
+
+	@Test
+	void whatIsUnknownIsAskedForWhenTheCloudAnswersAgain() {
+		this.source.find(FIRST.value(), Bindings.unknown(Set.of(ResourceType.CLB), "timeout"));
+		this.inventory.shared().request(true);
+		askedAfter(Duration.ZERO);
+		assertThat(askedAfter(Duration.ofMinutes(5))).containsExactly("usage of 1, BACKGROUND");
+		failing();
+		askedAfter(Duration.ofMinutes(10));
+		this.store.beforePage = (number) -> {
+		};
+		assertThat(askedAfter(Duration.ofMinutes(10))).containsExactly("usage of 1, BACKGROUND");
+	}
+
+	@Test
+	void requestDuringAReadingIsServedByTheNext() {
+		AtomicBoolean requested = new AtomicBoolean();
+		this.store.beforePage = (number) -> {
+			this.asked.add("list");
+			if (!requested.getAndSet(true)) {
+				this.inventory.shared().request(false);
+			}
+		};
+		assertThat(askedAfter(Duration.ofMinutes(10))).containsExactly("list");
+		assertThat(askedAfter(Duration.ZERO)).containsExactly("list");
+		assertThat(askedAfter(Duration.ZERO)).isEmpty();
+	}
+
+	private void failing() {
 		this.store.beforePage = (number) -> {
 			this.asked.add("failing");
 			throw TestCertificates.failure(Failure.UNREACHABLE, false);
 		};
-		assertThat(askedAfter(Duration.ofMinutes(10))).containsExactly("failing");
-		assertThat(askedAfter(Duration.ofMinutes(9))).isEmpty();
-		assertThat(askedAfter(Duration.ofMinutes(1))).containsExactly("failing");
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -228,6 +229,52 @@ class SharedInventoryTests {
 		assertThat(idle.isRefresher()).isFalse();
 		assertThat(idle.shared().state().requests().areServed(idle.shared().state().requests())).isTrue();
 		this.one.stop();
+	}
+
+	@Test
+	void replicaThatAsksTheCloudForLongTakesOverWhatOthersChange() throws Exception {
+		this.one.load();
+		this.two.shared().exchange();
+		CountDownLatch asking = new CountDownLatch(2);
+		CountDownLatch taken = new CountDownLatch(1);
+		this.source.onCall = () -> hold(asking, taken);
+		this.one.start();
+		try {
+			Future<?> usage = this.one.refresh();
+			awaitCount(asking, 1);
+			this.store.beforePage = (number) -> hold(asking, taken);
+			this.one.refreshList();
+			awaitCount(asking, 0);
+			this.two.forget(FIRST);
+			this.two.shared().exchange();
+			for (int looks = 0; looks < 200 && this.one.find(FIRST).isPresent(); looks++) {
+				Thread.sleep(20);
+			}
+			assertThat(this.one.find(FIRST)).isEmpty();
+			taken.countDown();
+			usage.get(30, TimeUnit.SECONDS);
+		}
+		finally {
+			taken.countDown();
+			this.one.stop();
+		}
+	}
+
+	private static void awaitCount(CountDownLatch latch, long count) throws InterruptedException {
+		for (int looks = 0; looks < 500 && latch.getCount() > count; looks++) {
+			Thread.sleep(20);
+		}
+		assertThat(latch.getCount()).isEqualTo(count);
+	}
+
+	private static void hold(CountDownLatch asking, CountDownLatch taken) {
+		asking.countDown();
+		try {
+			taken.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@Test

@@ -8,11 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import dev.certdeck.certificate.Message;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.TestCertificates;
 import dev.certdeck.certificate.Validity;
 import dev.certdeck.inventory.Entry;
+import dev.certdeck.inventory.Inventory;
+import dev.certdeck.inventory.RefreshStatus;
 import dev.certdeck.inventory.TestSnapshots;
 import dev.certdeck.web.TestMessages;
 import dev.certdeck.web.Texts;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
@@ -33,8 +37,32 @@ class CertificateViewsTests {
 
 	private final Texts texts = TestMessages.load();
 
-	private final CertificateViews views = new CertificateViews(mock(), TestLists.POLICY, Duration.ofDays(30),
+	private final Inventory inventory = mock();
+
+	private final CertificateViews views = new CertificateViews(this.inventory, TestLists.POLICY, Duration.ofDays(30),
 			Clock.fixed(TestCertificates.NOW, ZoneOffset.UTC));
+
+	CertificateViewsTests() {
+		refreshed(null);
+	}
+
+	@Test
+	void nothingCanBeDeletedAfterAFailedRefreshUnlessItWasReadSince() {
+		Entry deletable = TestSnapshots.entry(TestCertificates.certificate("a"));
+		Entry bound = TestSnapshots.entry(TestCertificates.certificate("b").plan(Plan.PAID));
+		List<Message> reasons = this.views.of(bound).reasons();
+		refreshed("out of order");
+		assertThat(this.views.of(deletable).deletable()).isFalse();
+		assertThat(this.texts.of(this.views.of(deletable).brief())).isEqualTo("Not now: the last refresh failed.");
+		assertThat(this.views.of(bound).reasons()).as("what will not change").isEqualTo(reasons);
+		assertThat(this.views.ofRead(deletable).deletable()).isTrue();
+	}
+
+	private void refreshed(@Nullable String failure) {
+		RefreshStatus status = mock();
+		given(status.failure()).willReturn(failure);
+		given(this.inventory.status()).willReturn(status);
+	}
 
 	@Test
 	void showsWhatCanBeDeleted() {

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -52,6 +54,25 @@ public class TestCall {
 		this.parameters.putAll(Map.of("Action", action, "SecretId", "AKIDsandbox", "SignatureMethod", "HmacSHA256",
 				"Timestamp", String.valueOf(Instant.now().getEpochSecond()), "Nonce",
 				String.valueOf(ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE))));
+	}
+
+	/**
+	 * Reads every row of the list of certificates.
+	 * @param url where the sandbox listens
+	 * @return the rows
+	 */
+	public static List<JsonNode> rows(String url) {
+		List<JsonNode> rows = new ArrayList<>();
+		for (int page = 1;; page++) {
+			JsonNode list = new TestCall(url, "CertGetList").with("count", 100)
+				.with("page", page)
+				.post()
+				.at("/data/list");
+			list.forEach(rows::add);
+			if (list.isEmpty()) {
+				return rows;
+			}
+		}
 	}
 
 	/**
