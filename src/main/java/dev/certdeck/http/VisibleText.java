@@ -43,7 +43,15 @@ public final class VisibleText {
 	 * @return {@code false} if something of it becomes an escape
 	 */
 	public static boolean isVisible(String text) {
-		return text.codePoints().allMatch(VisibleText::isSeen);
+		int index = 0;
+		while (index < text.length()) {
+			int character = text.codePointAt(index);
+			if (!isSeen(character)) {
+				return false;
+			}
+			index += Character.charCount(character);
+		}
+		return true;
 	}
 
 	/**
@@ -66,6 +74,14 @@ public final class VisibleText {
 	}
 
 	private static boolean isSeen(int character) {
+		return isPrintableAscii(character) || isSeenByCategory(character);
+	}
+
+	private static boolean isPrintableAscii(int character) {
+		return character >= ' ' && character <= '~';
+	}
+
+	private static boolean isSeenByCategory(int character) {
 		return switch (Character.getType(character)) {
 			case Character.CONTROL -> character == '\t' || character == '\n' || character == '\r';
 			case Character.SPACE_SEPARATOR -> character == ' ' || character == IDEOGRAPHIC_SPACE;

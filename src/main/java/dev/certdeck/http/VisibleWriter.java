@@ -31,7 +31,7 @@ class VisibleWriter extends PrintWriter {
 		if (length == 0) {
 			return;
 		}
-		String part = text.substring(offset, offset + length);
+		String part = (length < text.length()) ? text.substring(offset, offset + length) : text;
 		String whole = (this.half != 0) ? this.half + part : part;
 		char last = whole.charAt(whole.length() - 1);
 		this.half = Character.isHighSurrogate(last) ? last : 0;

@@ -32,10 +32,11 @@ final class LoadServer implements AutoCloseable {
 	LoadServer() throws IOException, InterruptedException {
 		String jar = System.getProperty("load.jar", "target/certdeck.jar");
 		this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx" + System.getProperty("load.heap", "512m"), "-XX:+ExitOnOutOfMemoryError", "-jar", jar,
-				"--spring.profiles.active=sandbox", "--server.port=" + this.port,
-				"--management.server.port=" + this.management, "--certdeck.sandbox.port=" + this.sandbox,
-				"--certdeck.sandbox.temper=ideal",
+				System.getProperty("load.option", "-Xshare:auto"), "-Xmx" + System.getProperty("load.heap", "512m"),
+				"-XX:+ExitOnOutOfMemoryError", "-jar", jar, "--spring.profiles.active=sandbox",
+				"--server.port=" + this.port, "--management.server.port=" + this.management,
+				"--certdeck.sandbox.port=" + this.sandbox, "--certdeck.sandbox.temper=ideal",
+				"--certdeck.inventory.refresh-interval=" + System.getProperty("load.refresh-interval", "60s"),
 				"--certdeck.sandbox.certificates=" + System.getProperty("load.certificates", "100"))
 			.redirectErrorStream(true)
 			.redirectOutput(new File("target/load.log"))
