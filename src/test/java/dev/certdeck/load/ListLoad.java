@@ -58,7 +58,7 @@ class ListLoad {
 
 	private void measure(String url, List<String> sessions) throws Exception {
 		for (String path : System.getProperty("load.paths", PATHS).split(" ")) {
-			during(url + path, sessions.subList(0, 8), WARM_UP);
+			during(url + path, sessions, WARM_UP);
 			for (int number : List.of(8, 50)) {
 				long[] nanos = during(url + path, sessions.subList(0, number), TIME);
 				System.out.println("%-50s %2d sessions: %5d a second, p50 %5.1f ms, p99 %6.1f ms".formatted(path,
