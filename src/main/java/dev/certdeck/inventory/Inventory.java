@@ -47,7 +47,7 @@ public class Inventory implements SmartLifecycle {
 	Inventory(CloudInventory cloud, InventoryRows rows, RefreshPlan plan, Clock clock,
 			List<InventoryObserver> observers) {
 		this.cloud = cloud;
-		this.latest = new LatestSnapshot(observers, cloud.usages().kinds(), clock);
+		this.latest = new LatestSnapshot(new InventoryObservers(observers), cloud.usages().kinds(), clock);
 		this.shared = new SharedSnapshot(rows, this.latest);
 		this.list = new ListRefresh(cloud, this.latest, this.shared, plan, clock);
 		this.usage = new UsageRefresh(cloud, this.latest, this.shared, plan, clock);

@@ -15,7 +15,6 @@ import dev.certdeck.certificate.CertificateId;
 import dev.certdeck.certificate.CertificateList;
 import dev.certdeck.certificate.ResourceType;
 import dev.certdeck.certificate.Usage;
-import dev.certdeck.inventory.InventoryState.ListReading;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ class LatestSnapshot {
 
 	private static final Log logger = LogFactory.getLog(LatestSnapshot.class);
 
-	private final List<InventoryObserver> observers;
+	private final InventoryObserver observers;
 
 	private final Map<CertificateId, Write> writes = new LinkedHashMap<>();
 
@@ -50,7 +49,7 @@ class LatestSnapshot {
 	 * @param kinds the kinds that are asked for
 	 * @param clock the clock
 	 */
-	LatestSnapshot(List<InventoryObserver> observers, Set<ResourceType> kinds, Clock clock) {
+	LatestSnapshot(InventoryObserver observers, Set<ResourceType> kinds, Clock clock) {
 		this.observers = observers;
 		this.kinds = kinds;
 		this.clock = clock;
@@ -233,29 +232,16 @@ class LatestSnapshot {
 	}
 
 	/**
-	 * Tells the observers that a replica has read the list or has failed to.
-	 * @param reading how the list was read
+	 * Returns who is told of every change.
+	 * @return the observers as one
 	 */
-	void ended(ListReading reading) {
-		Instant end = reading.endedAt();
-		if (end != null) {
-			this.observers.forEach((observer) -> observer.listRead(end, reading.failure()));
-		}
-	}
-
-	/**
-	 * Tells the observers that this replica has read the list or has failed to.
-	 * @param start when that began
-	 * @param failure why it failed, absent if it did not
-	 * @param end when it ended
-	 */
-	void ended(Instant start, Instant end, @Nullable RuntimeException failure) {
-		this.observers.forEach((observer) -> observer.refreshed(start, end, failure));
+	InventoryObserver observers() {
+		return this.observers;
 	}
 
 	private void change(Snapshot changed) {
 		this.snapshot = changed;
-		this.observers.forEach((observer) -> observer.changed(changed));
+		this.observers.changed(changed);
 	}
 
 }

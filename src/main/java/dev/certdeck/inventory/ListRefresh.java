@@ -102,7 +102,7 @@ class ListRefresh implements RefreshJob {
 		}
 		finally {
 			this.running = null;
-			this.latest.ended(start, end, failure);
+			this.latest.observers().refreshed(start, end, failure);
 		}
 	}
 

@@ -165,8 +165,9 @@ class SharedSnapshot {
 	private void become(Header next) {
 		ListReading before = state().list();
 		this.header = next;
-		if (!next.state().list().equals(before)) {
-			this.latest.ended(next.state().list());
+		ListReading reading = next.state().list();
+		if (reading.endedAt() != null && !reading.equals(before)) {
+			this.latest.observers().listRead(reading.endedAt(), reading.failure());
 		}
 	}
 
