@@ -105,7 +105,7 @@ class CloudAwayPathTests {
 		HtmlPage page = browser.open(path);
 		assertThat(PlainBrowser.text(page)).contains(UNREACHABLE,
 				"The certificate's content could not be read from the cloud", cause, "No resource uses it.", "Asked at",
-				"Not now: the last refresh failed");
+				"Not now: Tencent Cloud does not answer");
 		assertThat(page.querySelectorAll(".deletion a, .chain a")).isEmpty();
 		HtmlPage confirm = browser.open(path + "/delete");
 		assertThat(PlainBrowser.text(confirm)).contains("Not now: the last refresh failed");

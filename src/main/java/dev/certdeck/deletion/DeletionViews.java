@@ -51,7 +51,7 @@ class DeletionViews {
 
 	ConfirmPage confirm(CertificateId id) {
 		UsageChecks.Opened opened = this.checks.open(id).orElseThrow(() -> new CertificateNotFoundException(id));
-		return new ConfirmPage(this.views.of(opened.entry()), opened.check(), this.checks.shallowKinds());
+		return new ConfirmPage(this.views.toDelete(opened.entry()), opened.check(), this.checks.shallowKinds());
 	}
 
 	/**

@@ -106,8 +106,8 @@ class CertificateController {
 				: NO_CHAIN;
 		CertificatePage.Gaps gaps = new CertificatePage.Gaps(this.inventory.uncheckedKinds(),
 				this.checks.shallowKinds(), this.inventory.snapshot().map(Snapshot::uncoveredKinds).orElse(Set.of()));
-		return new CertificatePage((held != null) ? this.views.ofRead(entry) : this.views.of(entry), opened.check(),
-				chain, gaps, AuditView.of(this.trail.history(entry.id())), failure, busy);
+		return new CertificatePage(busy ? this.views.of(entry) : this.views.ofRead(entry), opened.check(), chain, gaps,
+				AuditView.of(this.trail.history(entry.id())), failure, busy);
 	}
 
 	@GetMapping("/certificates/{id}/chain.pem")

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import dev.certdeck.certificate.Certificate;
 import dev.certdeck.certificate.CertificateId;
+import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Deletability;
 import dev.certdeck.certificate.DeletionPolicy;
 import dev.certdeck.certificate.Message;
@@ -68,6 +69,25 @@ public class CertificateViews {
 		CertificateView view = ofRead(entry, now);
 		return (view.deletable() && this.inventory.status().failure() != null)
 				? view.with(new Deletability(List.of(new Refusal.NotRefreshed()))) : view;
+	}
+
+	/**
+	 * Makes the view of a certificate that somebody wants to delete. While refreshes fail
+	 * it is read from the cloud, and can't be deleted if that fails, too.
+	 * @param entry the certificate as it is known
+	 * @return the view
+	 */
+	public CertificateView toDelete(Entry entry) {
+		CertificateView known = of(entry);
+		if (this.inventory.status().failure() == null) {
+			return known;
+		}
+		try {
+			return this.inventory.reread(entry.id()).map(this::ofRead).orElse(known);
+		}
+		catch (CloudException ex) {
+			return known;
+		}
 	}
 
 	/**

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import dev.certdeck.certificate.CloudException;
 import dev.certdeck.certificate.Message;
 import dev.certdeck.certificate.Plan;
 import dev.certdeck.certificate.ResourceType;
@@ -27,7 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 
 /**
  * Tests for {@link CertificateViews}.
@@ -56,6 +60,19 @@ class CertificateViewsTests {
 		assertThat(this.texts.of(this.views.of(deletable).brief())).isEqualTo("Not now: the last refresh failed.");
 		assertThat(this.views.of(bound).reasons()).as("what will not change").isEqualTo(reasons);
 		assertThat(this.views.ofRead(deletable).deletable()).isTrue();
+	}
+
+	@Test
+	void whatSomebodyWantsToDeleteIsReadAfterAFailedRefresh() {
+		Entry entry = TestSnapshots.entry(TestCertificates.certificate("a"));
+		assertThat(this.views.toDelete(entry).deletable()).isTrue();
+		then(this.inventory).should(never()).reread(entry.id());
+		refreshed("out of order");
+		given(this.inventory.reread(entry.id())).willReturn(Optional.of(entry));
+		assertThat(this.views.toDelete(entry).deletable()).isTrue();
+		given(this.inventory.reread(entry.id()))
+			.willThrow(TestCertificates.failure(CloudException.Failure.UNREACHABLE, false));
+		assertThat(this.views.toDelete(entry).deletable()).isFalse();
 	}
 
 	private void refreshed(@Nullable String failure) {
