@@ -102,20 +102,26 @@ class RefreshLoop {
 	 */
 	synchronized Future<?> request(boolean withUsage) {
 		CompletableFuture<Void> future = new CompletableFuture<>();
-		ScheduledExecutorService threads = this.executor;
-		if (threads == null) {
+		if (this.executor == null) {
 			future.complete(null);
 			return future;
 		}
 		try {
 			this.waiting.put(future, this.shared.request(withUsage));
-			this.jobs.forEach((job) -> threads.execute(() -> turn(job)));
+			wake();
 		}
 		catch (RejectedExecutionException | DataAccessException | TransactionException ex) {
 			logger.warn("A refresh could not be requested: " + ex);
 			future.complete(null);
 		}
 		return future;
+	}
+
+	private synchronized void wake() {
+		ScheduledExecutorService threads = this.executor;
+		if (threads != null) {
+			this.jobs.forEach((job) -> threads.execute(() -> turn(job)));
+		}
 	}
 
 	/**
@@ -162,6 +168,8 @@ class RefreshLoop {
 				finally {
 					lock.unlock();
 				}
+				// Another job may have waited for this one.
+				wake();
 			});
 		}
 	}
