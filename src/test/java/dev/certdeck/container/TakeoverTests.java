@@ -115,8 +115,10 @@ class TakeoverTests {
 	void replicaThatIsKilledWhileItReadsTheListIsReplaced() throws Exception {
 		TestPair deleted = TestPair.create();
 		String id = hold(deleted);
+		Instant asked = Instant.now();
 		this.operator.post("/certificates/refresh");
-		await(LONG, () -> Stream.of(this.one, this.two).filter(this::isRefresher).count() == 1);
+		await(LONG, () -> asOf(this.one).isAfter(asked) && asOf(this.two).equals(asOf(this.one)));
+		assertThat(Stream.of(this.one, this.two).filter(this::isRefresher)).hasSize(1);
 		Instant before = asOf(this.two);
 		this.knobs.set(this.listing, "kind=slow&delay=30s&skip=1");
 		int calls = this.knobs.calls(this.listing);
