@@ -137,7 +137,7 @@ class TakeoverTests {
 		try {
 			this.knobs.clearFaults();
 			await(TAKEOVER, () -> asOf(other).isAfter(killed));
-			assertThat(isRefresher(other)).isTrue();
+			await(LONG, () -> isRefresher(other));
 			this.admin.turnTo(other.url());
 			List<String> shown = shown();
 			assertThat(shown).containsExactlyInAnyOrderElementsOf(held());
