@@ -205,12 +205,16 @@ class LatestSnapshot {
 	}
 
 	/**
-	 * Forgets the writes that are saved, unless a list is being read that may lack them.
+	 * Forgets the writes if all are saved, unless a list is being read that may lack
+	 * them.
+	 * @param saved the snapshot that was saved
 	 */
-	synchronized void saved() {
-		this.writtenAt.clear();
-		if (!this.reading && this.snapshot != null) {
-			this.writes.clear();
+	synchronized void saved(Snapshot saved) {
+		if (this.snapshot == saved) {
+			this.writtenAt.clear();
+			if (!this.reading) {
+				this.writes.clear();
+			}
 		}
 	}
 

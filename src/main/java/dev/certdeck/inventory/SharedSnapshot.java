@@ -14,6 +14,7 @@ import dev.certdeck.inventory.InventoryState.ListReading;
 import dev.certdeck.inventory.InventoryState.Requests;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -38,6 +39,8 @@ class SharedSnapshot {
 
 	private Snapshot saved = Snapshot.NONE;
 
+	private volatile @Nullable Instant looked;
+
 	private volatile Header header = new Header(NOTHING, InventoryState.NEW);
 
 	/**
@@ -51,11 +54,13 @@ class SharedSnapshot {
 	}
 
 	/**
-	 * Returns the state as it was last exchanged.
+	 * Returns the state as it was last exchanged, with the last look at this replica.
 	 * @return the state
 	 */
 	InventoryState state() {
-		return this.header.state();
+		InventoryState state = this.header.state();
+		Instant look = this.looked;
+		return (look != null && isLater(look, Duration.ZERO)) ? state.lookedAt(look) : state;
 	}
 
 	/**
@@ -88,14 +93,12 @@ class SharedSnapshot {
 	}
 
 	/**
-	 * Notes that somebody looks at a page, so that the list is refreshed often.
+	 * Notes that somebody looks at a page, so that the list is refreshed often. The next
+	 * exchange saves it, so that no page waits for the database.
 	 * @param now the present
 	 */
 	void look(Instant now) {
-		Instant last = state().lookedAt();
-		if (last == null || last.plus(LOOK_SAVED_AFTER).isBefore(now)) {
-			unlessAway(() -> change((state) -> state.lookedAt(now)));
-		}
+		this.looked = now;
 	}
 
 	private static void unlessAway(Runnable exchange) {
@@ -112,9 +115,18 @@ class SharedSnapshot {
 	 */
 	synchronized void exchange() {
 		follow(this.rows.header());
-		if (this.latest.get().orElse(Snapshot.NONE) != this.saved) {
+		Instant look = this.looked;
+		if (look != null && isLater(look, LOOK_SAVED_AFTER)) {
+			change((state) -> state.lookedAt(look));
+		}
+		else if (this.latest.get().orElse(Snapshot.NONE) != this.saved) {
 			change((state) -> state);
 		}
+	}
+
+	private boolean isLater(Instant look, Duration difference) {
+		Instant last = this.header.state().lookedAt();
+		return last == null || look.isAfter(last.plus(difference));
 	}
 
 	/**
@@ -134,7 +146,7 @@ class SharedSnapshot {
 		if (!isOf(this.saved, changed.state())) {
 			this.saved = this.latest.follow(List.of(), changed.state(), this.saved);
 		}
-		this.latest.saved();
+		this.latest.saved(this.saved);
 	}
 
 	/**

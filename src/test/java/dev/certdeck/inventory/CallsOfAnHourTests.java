@@ -1,10 +1,7 @@
 package dev.certdeck.inventory;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -38,7 +35,7 @@ class CallsOfAnHourTests {
 
 	private final TestDatabase database = new TestDatabase();
 
-	private final QuickClock clock = new QuickClock();
+	private final SettableClock clock = new SettableClock(Instant.now());
 
 	private final List<Inventory> replicas = IntStream.range(0, 2).mapToObj((number) -> replica()).toList();
 
@@ -91,7 +88,7 @@ class CallsOfAnHourTests {
 	 */
 	private void pass(Duration time, boolean lookedAt) {
 		for (long second = 0; second < time.toSeconds(); second++) {
-			this.clock.now = this.clock.now.plusSeconds(1);
+			this.clock.pass(Duration.ofSeconds(1));
 			Inventory replica = this.replicas.get((int) second % 2);
 			if (lookedAt) {
 				replica.shared().look(this.clock.instant());
@@ -103,30 +100,6 @@ class CallsOfAnHourTests {
 	private Inventory replica() {
 		return new Inventory(new CloudInventory(room.store(), new UsageFinder(room.sources(), this.clock)),
 				this.database.rows(this.clock), PLAN, this.clock, List.of());
-	}
-
-	/**
-	 * A clock that goes on when it is told to.
-	 */
-	private static final class QuickClock extends Clock {
-
-		private Instant now = Instant.now();
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }

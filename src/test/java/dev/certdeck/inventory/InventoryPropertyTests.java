@@ -1,10 +1,7 @@
 package dev.certdeck.inventory;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +54,7 @@ class InventoryPropertyTests {
 	 */
 	private final TreeMap<Instant, Set<CertificateId>> held = new TreeMap<>();
 
-	private final SteppingClock clock = new SteppingClock();
+	private final SettableClock clock = new SettableClock(TestCertificates.NOW);
 
 	private final List<Inventory> replicas = new ArrayList<>();
 
@@ -76,12 +73,12 @@ class InventoryPropertyTests {
 		remember(Set.of());
 		IntStream.range(0, REPLICAS).forEach((number) -> this.replicas.add(replica()));
 		for (int step = 0; step < STEPS; step++) {
-			this.clock.step();
+			this.clock.pass(Duration.ofSeconds(1));
 			step(random);
 			this.replicas.forEach(this::check);
 		}
 		wellAgain();
-		this.clock.step();
+		this.clock.pass(Duration.ofSeconds(1));
 		this.replicas.get(0).shared().exchange();
 		this.replicas.get(0).load();
 		this.replicas.forEach((replica) -> replica.shared().exchange());
@@ -217,34 +214,6 @@ class InventoryPropertyTests {
 	private Inventory replica() {
 		return new Inventory(new CloudInventory(this.store, finder()), this.database.rows(this.clock),
 				TestInventories.plan(Duration.ofDays(1)), this.clock, List.of());
-	}
-
-	/**
-	 * A clock that stands until the next step.
-	 */
-	private static final class SteppingClock extends Clock {
-
-		private Instant now = TestCertificates.NOW;
-
-		void step() {
-			this.now = this.now.plusSeconds(1);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }

@@ -98,7 +98,6 @@ class ReadYourWritesTests {
 	void personWhoWroteNothingWaitsForNothing() {
 		this.here.forget(OLD);
 		this.here.shared().save();
-		this.there.shared().look(TestCertificates.NOW);
 		new ReadYourWrites(this.here, CLOCK).remember(new MockHttpSession());
 		show("GET");
 		assertThat(this.there.find(OLD)).isPresent();
@@ -125,7 +124,6 @@ class ReadYourWritesTests {
 	private Inventory inventory() {
 		Inventory inventory = TestInventories.inventory(this.store, List.of(), this.database.rows(CLOCK), CLOCK);
 		inventory.load();
-		inventory.shared().look(TestCertificates.NOW);
 		return inventory;
 	}
 

@@ -1,10 +1,6 @@
 package dev.certdeck.inventory;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -53,7 +49,7 @@ class RefreshJobTests {
 
 	};
 
-	private final SettableClock clock = new SettableClock();
+	private final SettableClock clock = new SettableClock(TestCertificates.NOW);
 
 	private final Inventory inventory = new Inventory(
 			new CloudInventory(this.store, new UsageFinder(List.<BindingSource>of(this.source), this.clock)),
@@ -192,34 +188,6 @@ class RefreshJobTests {
 		this.clock.pass(time);
 		this.inventory.turn();
 		return List.copyOf(this.asked);
-	}
-
-	/**
-	 * A clock that goes on when it is told to.
-	 */
-	private static final class SettableClock extends Clock {
-
-		private Instant now = TestCertificates.NOW;
-
-		void pass(Duration time) {
-			this.now = this.now.plus(time);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }

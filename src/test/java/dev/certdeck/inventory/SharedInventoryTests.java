@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -191,6 +192,20 @@ class SharedInventoryTests {
 	}
 
 	@Test
+	void writeDuringAnExchangeIsNotTakenForSaved() {
+		this.one.load();
+		this.two.shared().exchange();
+		this.one.shared().change((state) -> {
+			this.one.forget(FIRST);
+			return state;
+		});
+		this.two.take(FIRST, USED);
+		this.two.shared().exchange();
+		this.one.shared().exchange();
+		assertThat(this.one.find(FIRST)).isEmpty();
+	}
+
+	@Test
 	void writeThatIsSavedLateDoesNotUndoALaterList() {
 		this.one.load();
 		this.two.shared().exchange();
@@ -325,12 +340,27 @@ class SharedInventoryTests {
 
 	@Test
 	void lookIsSavedOnceInAWhile() {
+		assertThat(savedAfterALook(NOW)).isEqualTo(NOW);
+		assertThat(savedAfterALook(NOW.plusSeconds(30))).isEqualTo(NOW);
+		assertThat(this.one.shared().state().lookedAt()).as("known here").isEqualTo(NOW.plusSeconds(30));
+		assertThat(savedAfterALook(NOW.plusSeconds(31))).isEqualTo(NOW.plusSeconds(31));
+	}
+
+	@Test
+	void lookWaitsForNoDatabase() {
+		this.database.away = true;
 		this.one.shared().look(NOW);
-		this.one.shared().look(NOW.plusSeconds(30));
-		assertThat(this.one.shared().state().lookedAt()).isEqualTo(NOW);
-		this.one.shared().look(NOW.plusSeconds(31));
+		this.database.away = false;
+		this.one.shared().exchange();
 		this.two.shared().exchange();
-		assertThat(this.two.shared().state().lookedAt()).isEqualTo(NOW.plusSeconds(31));
+		assertThat(this.two.shared().state().lookedAt()).isEqualTo(NOW);
+	}
+
+	private Instant savedAfterALook(Instant now) {
+		this.one.shared().look(now);
+		this.one.shared().exchange();
+		this.two.shared().exchange();
+		return Objects.requireNonNull(this.two.shared().state().lookedAt());
 	}
 
 	private void cloudIsAway() {
