@@ -210,11 +210,9 @@ class LatestSnapshot {
 	 * @param saved the snapshot that was saved
 	 */
 	synchronized void saved(Snapshot saved) {
-		if (this.snapshot == saved) {
+		if (this.snapshot == saved && !this.reading) {
 			this.writtenAt.clear();
-			if (!this.reading) {
-				this.writes.clear();
-			}
+			this.writes.clear();
 		}
 	}
 
